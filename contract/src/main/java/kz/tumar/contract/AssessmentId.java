@@ -1,0 +1,20 @@
+package kz.tumar.contract;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/// One assessment under clause 8.4.
+@Form(Forms.UUID)
+public record AssessmentId(@JsonValue UUID value) {
+    /// @throws IllegalArgumentException when the text is not a UUID in its canonical lower-case form
+    @JsonCreator
+    public static AssessmentId of(String text) {
+        return new AssessmentId(Forms.uuid(text, "AssessmentId"));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

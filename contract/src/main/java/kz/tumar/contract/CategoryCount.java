@@ -1,0 +1,7 @@
+package kz.tumar.contract;
+
+/// How many records of one category.
+///
+/// @param category the category
+/// @param count the number of records
+public record CategoryCount(CategoryCode category, @Range long count) {}

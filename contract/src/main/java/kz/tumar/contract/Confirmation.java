@@ -1,0 +1,19 @@
+package kz.tumar.contract;
+
+/// What an answer to a command must contain.
+public enum Confirmation {
+    /// How many records of each category.
+    COUNTS,
+
+    /// By which method.
+    METHOD,
+
+    /// When.
+    TIME,
+
+    /// By whom, as a keyed digest.
+    OPERATOR,
+
+    /// Sealed references of what was uploaded.
+    UPLOADS
+}

@@ -1,0 +1,20 @@
+package kz.tumar.contract;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/// The id of one event; with its source it is the identity of the event for ever.
+@Form(Forms.UUID)
+public record EventId(@JsonValue UUID value) {
+    /// @throws IllegalArgumentException when the text is not a UUID in its canonical lower-case form
+    @JsonCreator
+    public static EventId of(String text) {
+        return new EventId(Forms.uuid(text, "EventId"));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,21 @@
+package kz.tumar.contract.claim;
+
+import kz.tumar.contract.Payload;
+
+/// What a company system says happened. A claim moves nothing until the service that owns its type has made a fact of
+/// it.
+public sealed interface Claim extends Payload
+        permits ConsentGiven,
+                ConsentRefused,
+                ConsentWithdrawn,
+                GroundEstablished,
+                GroundEnded,
+                DataHeld,
+                PurposeAchieved,
+                SubjectRequestFiled,
+                CommandAccepted,
+                CommandDone,
+                CommandStopped,
+                CommandTooLate,
+                CommandFailed,
+                CommandRefused {}

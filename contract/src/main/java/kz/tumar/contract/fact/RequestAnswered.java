@@ -1,0 +1,22 @@
+package kz.tumar.contract.fact;
+
+import java.time.Instant;
+import kz.tumar.contract.Actor;
+import kz.tumar.contract.AnswerForm;
+import kz.tumar.contract.CaseId;
+import kz.tumar.contract.SealedContent;
+import org.jspecify.annotations.Nullable;
+
+/// The answer left, provably.
+///
+/// @param caseId the case
+/// @param form in which form
+/// @param answeredAt provable dispatch
+/// @param answer the sealed answer
+/// @param actor who did it
+public record RequestAnswered(
+        CaseId caseId,
+        AnswerForm form,
+        Instant answeredAt,
+        @Nullable SealedContent answer,
+        Actor actor) implements RequestFact {}

@@ -1,0 +1,22 @@
+package kz.tumar.contract.fact;
+
+/// What request-service states for ever.
+public sealed interface RequestFact extends Fact
+        permits SubjectRequestFiled,
+                IdentityVerified,
+                CompletionAsked,
+                DeadlineExtended,
+                DeadlineMissed,
+                ProcessingBlocked,
+                ProcessingUnblocked,
+                SupportingInformationSubmitted,
+                DataRectified,
+                UnlawfulnessConfirmed,
+                UnlawfulnessNotConfirmed,
+                SubjectDataCollected,
+                ThirdPartyDataChecked,
+                RequestAnswered,
+                RequestRefused,
+                CommandAnswered,
+                AuthorityInquiryReceived,
+                AuthorityInquiryAnswered {}

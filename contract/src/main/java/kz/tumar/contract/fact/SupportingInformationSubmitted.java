@@ -1,0 +1,27 @@
+package kz.tumar.contract.fact;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import kz.tumar.contract.Actor;
+import kz.tumar.contract.CalendarVersion;
+import kz.tumar.contract.CaseId;
+import kz.tumar.contract.SealedContent;
+
+/// Documents came; the seven working days of clause 8.2 run from this day.
+///
+/// @param caseId the case
+/// @param receivedAt their arrival
+/// @param policyDue the due date under the policy
+/// @param statutoryDue the due date under the statute
+/// @param calendarVersion the calendar
+/// @param content the sealed documents
+/// @param actor who did it
+public record SupportingInformationSubmitted(
+        CaseId caseId,
+        Instant receivedAt,
+        LocalDate policyDue,
+        LocalDate statutoryDue,
+        CalendarVersion calendarVersion,
+        SealedContent content,
+        Actor actor)
+        implements RequestFact {}
