@@ -7,7 +7,9 @@ import java.util.UUID;
 /// One assessment under clause 8.4.
 @Form(Forms.UUID)
 public record AssessmentId(@JsonValue UUID value) {
-    /// @throws IllegalArgumentException when the text is not a UUID in its canonical lower-case form
+    /// The id that a UUID in canonical lower-case form names.
+    ///
+    /// @throws IllegalArgumentException when the text has another form
     @JsonCreator
     public static AssessmentId of(String text) {
         return new AssessmentId(Forms.uuid(text, "AssessmentId"));

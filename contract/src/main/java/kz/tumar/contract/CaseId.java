@@ -7,7 +7,9 @@ import java.util.UUID;
 /// One case of a person's request or an authority's inquiry.
 @Form(Forms.UUID)
 public record CaseId(@JsonValue UUID value) {
-    /// @throws IllegalArgumentException when the text is not a UUID in its canonical lower-case form
+    /// The id that a UUID in canonical lower-case form names.
+    ///
+    /// @throws IllegalArgumentException when the text has another form
     @JsonCreator
     public static CaseId of(String text) {
         return new CaseId(Forms.uuid(text, "CaseId"));

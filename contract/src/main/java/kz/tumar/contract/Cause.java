@@ -8,7 +8,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /// Whoever replays the cause derives the same fact from it.
 @Form(Forms.CAUSE)
 public record Cause(Source source, EventId id) {
-    /// @throws IllegalArgumentException when the text is not a source, a slash and an id
+    /// The cause that a source, a slash and an id name.
+    ///
+    /// @throws IllegalArgumentException when the text has another form
     @JsonCreator
     public static Cause of(String text) {
         int slash = text.lastIndexOf('/');

@@ -7,7 +7,9 @@ import java.util.UUID;
 /// One consent: derived from the claim that gave it.
 @Form(Forms.UUID)
 public record ConsentId(@JsonValue UUID value) {
-    /// @throws IllegalArgumentException when the text is not a UUID in its canonical lower-case form
+    /// The id that a UUID in canonical lower-case form names.
+    ///
+    /// @throws IllegalArgumentException when the text has another form
     @JsonCreator
     public static ConsentId of(String text) {
         return new ConsentId(Forms.uuid(text, "ConsentId"));

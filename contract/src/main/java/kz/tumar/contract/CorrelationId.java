@@ -7,7 +7,9 @@ import java.util.UUID;
 /// The journey that an event belongs to.
 @Form(Forms.UUID)
 public record CorrelationId(@JsonValue UUID value) {
-    /// @throws IllegalArgumentException when the text is not a UUID in its canonical lower-case form
+    /// The id that a UUID in canonical lower-case form names.
+    ///
+    /// @throws IllegalArgumentException when the text has another form
     @JsonCreator
     public static CorrelationId of(String text) {
         return new CorrelationId(Forms.uuid(text, "CorrelationId"));

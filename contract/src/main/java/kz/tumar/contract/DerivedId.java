@@ -34,8 +34,8 @@ public final class DerivedId {
             update(sha, part);
         }
         ByteBuffer hash = ByteBuffer.wrap(sha.digest());
-        long high = hash.getLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x8000L;
-        long low = hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+        long high = (hash.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x8000L;
+        long low = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }
 

@@ -7,7 +7,9 @@ import java.util.UUID;
 /// The id of one event; with its source it is the identity of the event for ever.
 @Form(Forms.UUID)
 public record EventId(@JsonValue UUID value) {
-    /// @throws IllegalArgumentException when the text is not a UUID in its canonical lower-case form
+    /// The id that a UUID in canonical lower-case form names.
+    ///
+    /// @throws IllegalArgumentException when the text has another form
     @JsonCreator
     public static EventId of(String text) {
         return new EventId(Forms.uuid(text, "EventId"));

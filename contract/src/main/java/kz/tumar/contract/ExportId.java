@@ -7,7 +7,9 @@ import java.util.UUID;
 /// One export of the log.
 @Form(Forms.UUID)
 public record ExportId(@JsonValue UUID value) {
-    /// @throws IllegalArgumentException when the text is not a UUID in its canonical lower-case form
+    /// The id that a UUID in canonical lower-case form names.
+    ///
+    /// @throws IllegalArgumentException when the text has another form
     @JsonCreator
     public static ExportId of(String text) {
         return new ExportId(Forms.uuid(text, "ExportId"));

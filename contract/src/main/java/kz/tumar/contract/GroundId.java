@@ -7,7 +7,9 @@ import java.util.UUID;
 /// One lawful ground that a system established, named by that system.
 @Form(Forms.UUID)
 public record GroundId(@JsonValue UUID value) {
-    /// @throws IllegalArgumentException when the text is not a UUID in its canonical lower-case form
+    /// The id that a UUID in canonical lower-case form names.
+    ///
+    /// @throws IllegalArgumentException when the text has another form
     @JsonCreator
     public static GroundId of(String text) {
         return new GroundId(Forms.uuid(text, "GroundId"));

@@ -7,7 +7,9 @@ import java.util.UUID;
 /// One order to holders; its commands and their answers carry it.
 @Form(Forms.UUID)
 public record OrderId(@JsonValue UUID value) {
-    /// @throws IllegalArgumentException when the text is not a UUID in its canonical lower-case form
+    /// The id that a UUID in canonical lower-case form names.
+    ///
+    /// @throws IllegalArgumentException when the text has another form
     @JsonCreator
     public static OrderId of(String text) {
         return new OrderId(Forms.uuid(text, "OrderId"));
