@@ -5,7 +5,7 @@ import kz.tumar.contract.TopicName;
 /// Where an event came in.
 public sealed interface Origin {
     /// From a record on Kafka.
-    record Record(TopicName topic, int partition, long offset) implements Origin {}
+    record OnTopic(TopicName topic, int partition, long offset) implements Origin {}
 
     /// Over HTTP.
     record Http() implements Origin {}

@@ -18,5 +18,5 @@ public interface Parking {
     /// One parked event, without its content.
     ///
     /// @param failure the class of the exception, never its message
-    record Parked(SubjectRef subject, Origin.Record origin, String failure, int attempts, Instant since) {}
+    record Parked(SubjectRef subject, Origin.OnTopic origin, String failure, int attempts, Instant since) {}
 }
