@@ -1,0 +1,4 @@
+package kz.tumar.vault;
+
+/// A sealed value that has the term looked for.
+public record Found(VaultRef ref, Subject subject) {}

@@ -1,0 +1,90 @@
+package kz.tumar.vault;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// The ring's file, mode 0600. Writing is all or nothing: a temporary file beside it, fsync, rename, fsync of the
+/// folder.
+final class KeyRingFile {
+
+    private static final int LARGEST = 1024 * 1024;
+    private static final Set<PosixFilePermission> OWNER =
+            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+    private final Path file;
+
+    KeyRingFile(Path file) {
+        this.file = file.toAbsolutePath();
+    }
+
+    Path path() {
+        return file;
+    }
+
+    boolean exists() {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    KeyRing read() {
+        try {
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+            if (!OWNER.containsAll(permissions)) {
+                throw new KeyRingException.Exposed(file, PosixFilePermissions.toString(permissions));
+            }
+            if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
+                throw new KeyRingException.Corrupt(file, "it isn't a file of at most " + LARGEST + " bytes");
+            }
+            byte[] bytes = Files.readAllBytes(file);
+            try {
+                return KeyRingText.read(file, bytes);
+            } finally {
+                Arrays.fill(bytes, (byte) 0);
+            }
+        } catch (IOException | UnsupportedOperationException e) {
+            throw new KeyRingException.Unusable(file, e);
+        }
+    }
+
+    /// After this returns the ring survives a power cut; before, there is either the old file or none.
+    void write(KeyRing ring) {
+        Path temporary = file.resolveSibling("." + file.getFileName() + ".new");
+        byte[] bytes = KeyRingText.write(ring);
+        try {
+            Files.deleteIfExists(temporary);
+            try (FileChannel channel = FileChannel.open(
+                    temporary,
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                    PosixFilePermissions.asFileAttribute(OWNER))) {
+                ByteBuffer rest = ByteBuffer.wrap(bytes);
+                while (rest.hasRemaining()) {
+                    channel.write(rest);
+                }
+                channel.force(true);
+            }
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+            try (FileChannel folder = FileChannel.open(parent(), StandardOpenOption.READ)) {
+                folder.force(true);
+            }
+        } catch (IOException | UnsupportedOperationException e) {
+            throw new KeyRingException.Unusable(file, e);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    private Path parent() {
+        Path parent = file.getParent();
+        return parent == null ? file : parent;
+    }
+}
