@@ -46,6 +46,7 @@ final class Index {
                 SELECT s.ref, s.subject FROM vault_sealed s WHERE s.ref IN
                 (SELECT i.ref FROM vault_index i WHERE i.category = ? AND i.token = ANY (?))
                 AND NOT EXISTS (SELECT FROM vault_destroyed d WHERE d.key_id = s.key_id)
+                AND NOT EXISTS (SELECT FROM vault_destroyed_ref r WHERE r.ref = s.ref)
                 ORDER BY s.created_at, s.ref LIMIT ?""")) {
             Array tokens =
                     connection.createArrayOf("bytea", tokens(category, term).toArray(byte[][]::new));

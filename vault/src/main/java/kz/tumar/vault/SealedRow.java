@@ -12,10 +12,11 @@ final class SealedRow {
 
     static final String SELECT = """
             SELECT s.ref, s.subject, s.category, s.commitment, s.created_at, s.key_id, s.ciphertext,
-                   k.wrapped, k.epoch, d.destroyed_at
+                   k.wrapped, k.epoch, coalesce(d.destroyed_at, r.destroyed_at)
             FROM vault_sealed s
             LEFT JOIN vault_data_key k ON k.key_id = s.key_id
             LEFT JOIN vault_destroyed d ON d.key_id = s.key_id
+            LEFT JOIN vault_destroyed_ref r ON r.ref = s.ref
             WHERE s.ref = ?""";
 
     private final Held held;
@@ -60,7 +61,7 @@ final class SealedRow {
         return held;
     }
 
-    /// When the data key of this row was destroyed: then the row came back from somewhere and counts as destroyed.
+    /// When this value or its data key was destroyed: then the row came back from somewhere and counts as destroyed.
     Optional<Instant> destroyedAt() {
         return destroyedAt;
     }

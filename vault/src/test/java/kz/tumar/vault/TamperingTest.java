@@ -135,6 +135,19 @@ final class TamperingTest {
     }
 
     @Test
+    void copies_broughtBackBesideTheReferencesTombstoneAlone_stayGone() throws Exception {
+        Subject subject = Some.subject();
+        VaultRef ref = seal(subject, Some.IDENTITY, "one");
+        copyAside();
+        destroy(subject);
+        bringBack();
+        database.tamper("DELETE FROM vault_destroyed");
+
+        assertThat(open(ref)).isInstanceOf(Gone.class);
+        assertThat(resurfaced()).containsExactly(ref);
+    }
+
+    @Test
     void backupFromBeforeDestruction_withoutItsDataKey_doesNotOpen() throws Exception {
         Subject subject = Some.subject();
         VaultRef ref = seal(subject, Some.IDENTITY, "one");
