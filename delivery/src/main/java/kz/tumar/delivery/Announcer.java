@@ -12,23 +12,23 @@ import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.TraceParent;
 import org.jspecify.annotations.Nullable;
 
-/// Turns drafts into events of this service: derives their ids, folds facts into the ledger and writes the outbox,
-/// all in the caller's transaction. They are on Kafka some time after the commit, at least once, in each subject's
-/// order.
+/// Turns drafts into events of this service: derives their ids, folds facts into the ledger and writes the
+/// outbox, all in the caller's transaction. They are on Kafka some time after the commit, at least once, in
+/// each subject's order.
 public interface Announcer {
-    /// Locks the rows of these subjects in one order everywhere, until the transaction ends. Whoever decides about a
-    /// person calls
-    /// this before reading anything about them; the consumer does so by itself for the subject of each event.
+    /// Locks the rows of these subjects in one order everywhere, until the transaction ends. Whoever decides
+    /// about a person calls this before reading anything about them; the consumer does so by itself for the
+    /// subject of each event.
     void lock(Connection transaction, Collection<SubjectRef> subjects) throws SQLException;
 
-    /// Announces what follows from a cause. Announcing the same again is nothing new: ids are derived from cause, type
-    /// and ordinal,
-    /// and what is known already is left out of the result.
+    /// Announces what follows from a cause. Announcing the same again is nothing new: ids are derived from
+    /// cause, type and ordinal, and what is known already is left out of the result.
     ///
     /// @return the events that are new, in order
     List<Event<?>> announce(Connection transaction, Announcement announcement) throws SQLException;
 
-    /// Puts commands of this order that were announced before on the holder's topic again, as the very same bytes.
+    /// Puts commands of this order that were announced before on the holder's topic again, as the very same
+    /// bytes.
     void repeat(Connection transaction, List<Event<?>> commands, List<kz.tumar.contract.HolderCode> holders)
             throws SQLException;
 

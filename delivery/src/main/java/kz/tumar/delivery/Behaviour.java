@@ -9,12 +9,12 @@ import kz.tumar.contract.claim.Claim;
 import kz.tumar.contract.command.Command;
 import kz.tumar.contract.fact.Fact;
 
-/// What one service makes of events. Every method runs inside the transaction that also records the event as seen,
-/// stores the
-/// next offset and writes the outbox; the row of the event's subject is locked. Nothing here may read a clock.
+/// What one service makes of events. Every method runs inside the transaction that also records the event as
+/// seen, stores the next offset and writes the outbox; the row of the event's subject is locked. Nothing here
+/// may read a clock.
 ///
-/// A claim never changes the ledger by itself: it is decided into facts, and {@link #apply} folds those in, live as at
-/// a rebuild.
+/// A claim never changes the ledger by itself: it is decided into facts, and {@link #apply} folds those in,
+/// live as at a rebuild.
 public interface Behaviour {
     /// The topics this service reads, its own facts excepted (those are read at a rebuild only).
     Set<TopicName> topics();
@@ -26,13 +26,13 @@ public interface Behaviour {
     /// Decides a claim that this service owns.
     Decision decide(Connection transaction, Incoming<? extends Claim> claim) throws SQLException;
 
-    /// Folds another service's fact into what this service remembers of it. Repeated at a rebuild, so it must bear
-    /// repetition.
+    /// Folds another service's fact into what this service remembers of it. Repeated at a rebuild, so it must
+    /// bear repetition.
     void project(Connection transaction, Incoming<? extends Fact> fact) throws SQLException;
 
-    /// What follows from another service's fact; called after {@link #project}, once for each fact, and not again at a
-    /// rebuild
-    /// when a fact of ours already names this one as its cause. Must not answer {@link Decision.Refused}.
+    /// What follows from another service's fact; called after {@link #project}, once for each fact, and not
+    /// again at a rebuild when a fact of ours already names this one as its cause. Must not answer {@link
+    /// Decision.Refused}.
     Decision react(Connection transaction, Incoming<? extends Fact> fact) throws SQLException;
 
     /// Obeys a command given to this service as a holder of sealed data.
@@ -41,7 +41,7 @@ public interface Behaviour {
     /// Keeps a document; the same key may come again.
     void keep(Connection transaction, TopicName topic, String key, String content) throws SQLException;
 
-    /// Folds a fact of this service into its ledger: in the transaction that decides it, and again at a rebuild.
-    /// What it writes must follow from the fact alone and from the facts before it.
+    /// Folds a fact of this service into its ledger: in the transaction that decides it, and again at a
+    /// rebuild. What it writes must follow from the fact alone and from the facts before it.
     void apply(Connection transaction, Event<? extends Fact> fact) throws SQLException;
 }

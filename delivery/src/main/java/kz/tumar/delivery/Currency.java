@@ -14,8 +14,8 @@ public interface Currency {
     /// that was never proved since start.
     Instant provedCurrentAt();
 
-    /// The barrier: reads the ends of these topics now, waits until everything before them is consumed, and says which
-    /// ends they were.
+    /// The barrier: reads the ends of these topics now, waits until everything before them is consumed, and
+    /// says which ends they were.
     ///
     /// @throws DeliveryException when that took longer than the limit, or the broker is away
     List<PartitionOffset> awaitCurrent(Set<TopicName> topics, Duration limit);

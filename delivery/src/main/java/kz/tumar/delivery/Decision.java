@@ -19,7 +19,8 @@ public sealed interface Decision {
         }
     }
 
-    /// It is wrong for ever: the sender gets a rejection, and the log a `ClaimRejected`. Only a claim can be refused.
+    /// It is wrong for ever: the sender gets a rejection, and the log a `ClaimRejected`. Only a claim can be
+    /// refused.
     record Refused(ProblemType problem, List<Violation> violations) implements Decision {
         public Refused {
             violations = List.copyOf(violations);
@@ -31,9 +32,9 @@ public sealed interface Decision {
         }
     }
 
-    /// It can't be decided before these topics were read to where they end now; this event and all later ones of its
-    /// subject wait
-    /// aside, the partition goes on, and then it is asked again with {@link Incoming#waited} true.
+    /// It can't be decided before these topics were read to where they end now; this event and all later ones
+    /// of its subject wait aside, the partition goes on, and then it is asked again with {@link
+    /// Incoming#waited} true.
     record Waiting(Set<TopicName> topics) implements Decision {
         public Waiting {
             topics = Set.copyOf(topics);

@@ -1,7 +1,8 @@
 package kz.tumar.delivery;
 
 /// One service's delivery, running: rebuilt if its database was restored, then relaying, then consuming.
-/// Closing it stops all of that between two transactions; killing the process anywhere loses and doubles nothing.
+/// Closing it stops all of that between two transactions; killing the process anywhere loses and doubles
+/// nothing.
 public interface Delivery extends AutoCloseable {
     /// How decisions are announced.
     Announcer announcer();

@@ -1,7 +1,7 @@
 package kz.tumar.delivery;
 
-/// An outage of the database or the broker: wrong now, not wrong for ever. Whoever meets it pauses, backs off and tries
-/// again, and never skips.
+/// An outage of the database or the broker: wrong now, not wrong for ever. Whoever meets it pauses, backs off
+/// and tries again, and never skips.
 public final class DeliveryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

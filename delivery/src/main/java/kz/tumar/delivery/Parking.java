@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import kz.tumar.contract.SubjectRef;
 
-/// Events put aside because our own code failed on them, each with all later events of its subject. Health is red while
-/// there are any.
+/// Events put aside because our own code failed on them, each with all later events of its subject. Health is
+/// red while there are any.
 public interface Parking {
     /// What is parked, oldest first, at most `limit`.
     List<Parked> parked(int limit);

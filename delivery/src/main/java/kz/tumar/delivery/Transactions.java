@@ -3,9 +3,9 @@ package kz.tumar.delivery;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// Runs work in one PostgreSQL transaction of its own: committed when the work returns, rolled back when it throws.
-/// The connection belongs to the transaction; whatever else takes part in it (an entity manager) shares that
-/// connection.
+/// Runs work in one PostgreSQL transaction of its own: committed when the work returns, rolled back when it
+/// throws. The connection belongs to the transaction; whatever else takes part in it (an entity manager) shares
+/// that connection.
 public interface Transactions {
     /// Runs the work; the result is only returned after the commit succeeded.
     ///
