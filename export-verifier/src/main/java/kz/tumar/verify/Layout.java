@@ -1,0 +1,48 @@
+package kz.tumar.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import kz.tumar.verify.archive.StoredEntry;
+import kz.tumar.verify.refusal.Reason;
+import kz.tumar.verify.refusal.Refused;
+
+/// The files of a package: which there are and in which order they stand.
+record Layout(boolean ofSubjects, boolean withPrevious, List<StoredEntry> files, StoredEntry manifest) {
+    static final String README = "README.txt";
+    static final String SCOPE = "scope.json";
+    static final String RECORDS = "records.jsonl";
+    static final String CHECKPOINT = "log/checkpoint";
+    static final String VKEY = "log/vkey";
+    static final String POLICY = "log/policy";
+    static final String INCLUSION = "log/inclusion.jsonl";
+    static final String RANGE = "log/range.json";
+    static final String PREVIOUS = "log/previous-checkpoint";
+    static final String CONSISTENCY = "log/consistency.json";
+    static final String MANIFEST = "manifest";
+
+    private static final int MINIMUM = 8;
+
+    Layout {
+        files = List.copyOf(files);
+    }
+
+    static Layout of(List<StoredEntry> entries) {
+        boolean ofSubjects = entries.stream().anyMatch(entry -> entry.name().equals(INCLUSION));
+        boolean withPrevious = entries.size() > MINIMUM;
+        List<String> expected = new ArrayList<>(List.of(README, SCOPE, RECORDS, CHECKPOINT, VKEY, POLICY));
+        expected.add(ofSubjects ? INCLUSION : RANGE);
+        if (withPrevious) {
+            expected.addAll(List.of(PREVIOUS, CONSISTENCY));
+        }
+        expected.add(MANIFEST);
+        for (int i = 0; i < Math.max(expected.size(), entries.size()); i++) {
+            String found = i < entries.size() ? entries.get(i).name() : "-";
+            String wanted = i < expected.size() ? expected.get(i) : "-";
+            if (!found.equals(wanted)) {
+                throw new Refused(Reason.FILE_UNEXPECTED, found, wanted);
+            }
+        }
+        int last = entries.size() - 1;
+        return new Layout(ofSubjects, withPrevious, entries.subList(0, last), entries.get(last));
+    }
+}

@@ -1,0 +1,64 @@
+package kz.tumar.verify;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.function.LongConsumer;
+import kz.tumar.verify.archive.StoredArchive;
+import kz.tumar.verify.refusal.Reason;
+import kz.tumar.verify.refusal.Refused;
+import kz.tumar.verify.trust.TrustPolicy;
+
+/// Verifies a package offline. Reads nothing but the file, changes nothing, and may be repeated at will.
+public final class Verifying {
+    private static final int PEEK = 64 * 1024;
+
+    private Verifying() {}
+
+    /// @param onBytesRead hears how many more bytes were checked
+    public static Verdict verify(Path file, TrustPolicy trust, LongConsumer onBytesRead) {
+        try {
+            if (!Files.isRegularFile(file)) {
+                throw new Refused(Reason.FILE_UNREADABLE, file);
+            }
+            return judge(file, trust, onBytesRead);
+        } catch (Refused e) {
+            return Verdict.of(e);
+        } catch (IOException e) {
+            return Verdict.of(new Refused(Reason.FILE_UNREADABLE, file));
+        }
+    }
+
+    private static Verdict judge(Path file, TrustPolicy trust, LongConsumer onBytesRead) throws IOException {
+        try (StoredArchive archive = StoredArchive.open(file, onBytesRead)) {
+            return new PackageCheck(archive, trust).run();
+        } catch (Refused e) {
+            if (resemblesExport(file)) {
+                throw e;
+            }
+            throw new Refused(Reason.NOT_A_PACKAGE, file);
+        }
+    }
+
+    /// A damaged export is judged, anything else is not. An export names its scope near its beginning and near its
+    /// end, so no single damage hides both.
+    private static boolean resemblesExport(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return peek(channel, 0).contains(Layout.SCOPE)
+                    || peek(channel, Math.max(0, channel.size() - PEEK)).contains(Layout.SCOPE);
+        }
+    }
+
+    private static String peek(FileChannel channel, long offset) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(PEEK);
+        while (buffer.hasRemaining() && channel.read(buffer, offset + buffer.position()) >= 0) {
+            // reads on until the buffer or the file ends
+        }
+        return new String(buffer.array(), 0, buffer.position(), ISO_8859_1);
+    }
+}

@@ -1,0 +1,189 @@
+package kz.tumar.verify;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// A package being made: good as it comes, and then spoiled by a test.
+final class Draft {
+    static final String ORIGIN = "log.example.test/7f3a";
+    static final String EXPORT_ID = "0b7c5a36-6d5e-4c1f-9f0e-3f2f5a1e9c11";
+    static final TestKey KEY = new TestKey(ORIGIN);
+    static final List<String> SUBJECTS =
+            List.of("s-0000000000000000000000001a", "s-0000000000000000000000002b", "s-0000000000000000000000003c");
+
+    final Map<String, byte[]> files = new LinkedHashMap<>();
+    byte[] manifest = new byte[0];
+
+    /// A log of some entries about three subjects in turn, every fourth about nobody.
+    static final class Log {
+        final List<String> entries = new ArrayList<>();
+        final List<String> subjects = new ArrayList<>();
+        final TestTree tree = new TestTree();
+
+        Log(int size) {
+            Map<String, Integer> numbers = new TreeMap<>();
+            for (int i = 0; i < size; i++) {
+                String subject = i % 4 == 3 ? "" : SUBJECTS.get(i % 3);
+                int number = numbers.merge(subject, 1, Integer::sum);
+                add(i, subject, number);
+            }
+        }
+
+        private void add(int i, String subject, int number) {
+            String about = subject.isEmpty() ? "" : "\"subject\":\"" + subject + "\",";
+            String seq = subject.isEmpty() ? "" : "\"subjectSeq\":" + number + ",";
+            String entry = "{\"event\":{\"data\":{\"code\":\"b\u00e9ta\",\"figure\":0.5},\"id\":\"id-" + i
+                    + "\",\"source\":\"/tumar/consent\",\"specversion\":\"1.0\"," + about
+                    + "\"time\":\"2026-03-01T09:00:00Z\",\"type\":\"kz.tumar.ConsentGiven.v1\"},"
+                    + "\"origin\":{\"offset\":" + i + ",\"partition\":0,\"topic\":\"tumar.consent\"}," + seq
+                    + "\"v\":1}";
+            entries.add(entry);
+            subjects.add(subject);
+            tree.add(entry.getBytes(UTF_8));
+        }
+
+        String record(int index) {
+            return "{\"entry\":" + entries.get(index) + ",\"index\":" + index + "}\n";
+        }
+
+        String checkpointText(int size) {
+            return ORIGIN + "\n" + size + "\n" + Base64.getEncoder().encodeToString(tree.root(size)) + "\n";
+        }
+    }
+
+    static Draft ofSubjects(Log log, int size, String... subjects) {
+        List<Integer> indices = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            if (List.of(subjects).contains(log.subjects.get(i))) {
+                indices.add(i);
+            }
+        }
+        String scope = "{\"count\":" + indices.size() + ",\"createdAt\":\"2026-11-23T10:00:00+05:00\",\"exportId\":\""
+                + EXPORT_ID + "\",\"format\":\"tumar-export/1\",\"kind\":\"subject\",\"policyVersions\":[\"p/1\"],"
+                + "\"subjects\":["
+                + List.of(subjects).stream().map(s -> "\"" + s + "\"").collect(Collectors.joining(","))
+                + "]}";
+        String inclusion = indices.stream()
+                .map(i -> "{\"index\":" + i + ",\"proof\":" + hashes(log.tree.inclusion(i, size)) + "}\n")
+                .collect(Collectors.joining());
+        return of(log, size, scope, indices, Layout.INCLUSION, inclusion);
+    }
+
+    static Draft ofPeriod(Log log, int first, int end, int size) {
+        List<Integer> indices = new ArrayList<>();
+        for (int i = first; i < end; i++) {
+            indices.add(i);
+        }
+        String scope = "{\"count\":" + indices.size() + ",\"createdAt\":\"2026-11-23T10:00:00Z\",\"end\":" + end
+                + ",\"exportId\":\"" + EXPORT_ID + "\",\"first\":" + first
+                + ",\"format\":\"tumar-export/1\",\"from\":\"2026-01-01T00:00:00Z\",\"kind\":\"period\","
+                + "\"policyVersions\":[],\"to\":\"2026-06-01T00:00:00Z\"}";
+        String range = "{\"end\":" + end + ",\"first\":" + first + ",\"left\":" + hashes(log.tree.cover(0, first))
+                + ",\"right\":" + hashes(log.tree.cover(end, size)) + ",\"size\":" + size + "}";
+        return of(log, size, scope, indices, Layout.RANGE, range);
+    }
+
+    private static Draft of(Log log, int size, String scope, List<Integer> indices, String proofFile, String proof) {
+        Draft draft = new Draft();
+        draft.put(Layout.README, "An export.\n");
+        draft.put(Layout.SCOPE, scope);
+        draft.put(Layout.RECORDS, indices.stream().map(log::record).collect(Collectors.joining()));
+        draft.files.put(Layout.CHECKPOINT, KEY.note(log.checkpointText(size)));
+        draft.put(Layout.VKEY, KEY.vkey() + "\n");
+        draft.put(Layout.POLICY, "log " + KEY.vkey() + "\nquorum none\n");
+        draft.put(proofFile, proof);
+        return draft.sign(KEY);
+    }
+
+    Draft withPrevious(Log log, int previous, int size) {
+        files.put(Layout.PREVIOUS, KEY.note(log.checkpointText(previous)));
+        put(
+                Layout.CONSISTENCY,
+                "{\"from\":" + previous + ",\"proof\":" + hashes(log.tree.consistency(previous, size)) + ",\"to\":"
+                        + size + "}");
+        return sign(KEY);
+    }
+
+    static String hashes(List<byte[]> hashes) {
+        return hashes.stream()
+                .map(hash -> "\"" + Base64.getEncoder().encodeToString(hash) + "\"")
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    void put(String name, String content) {
+        files.put(name, content.getBytes(UTF_8));
+    }
+
+    String text(String name) {
+        byte[] content = files.get(name);
+        if (content == null) {
+            throw new IllegalArgumentException(name);
+        }
+        return new String(content, UTF_8);
+    }
+
+    /// Changes a file, and must change it.
+    Draft edit(String name, UnaryOperator<String> change) {
+        String before = text(name);
+        String after = change.apply(before);
+        if (after.equals(before)) {
+            throw new IllegalArgumentException(name + " was not changed");
+        }
+        put(name, after);
+        return this;
+    }
+
+    Draft replace(String name, String part, String by) {
+        return edit(name, text -> text.replaceFirst(Pattern.quote(part), by));
+    }
+
+    Draft lines(String name, UnaryOperator<List<String>> change) {
+        return edit(
+                name,
+                text -> change.apply(new ArrayList<>(text.lines().toList())).stream()
+                        .map(line -> line + "\n")
+                        .collect(Collectors.joining()));
+    }
+
+    String manifestText(String origin) {
+        return "tumar-export-manifest/v1\n" + origin + "\n" + EXPORT_ID + "\n"
+                + files.entrySet().stream()
+                        .map(file -> HexFormat.of().formatHex(TestTree.digest().digest(file.getValue())) + " "
+                                + file.getValue().length + " " + file.getKey() + "\n")
+                        .collect(Collectors.joining());
+    }
+
+    Draft sign(TestKey key) {
+        manifest = key.note(manifestText(key.name()));
+        return this;
+    }
+
+    Draft sign() {
+        return sign(KEY);
+    }
+
+    List<TestZip.Item> items() {
+        List<TestZip.Item> items = new ArrayList<>();
+        files.forEach((name, content) -> items.add(new TestZip.Item(name, content)));
+        items.add(new TestZip.Item(Layout.MANIFEST, manifest));
+        return items;
+    }
+
+    TestZip zip() {
+        return TestZip.of(items());
+    }
+
+    byte[] bytes() {
+        return zip().bytes();
+    }
+}
