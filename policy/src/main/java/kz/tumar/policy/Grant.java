@@ -1,0 +1,12 @@
+package kz.tumar.policy;
+
+import java.util.Set;
+
+/// What a holder may claim: any of these claim types, about any of these purposes, on any of these grounds.
+public record Grant(Set<String> claims, Set<PurposeCode> purposes, Set<GroundCode> grounds) {
+    public Grant {
+        claims = Set.copyOf(claims);
+        purposes = Set.copyOf(purposes);
+        grounds = Set.copyOf(grounds);
+    }
+}

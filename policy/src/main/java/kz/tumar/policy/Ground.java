@@ -1,0 +1,4 @@
+package kz.tumar.policy;
+
+/// A lawful ground and the norm it rests on.
+public record Ground(GroundCode code, LocalizedText title, GroundKind kind, LegalFigure legal) {}

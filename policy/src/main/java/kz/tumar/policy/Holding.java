@@ -1,0 +1,10 @@
+package kz.tumar.policy;
+
+import java.util.Set;
+
+/// What a holder keeps about one category of persons.
+public record Holding(SubjectCategoryCode subjectCategory, Set<CategoryCode> dataCategories) {
+    public Holding {
+        dataCategories = Set.copyOf(dataCategories);
+    }
+}

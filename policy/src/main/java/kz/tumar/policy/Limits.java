@@ -1,0 +1,25 @@
+package kz.tumar.policy;
+
+import java.time.Duration;
+import java.time.Period;
+import kz.tumar.policy.calendar.WorkingDays;
+
+/// Figures of operation that are the operator's to choose.
+///
+/// @param decisionValidity how long a decision may be relied upon
+/// @param staleAfter how old a service's knowledge may be before it says no
+/// @param claimAhead how far in the future a claim's time may lie
+/// @param receiptGap between receipt and recording without a reason
+/// @param blockReview until a block is looked at again
+/// @param commandRepeat between repetitions of an unanswered command
+/// @param backupRetention how long backups live
+/// @param familiarisationGrace before strict mode of clause 9.2 suspends access
+public record Limits(
+        Duration decisionValidity,
+        Duration staleAfter,
+        Duration claimAhead,
+        WorkingDays receiptGap,
+        Period blockReview,
+        Duration commandRepeat,
+        Period backupRetention,
+        WorkingDays familiarisationGrace) {}

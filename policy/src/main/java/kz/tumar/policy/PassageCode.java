@@ -1,0 +1,24 @@
+package kz.tumar.policy;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/// A kind of processing that a block does not stop, for example `passage.payroll-tax`.
+///
+/// The constructor throws `IllegalArgumentException` when the text is not a code.
+public record PassageCode(@JsonValue String value) implements Comparable<PassageCode> {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public PassageCode {
+        CodeForm.require(value, "PassageCode");
+    }
+
+    @Override
+    public int compareTo(PassageCode other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

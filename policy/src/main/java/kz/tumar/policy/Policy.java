@@ -1,0 +1,234 @@
+package kz.tumar.policy;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import kz.tumar.policy.calendar.Term;
+import org.jspecify.annotations.Nullable;
+
+/// One valid version of an operator's policy, and the questions services ask of it. Immutable; what it does not
+/// name is
+/// not allowed.
+public final class Policy {
+    private final PolicyDocument document;
+    private final String sha256;
+    private final Map<PurposeCode, Purpose> purposes;
+    private final Map<CategoryCode, DataCategory> dataCategories;
+    private final Map<SubjectCategoryCode, SubjectCategory> subjectCategories;
+    private final Map<GroundCode, Ground> grounds;
+    private final Map<HolderCode, Holder> holders;
+    private final Map<RuleCode, DeadlineRule> deadlines;
+    private final Map<ReasonCode, Reason> reasons;
+    private final Map<ApprovalCode, Approval> approvals;
+    private final Map<BrakeCode, Brake> brakes;
+
+    /// @param document what the file says, already checked
+    /// @param sha256 of the file's bytes, 64 lower-case hexadecimal digits
+    public Policy(PolicyDocument document, String sha256) {
+        this.document = document;
+        this.sha256 = sha256;
+        purposes = index(document.purposes(), Purpose::code);
+        dataCategories = index(document.dataCategories(), DataCategory::code);
+        subjectCategories = index(document.subjectCategories(), SubjectCategory::code);
+        grounds = index(document.grounds(), Ground::code);
+        holders = index(document.holders(), Holder::code);
+        deadlines = index(document.deadlines(), DeadlineRule::code);
+        reasons = index(document.reasons(), Reason::code);
+        approvals = index(document.approvals(), Approval::code);
+        brakes = index(document.brakes(), Brake::code);
+    }
+
+    private static <K, V> Map<K, V> index(Collection<V> values, Function<V, K> key) {
+        var map = new LinkedHashMap<K, V>();
+        values.forEach(value -> map.put(key.apply(value), value));
+        return Map.copyOf(map);
+    }
+
+    /// Everything the file says, in the file's order.
+    public PolicyDocument document() {
+        return document;
+    }
+
+    /// The policy's name, the same in all its versions.
+    public String id() {
+        return document.id();
+    }
+
+    /// This version.
+    public PolicyVersion version() {
+        return document.version();
+    }
+
+    /// SHA-256 of the file's bytes, 64 lower-case hexadecimal digits.
+    public String sha256() {
+        return sha256;
+    }
+
+    /// Who processes the data.
+    public Operator operator() {
+        return document.operator();
+    }
+
+    /// The purpose of this code, if the policy has it.
+    public Optional<Purpose> purpose(PurposeCode code) {
+        return Optional.ofNullable(purposes.get(code));
+    }
+
+    /// The category of data of this code, if the policy has it.
+    public Optional<DataCategory> dataCategory(CategoryCode code) {
+        return Optional.ofNullable(dataCategories.get(code));
+    }
+
+    /// The category of persons of this code, if the policy has it.
+    public Optional<SubjectCategory> subjectCategory(SubjectCategoryCode code) {
+        return Optional.ofNullable(subjectCategories.get(code));
+    }
+
+    /// The ground of this code, if the policy has it.
+    public Optional<Ground> ground(GroundCode code) {
+        return Optional.ofNullable(grounds.get(code));
+    }
+
+    /// The holder of this code, if the policy has it.
+    public Optional<Holder> holder(HolderCode code) {
+        return Optional.ofNullable(holders.get(code));
+    }
+
+    /// The reason of this code, if it may be given for this.
+    public Optional<Reason> reason(ReasonKind kind, ReasonCode code) {
+        return Optional.ofNullable(reasons.get(code)).filter(reason -> reason.kind() == kind);
+    }
+
+    /// Every reason that may be given for this, in the file's order.
+    public List<Reason> reasons(ReasonKind kind) {
+        return document.reasons().stream()
+                .filter(reason -> reason.kind() == kind)
+                .toList();
+    }
+
+    /// The approval of this code, if the policy asks for it.
+    public Optional<Approval> approval(ApprovalCode code) {
+        return Optional.ofNullable(approvals.get(code));
+    }
+
+    /// The brake of this code, if the policy has it.
+    public Optional<Brake> brake(BrakeCode code) {
+        return Optional.ofNullable(brakes.get(code));
+    }
+
+    /// Every holder that keeps this category about anybody, in the file's order.
+    public List<Holder> holdersOf(CategoryCode category) {
+        return document.holders().stream()
+                .filter(holder -> holder.holds(category))
+                .toList();
+    }
+
+    /// Every holder that keeps this category about persons the purpose concerns, in the file's order.
+    public List<Holder> holdersFor(PurposeCode purpose, CategoryCode category) {
+        var concerned = purpose(purpose).map(Purpose::subjectCategories).orElse(Set.<SubjectCategoryCode>of());
+        return document.holders().stream()
+                .filter(holder -> concerned.stream().anyMatch(subject -> holder.holds(subject, category)))
+                .toList();
+    }
+
+    /// The data a purpose may use about a person of this category: clause 5.2's list cut to the purpose, and our own
+    /// proofs.
+    public Set<CategoryCode> dataOf(PurposeCode purpose, SubjectCategoryCode subject) {
+        var wanted = purpose(purpose).filter(found -> found.subjectCategories().contains(subject));
+        var person = subjectCategory(subject);
+        if (wanted.isEmpty() || person.isEmpty()) {
+            return Set.of();
+        }
+        var data = new HashSet<>(wanted.get().dataCategories());
+        data.removeIf(category -> !person.get().dataCategories().contains(category)
+                && !dataCategory(category).map(DataCategory::evidence).orElse(false));
+        return Set.copyOf(data);
+    }
+
+    /// The grounds that may carry a purpose for a person of this category (clause 3.4 leaves employees those of law).
+    public Set<GroundCode> groundsFor(PurposeCode purpose, SubjectCategoryCode subject) {
+        var wanted = purpose(purpose).filter(found -> found.subjectCategories().contains(subject));
+        var person = subjectCategory(subject);
+        if (wanted.isEmpty() || person.isEmpty()) {
+            return Set.of();
+        }
+        return wanted.get().grounds().stream()
+                .filter(code -> ground(code)
+                        .filter(found -> person.get().groundKinds().contains(found.kind()))
+                        .isPresent())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// May this holder make this claim, about this purpose and on this ground where the claim has them?
+    public ClaimRight mayClaim(
+            HolderCode holder, String claim, @Nullable PurposeCode purpose, @Nullable GroundCode ground) {
+        var known = holders.get(holder);
+        if (known == null) {
+            return ClaimRight.UNKNOWN_HOLDER;
+        }
+        if (ClaimTypes.ALWAYS.contains(claim)) {
+            return ClaimRight.ALWAYS;
+        }
+        if (!ClaimTypes.GRANTABLE.contains(claim)) {
+            return ClaimRight.UNKNOWN_CLAIM;
+        }
+        var right = ClaimRight.CLAIM_NOT_GRANTED;
+        for (var grant : known.mayClaim()) {
+            if (!grant.claims().contains(claim)) {
+                continue;
+            }
+            if (purpose != null && !grant.purposes().contains(purpose)) {
+                right = right == ClaimRight.CLAIM_NOT_GRANTED ? ClaimRight.PURPOSE_NOT_GRANTED : right;
+                continue;
+            }
+            if (ground != null && !grant.grounds().contains(ground)) {
+                right = ClaimRight.GROUND_NOT_GRANTED;
+                continue;
+            }
+            return ClaimRight.GRANTED;
+        }
+        return right;
+    }
+
+    /// The terms that keep or free this category when it is no longer needed for this purpose. Never empty for a pair
+    /// the policy allows.
+    public List<RetentionTerm> termsFor(PurposeCode purpose, CategoryCode category) {
+        return document.retention().stream()
+                .filter(term ->
+                        term.purpose().equals(purpose) && term.dataCategories().contains(category))
+                .toList();
+    }
+
+    /// A deadline under a profile; a profile's gap borrows the other's figure.
+    public Optional<Deadline> deadline(RuleCode rule, Profile profile) {
+        return Optional.ofNullable(deadlines.get(rule)).map(found -> found.under(profile));
+    }
+
+    /// The deadline rule of this code, if the policy has it.
+    public Optional<DeadlineRule> deadlineRule(RuleCode rule) {
+        return Optional.ofNullable(deadlines.get(rule));
+    }
+
+    /// The passage that lets this processing go on under a block, if any.
+    public Optional<BlockPassage> passage(PurposeCode purpose, GroundCode ground, ProcessingAction action) {
+        return document.passesBlock().stream()
+                .filter(passage -> passage.lets(purpose, ground, action))
+                .findFirst();
+    }
+
+    /// The time between the decision to destroy and the order.
+    public Term grace() {
+        return document.destroy().grace();
+    }
+
+    @Override
+    public String toString() {
+        return id() + "/" + version();
+    }
+}

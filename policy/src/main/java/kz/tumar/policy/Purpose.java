@@ -1,0 +1,28 @@
+package kz.tumar.policy;
+
+import java.util.Set;
+
+/// A purpose of processing: what may be done, about whom, with which data, on which grounds. Whatever it does not
+/// name
+/// is refused.
+public record Purpose(
+        PurposeCode code,
+        LocalizedText title,
+        Clause clause,
+        ConsentForm consent,
+        Set<ProcessingAction> actions,
+        Set<SubjectCategoryCode> subjectCategories,
+        Set<CategoryCode> dataCategories,
+        Set<GroundCode> grounds) {
+    public Purpose {
+        actions = Set.copyOf(actions);
+        subjectCategories = Set.copyOf(subjectCategories);
+        dataCategories = Set.copyOf(dataCategories);
+        grounds = Set.copyOf(grounds);
+    }
+
+    /// Whether the purpose may use this category of data.
+    public boolean covers(CategoryCode category) {
+        return dataCategories.contains(category);
+    }
+}

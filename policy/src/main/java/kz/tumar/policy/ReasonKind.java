@@ -1,0 +1,40 @@
+package kz.tumar.policy;
+
+/// What a reason may be given for.
+public enum ReasonKind {
+    /// Refusing a request (clause 8.1).
+    REFUSAL,
+
+    /// Extending its deadline (clause 8.1).
+    EXTENSION,
+
+    /// Destroying data (clause 8.4).
+    DESTRUCTION,
+
+    /// What is said to be wrong with data (clause 2.7.1).
+    INACCURACY,
+
+    /// Not blocking, or letting processing go on under a block (clause 8.2).
+    BLOCK_WAIVER,
+
+    /// Limiting a withdrawal (clause 2.6.1).
+    WITHDRAWAL_LIMIT,
+
+    /// Not answering in the form asked for (clause 8.1).
+    FORM_DEVIATION,
+
+    /// Receiving earlier than recording.
+    LATE_RECORDING,
+
+    /// A holder could not do what it was commanded.
+    COMMAND_FAILURE,
+
+    /// Opening sealed data.
+    REVEAL,
+
+    /// Correcting a fact.
+    CORRECTION,
+
+    /// Cancelling or pausing a destruction.
+    DESTRUCTION_STOP
+}

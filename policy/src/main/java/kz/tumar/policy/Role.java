@@ -1,0 +1,4 @@
+package kz.tumar.policy;
+
+/// A role, and how many persons hold it by order.
+public record Role(RoleCode code, LocalizedText title, int persons) {}

@@ -1,0 +1,4 @@
+package kz.tumar.policy;
+
+/// A document in which legal figures were read, and how far it can be trusted.
+public record Source(SourceCode code, LocalizedText title) {}
