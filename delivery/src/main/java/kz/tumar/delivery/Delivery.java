@@ -30,6 +30,7 @@ public interface Delivery extends AutoCloseable {
     /// @param unpublished outbox rows not yet on Kafka
     /// @param lag records on the topics read that were not yet consumed
     /// @param rebuilt facts of this service applied again since start because the database did not know them
+    /// @param rereads how often since start a partition had to be read again from its beginning
     record Vitals(
             boolean serving,
             boolean relaying,
@@ -38,5 +39,6 @@ public interface Delivery extends AutoCloseable {
             long waiting,
             long unpublished,
             long lag,
-            long rebuilt) {}
+            long rebuilt,
+            long rereads) {}
 }

@@ -1,0 +1,218 @@
+package kz.tumar.delivery;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import kz.tumar.contract.Catalogue;
+import kz.tumar.contract.Cause;
+import kz.tumar.contract.CorrelationId;
+import kz.tumar.contract.DerivedId;
+import kz.tumar.contract.Event;
+import kz.tumar.contract.EventType;
+import kz.tumar.contract.HolderCode;
+import kz.tumar.contract.Payload;
+import kz.tumar.contract.PolicyVersion;
+import kz.tumar.contract.Source;
+import kz.tumar.contract.SubjectRef;
+import kz.tumar.contract.TopicName;
+import kz.tumar.contract.TraceParent;
+import kz.tumar.contract.fact.Fact;
+import kz.tumar.contract.fact.PolicyPublished;
+import kz.tumar.delivery.wire.Wire;
+import org.jspecify.annotations.Nullable;
+
+/// Turns drafts into events, folds facts in and writes the outbox.
+final class Announcing {
+    /// What made an event, as far as its envelope tells.
+    record Reason(
+            Cause cause,
+            CorrelationId correlation,
+            @Nullable TraceParent trace,
+            @Nullable PolicyVersion under) {}
+
+    /// An event that is on its way, or, without one, a document.
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Prepared(@Nullable Event<?> event, byte[] identity, byte[] value, TopicName topic, String key) {}
+
+    private final Settings settings;
+    private final Behaviour behaviour;
+    private final Inbox inbox;
+    private final Outbox outbox;
+    private final Subjects subjects;
+    private final Runnable nudge;
+
+    Announcing(Settings settings, Behaviour behaviour, Inbox inbox, Outbox outbox, Subjects subjects, Runnable nudge) {
+        this.settings = settings;
+        this.behaviour = behaviour;
+        this.inbox = inbox;
+        this.outbox = outbox;
+        this.subjects = subjects;
+        this.nudge = nudge;
+    }
+
+    void lock(Connection transaction, Collection<SubjectRef> about) throws SQLException {
+        subjects.lock(transaction, new TreeSet<>(about));
+    }
+
+    List<Event<?>> announce(Connection transaction, Reason reason, List<Draft> drafts) throws SQLException {
+        var prepared = new ArrayList<Prepared>();
+        var ordinals = new HashMap<EventType, Integer>();
+        for (Draft draft : drafts) {
+            prepared.add(prepare(reason, draft, ordinals));
+        }
+        return keep(transaction, prepared);
+    }
+
+    private Prepared prepare(Reason reason, Draft draft, Map<EventType, Integer> ordinals) {
+        return switch (draft) {
+            case Draft.OfFact(var subject, var time, var fact) -> {
+                var event = event(reason, settings.source(), subject, time, fact, ordinals);
+                yield new Prepared(event, Identity.of(event.asCause()), Wire.write(event), topicOf(fact), keyOf(event));
+            }
+            case Draft.OfCommand(var holder, var subject, var time, var command) -> {
+                var event = event(reason, settings.source(), subject, time, command, ordinals);
+                yield outgoing(event, Channel.commandsTo(holder));
+            }
+            case Draft.OfClaim(var subject, var time, var claim) -> {
+                var self = new HolderCode(settings.service());
+                var unexplained = new Reason(reason.cause(), reason.correlation(), reason.trace(), null);
+                var event = withoutCause(event(unexplained, Source.of(self), subject, time, claim, ordinals));
+                yield outgoing(event, Channel.claimsOf(self));
+            }
+            case Draft.OfDocument(var topic, var key, var content) ->
+                new Prepared(
+                        null,
+                        Identity.document(topic, key),
+                        content.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        topic,
+                        key);
+        };
+    }
+
+    private static Prepared outgoing(Event<?> event, TopicName topic) {
+        return new Prepared(event, Identity.outgoing(event), Wire.write(event), topic, event.key());
+    }
+
+    private static <P extends Payload> Event<P> event(
+            Reason reason,
+            Source source,
+            @Nullable SubjectRef subject,
+            OffsetDateTime time,
+            P data,
+            Map<EventType, Integer> ordinals) {
+        Class<? extends Payload> payload = data.getClass();
+        var type = EventType.of(payload);
+        int ordinal = ordinals.merge(type, 1, Integer::sum) - 1;
+        return new Event<>(
+                Event.SPEC_VERSION,
+                DerivedId.of(reason.cause(), type, ordinal),
+                source,
+                type,
+                subject,
+                time,
+                Event.DATA_CONTENT_TYPE,
+                Catalogue.schemaOf(payload),
+                reason.correlation(),
+                reason.cause(),
+                null,
+                reason.under(),
+                reason.trace(),
+                data);
+    }
+
+    private static <P extends Payload> Event<P> withoutCause(Event<P> claim) {
+        return new Event<>(
+                claim.specversion(),
+                claim.id(),
+                claim.source(),
+                claim.type(),
+                claim.subject(),
+                claim.time(),
+                claim.datacontenttype(),
+                claim.dataschema(),
+                claim.correlationid(),
+                null,
+                null,
+                null,
+                claim.traceparent(),
+                claim.data());
+    }
+
+    private TopicName topicOf(Fact fact) {
+        return fact instanceof PolicyPublished ? Channel.POLICY : settings.facts();
+    }
+
+    private static String keyOf(Event<? extends Fact> event) {
+        return event.data() instanceof PolicyPublished published
+                ? published.version().value()
+                : event.key();
+    }
+
+    private List<Event<?>> keep(Connection transaction, List<Prepared> prepared) throws SQLException {
+        if (prepared.isEmpty()) {
+            return List.of();
+        }
+        var fresh = inbox.recordAll(
+                transaction,
+                prepared.stream().map(Prepared::identity).toList(),
+                prepared.stream().map(each -> Identity.sha256(each.value())).toList());
+        var events = new ArrayList<Event<?>>();
+        var rows = new ArrayList<Outbox.Row>();
+        for (int i = 0; i < prepared.size(); i++) {
+            var each = prepared.get(i);
+            if (fresh.contains(i)) {
+                rows.add(new Outbox.Row(each.topic(), each.key(), subjectOf(each), each.identity(), each.value()));
+                if (each.event() != null) {
+                    events.add(each.event());
+                }
+            }
+        }
+        outbox.add(transaction, rows);
+        for (Event<?> event : events) {
+            apply(transaction, event);
+        }
+        nudge.run();
+        return events;
+    }
+
+    private static @Nullable SubjectRef subjectOf(Prepared prepared) {
+        return prepared.event() == null ? null : prepared.event().subject();
+    }
+
+    @SuppressWarnings("unchecked")
+    private void apply(Connection transaction, Event<?> event) throws SQLException {
+        if (event.data() instanceof Fact) {
+            behaviour.apply(transaction, (Event<? extends Fact>) event);
+        }
+    }
+
+    void repeat(Connection transaction, List<Event<?>> commands, List<HolderCode> holders) throws SQLException {
+        if (commands.size() != holders.size()) {
+            throw new IllegalArgumentException("each command needs its holder");
+        }
+        var rows = new ArrayList<Outbox.Row>();
+        for (int i = 0; i < commands.size(); i++) {
+            var command = commands.get(i);
+            rows.add(new Outbox.Row(
+                    Channel.commandsTo(holders.get(i)),
+                    command.key(),
+                    command.subject(),
+                    Identity.outgoing(command),
+                    Wire.write(command)));
+        }
+        outbox.add(transaction, rows);
+        nudge.run();
+    }
+
+    /// Puts a rejection on the sender's topic.
+    void reject(Connection transaction, HolderCode sender, Event<?> rejection) throws SQLException {
+        var prepared = outgoing(rejection, Channel.rejectionsOf(sender));
+        keep(transaction, List.of(prepared));
+    }
+}

@@ -1,0 +1,59 @@
+package kz.tumar.delivery;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Whose fault a failure is.
+enum Failure {
+    /// The database or the broker is away: wrong now.
+    OUTAGE,
+    /// Two transactions were in each other's way: the same again will do.
+    COLLISION,
+    /// Our own code.
+    BUG;
+
+    private static final int DEEPEST = 20;
+
+    static Failure of(Throwable thrown) {
+        var sql = find(thrown, SQLException.class);
+        if (sql.isPresent()) {
+            return ofState(sql.get().getSQLState());
+        }
+        boolean away = find(thrown, DeliveryException.class).isPresent() || thrown instanceof OutOfMemoryError;
+        return away ? OUTAGE : BUG;
+    }
+
+    /// Classes of SQLSTATE (PostgreSQL, appendix A): 08 connection, 53 resources, 57 operator, 58 system; 40
+    /// rollback. A pool that gives no connection has no state at all.
+    private static Failure ofState(@Nullable String state) {
+        if (state == null) {
+            return OUTAGE;
+        }
+        return switch (state.substring(0, Math.min(2, state.length()))) {
+            case "08", "53", "57", "58" -> OUTAGE;
+            case "40" -> COLLISION;
+            default -> state.equals("55P03") ? COLLISION : BUG;
+        };
+    }
+
+    static <T extends Throwable> Optional<T> find(Throwable thrown, Class<T> kind) {
+        Throwable cause = thrown;
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+            if (kind.isInstance(cause)) {
+                return Optional.of(kind.cast(cause));
+            }
+            cause = cause.getCause();
+        }
+        return Optional.empty();
+    }
+
+    /// The class of what was thrown first; never its message, which may repeat what it was about.
+    static String nameOf(Throwable thrown) {
+        Throwable root = thrown;
+        for (int depth = 0; root.getCause() != null && depth < DEEPEST; depth++) {
+            root = root.getCause();
+        }
+        return root.getClass().getName();
+    }
+}

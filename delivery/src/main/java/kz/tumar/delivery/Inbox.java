@@ -1,0 +1,175 @@
+package kz.tumar.delivery;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import kz.tumar.contract.EventId;
+import kz.tumar.contract.Rejection;
+import kz.tumar.delivery.wire.Wire;
+import org.jspecify.annotations.Nullable;
+
+/// Which identities this service has seen, with what content, and what became of claims. It is what turns
+/// at-least-once into exactly-once: every statement here runs in the transaction of the effect.
+final class Inbox {
+    private static final ObjectMapper JSON = Wire.strict();
+
+    /// What was known of an identity.
+    enum Seen {
+        /// Nothing; it is recorded now.
+        NEW,
+        /// This very content.
+        SAME,
+        /// That its effect took place; the content is recorded now.
+        DONE,
+        /// Another content.
+        OTHER
+    }
+
+    /// What became of a claim.
+    record Outcome(List<EventId> facts, @Nullable Rejection rejection) {}
+
+    Seen record(Connection transaction, byte[] identity, byte[] content) throws SQLException {
+        if (insert(transaction, identity, content)) {
+            return Seen.NEW;
+        }
+        try (var select = transaction.prepareStatement("SELECT content FROM delivery_inbox WHERE identity = ?")) {
+            select.setBytes(1, identity);
+            try (var rows = select.executeQuery()) {
+                byte[] known = rows.next() ? rows.getBytes(1) : null;
+                if (known == null) {
+                    fill(transaction, identity, content);
+                    return Seen.DONE;
+                }
+                return Arrays.equals(known, content) ? Seen.SAME : Seen.OTHER;
+            }
+        }
+    }
+
+    private static boolean insert(Connection transaction, byte[] identity, byte[] content) throws SQLException {
+        try (var insert = transaction.prepareStatement(
+                "INSERT INTO delivery_inbox (identity, content) VALUES (?, ?) ON CONFLICT DO NOTHING")) {
+            insert.setBytes(1, identity);
+            insert.setBytes(2, content);
+            return insert.executeUpdate() == 1;
+        }
+    }
+
+    private static void fill(Connection transaction, byte[] identity, byte @Nullable [] content) throws SQLException {
+        try (var update = transaction.prepareStatement("UPDATE delivery_inbox SET content = ? WHERE identity = ?")) {
+            update.setBytes(1, content);
+            update.setBytes(2, identity);
+            update.executeUpdate();
+        }
+    }
+
+    /// Takes back that this content is the one that was done.
+    void forgetContent(Connection transaction, byte[] identity) throws SQLException {
+        fill(transaction, identity, null);
+    }
+
+    boolean knows(Connection transaction, byte[] identity) throws SQLException {
+        try (var select = transaction.prepareStatement("SELECT 1 FROM delivery_inbox WHERE identity = ?")) {
+            select.setBytes(1, identity);
+            try (var rows = select.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    /// Records what is announced.
+    ///
+    /// @return the positions in the list of what was not known before
+    Set<Integer> recordAll(Connection transaction, List<byte[]> identities, List<byte[]> contents) throws SQLException {
+        var fresh = new HashSet<Integer>();
+        try (var insert = transaction.prepareStatement("""
+                INSERT INTO delivery_inbox (identity, content)
+                SELECT identity, content FROM unnest(?::bytea[], ?::bytea[]) AS announced (identity, content)
+                ON CONFLICT DO NOTHING RETURNING identity
+                """)) {
+            insert.setArray(1, transaction.createArrayOf("bytea", identities.toArray()));
+            insert.setArray(2, transaction.createArrayOf("bytea", contents.toArray()));
+            try (var rows = insert.executeQuery()) {
+                while (rows.next()) {
+                    fresh.add(indexOf(identities, rows.getBytes(1)));
+                }
+            }
+        }
+        return fresh;
+    }
+
+    private static int indexOf(List<byte[]> identities, byte[] identity) {
+        for (int i = 0; i < identities.size(); i++) {
+            if (Arrays.equals(identities.get(i), identity)) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("the database returned an identity that it was not given");
+    }
+
+    /// Marks the cause of a fact found at a rebuild as done, whatever its content was.
+    void causeDone(Connection transaction, byte[] cause, EventId fact) throws SQLException {
+        try (var upsert = transaction.prepareStatement("""
+                INSERT INTO delivery_inbox AS known (identity, facts) VALUES (?, ARRAY[?::uuid])
+                ON CONFLICT (identity) DO UPDATE SET facts = array_append(known.facts, ?::uuid)
+                WHERE known.content IS NULL
+                """)) {
+            upsert.setBytes(1, cause);
+            upsert.setObject(2, fact.value());
+            upsert.setObject(3, fact.value());
+            upsert.executeUpdate();
+        }
+    }
+
+    void accepted(Connection transaction, byte[] identity, List<EventId> facts) throws SQLException {
+        if (facts.isEmpty()) {
+            return;
+        }
+        try (var update = transaction.prepareStatement("UPDATE delivery_inbox SET facts = ? WHERE identity = ?")) {
+            update.setArray(
+                    1,
+                    transaction.createArrayOf(
+                            "uuid", facts.stream().map(EventId::value).toArray()));
+            update.setBytes(2, identity);
+            update.executeUpdate();
+        }
+    }
+
+    void refused(Connection transaction, byte[] identity, Rejection rejection) throws SQLException {
+        try (var update =
+                transaction.prepareStatement("UPDATE delivery_inbox SET rejection = ?::jsonb WHERE identity = ?")) {
+            update.setString(1, JSON.writeValueAsString(rejection));
+            update.setBytes(2, identity);
+            update.executeUpdate();
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a rejection can always be written", impossible);
+        }
+    }
+
+    Outcome outcome(Connection transaction, byte[] identity) throws SQLException {
+        try (var select =
+                transaction.prepareStatement("SELECT facts, rejection FROM delivery_inbox WHERE identity = ?")) {
+            select.setBytes(1, identity);
+            try (var rows = select.executeQuery()) {
+                if (!rows.next()) {
+                    return new Outcome(List.of(), null);
+                }
+                var facts = rows.getArray(1);
+                var ids = facts == null
+                        ? List.<EventId>of()
+                        : Arrays.stream((UUID[]) facts.getArray())
+                                .map(EventId::new)
+                                .toList();
+                var rejection = rows.getString(2);
+                return new Outcome(ids, rejection == null ? null : JSON.readValue(rejection, Rejection.class));
+            }
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a rejection that was written can be read", impossible);
+        }
+    }
+}

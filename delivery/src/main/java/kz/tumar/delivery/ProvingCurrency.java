@@ -1,0 +1,130 @@
+package kz.tumar.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import kz.tumar.contract.TopicName;
+import kz.tumar.contract.fact.PartitionOffset;
+import kz.tumar.delivery.partition.Broker;
+import kz.tumar.delivery.partition.Partition;
+import kz.tumar.delivery.partition.TopicShape;
+
+/// Proves again and again that everything which lay on the topics at some instant was consumed since.
+final class ProvingCurrency implements Currency {
+    private static final Duration BETWEEN_PROOFS = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+    private static final Duration LONGEST_PROOF = Duration.ofSeconds(10);
+
+    private final Set<TopicName> topics;
+    private final Transactions transactions;
+    private final Broker broker;
+    private final PuttingAside puttingAside;
+    private final Patience patience;
+    private final Clock clock;
+    private final Consumer<Map<TopicName, TopicShape>> shapesSeen;
+    private final Ownership ownership = new Ownership();
+    private final Aside aside = new Aside();
+    private final Outbox outbox = new Outbox();
+    private volatile Instant provedAt = Instant.EPOCH;
+    private volatile Counted counted = new Counted(new Aside.Counts(0, 0), 0, 0);
+
+    /// What was counted last.
+    record Counted(Aside.Counts aside, long unpublished, long lag) {}
+
+    ProvingCurrency(
+            Set<TopicName> topics,
+            Transactions transactions,
+            Broker broker,
+            PuttingAside puttingAside,
+            Patience patience,
+            Clock clock,
+            Consumer<Map<TopicName, TopicShape>> shapesSeen) {
+        this.topics = topics;
+        this.transactions = transactions;
+        this.broker = broker;
+        this.puttingAside = puttingAside;
+        this.patience = patience;
+        this.clock = clock;
+        this.shapesSeen = shapesSeen;
+    }
+
+    @Override
+    public Instant provedCurrentAt() {
+        return provedAt;
+    }
+
+    Counted counted() {
+        return counted;
+    }
+
+    String outage() {
+        return patience.outage();
+    }
+
+    /// Proves until told to stop.
+    void run() {
+        while (!patience.stopped()) {
+            try {
+                prove();
+                patience.over();
+                patience.rest(BETWEEN_PROOFS);
+            } catch (Patience.Stopped stopped) {
+                return;
+            } catch (RuntimeException | Error failed) {
+                patience.met("proving how current it is", failed);
+            }
+        }
+    }
+
+    private void prove() {
+        var asked = clock.instant();
+        shapesSeen.accept(broker.shapes(topics));
+        var ends = puttingAside.endsOf(topics);
+        count(ends);
+        if (reachedWithin(ends, LONGEST_PROOF)) {
+            provedAt = asked;
+        }
+    }
+
+    private void count(List<PartitionOffset> ends) {
+        counted = transactions.inTransaction(transaction -> new Counted(
+                aside.counts(transaction), outbox.count(transaction), lag(ends, ownership.consumed(transaction))));
+        puttingAside.noteCounts(counted.aside());
+    }
+
+    private static long lag(List<PartitionOffset> ends, Map<Partition, Long> consumed) {
+        return ends.stream()
+                .mapToLong(end -> Math.max(
+                        0, end.offset() - consumed.getOrDefault(new Partition(end.topic(), end.partition()), 0L)))
+                .sum();
+    }
+
+    private boolean reachedWithin(List<PartitionOffset> ends, Duration limit) {
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < limit.toNanos()) {
+            patience.requireRunning();
+            var consumed = transactions.inTransaction(ownership::consumed);
+            if (PuttingAside.reached(ends, consumed)) {
+                return true;
+            }
+            patience.rest(BETWEEN_LOOKS);
+        }
+        return false;
+    }
+
+    @Override
+    public List<PartitionOffset> awaitCurrent(Set<TopicName> awaited, Duration limit) {
+        if (!topics.containsAll(awaited)) {
+            throw new IllegalArgumentException("only topics that are read can be awaited");
+        }
+        var ends = puttingAside.endsOf(awaited);
+        if (!reachedWithin(ends, limit)) {
+            throw new DeliveryException("the topics were not consumed to their ends in time", null);
+        }
+        return ends;
+    }
+}

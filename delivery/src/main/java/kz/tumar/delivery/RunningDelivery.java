@@ -1,0 +1,159 @@
+package kz.tumar.delivery;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import kz.tumar.contract.TopicName;
+import kz.tumar.delivery.partition.Broker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The parts of one service's delivery, wired, and the threads they run on: one rebuilds and then consumes, one
+/// relays, one proves how current it all is.
+final class RunningDelivery implements Delivery {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningDelivery.class);
+    private static final long PATIENCE_SECONDS = 15;
+
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final List<Thread> threads = new ArrayList<>();
+    private final Settings settings;
+    private final Patience starting;
+    private final Announcing announcing;
+    private final Rebuilding rebuilding;
+    private final Relaying relaying;
+    private final Consuming consuming;
+    private final ProvingCurrency currency;
+    private final PuttingAside puttingAside;
+    private final SubmittingClaims claims;
+    private final Runnable onClose;
+    private volatile boolean serving;
+
+    RunningDelivery(
+            Settings settings,
+            Transactions transactions,
+            DedicatedConnections connections,
+            Behaviour behaviour,
+            Broker broker,
+            Runnable onClose) {
+        this.settings = settings;
+        this.onClose = onClose;
+        Set<TopicName> topics = Set.copyOf(behaviour.topics());
+        this.starting = patience();
+        this.relaying = new Relaying(connections, broker, OwnTopics.of(settings), patience());
+        var inbox = new Inbox();
+        var subjects = new Subjects();
+        var aside = new Aside();
+        this.announcing = new Announcing(settings, behaviour, inbox, new Outbox(), subjects, relaying::expect);
+        var handling = new Handling(settings, behaviour, inbox, announcing);
+        var applying = new ApplyingItems(announcing, aside, handling);
+        var reading = new ReadingItems(settings);
+        this.rebuilding = new Rebuilding(settings, behaviour, transactions, broker, inbox, subjects, starting);
+        this.puttingAside =
+                new PuttingAside(settings, topics, transactions, broker, reading, announcing, aside, handling);
+        this.consuming =
+                new Consuming(settings, topics, transactions, broker, reading, applying, puttingAside, patience());
+        this.currency = new ProvingCurrency(
+                topics, transactions, broker, puttingAside, patience(), Clock.systemUTC(), consuming::noteShapes);
+        this.claims = new SubmittingClaims(
+                transactions, behaviour, reading, applying, puttingAside, settings.attempts(), () -> serving);
+    }
+
+    private Patience patience() {
+        return new Patience(stop, settings.backoff());
+    }
+
+    RunningDelivery start() {
+        launch("consume", this::rebuildAndConsume);
+        return this;
+    }
+
+    private void rebuildAndConsume() {
+        rebuilding.run();
+        serving = true;
+        launch("relay", relaying::run);
+        launch("prove", currency::run);
+        consuming.run();
+    }
+
+    private void launch(String name, Runnable work) {
+        var thread = Thread.ofPlatform().name("delivery-" + name).daemon(true).unstarted(() -> {
+            try {
+                work.run();
+            } catch (Patience.Stopped stopped) {
+                LOG.atDebug().addKeyValue("worker", name).log("stopped");
+            }
+        });
+        synchronized (threads) {
+            threads.add(thread);
+        }
+        thread.start();
+    }
+
+    @Override
+    public Announcer announcer() {
+        return new GuardedAnnouncer(announcing, () -> serving);
+    }
+
+    @Override
+    public Claims claims() {
+        return claims;
+    }
+
+    @Override
+    public Currency currency() {
+        return currency;
+    }
+
+    @Override
+    public Parking parking() {
+        return puttingAside;
+    }
+
+    @Override
+    public Vitals vitals() {
+        var counted = currency.counted();
+        var outage = Stream.of(starting.outage(), consuming.outage(), relaying.outage(), currency.outage())
+                .filter(each -> !each.isEmpty())
+                .findFirst()
+                .orElse("");
+        return new Vitals(
+                serving,
+                relaying.elected(),
+                outage,
+                counted.aside().parked(),
+                counted.aside().waiting(),
+                counted.unpublished(),
+                counted.lag(),
+                rebuilding.rebuilt(),
+                consuming.rereads() + rebuilding.rereads());
+    }
+
+    @Override
+    public void close() {
+        stop.countDown();
+        List<Thread> running;
+        synchronized (threads) {
+            running = List.copyOf(threads);
+        }
+        for (Thread thread : running) {
+            await(thread);
+        }
+        serving = false;
+        onClose.run();
+    }
+
+    private static void await(Thread thread) {
+        try {
+            if (!thread.join(java.time.Duration.ofSeconds(PATIENCE_SECONDS))) {
+                thread.interrupt();
+                thread.join(TimeUnit.SECONDS.toMillis(1));
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
