@@ -23,6 +23,7 @@ public final class Fact {
     private final String id;
     private final String type;
     private final Optional<String> subject;
+    private final Optional<UUID> subjectKey;
     private final Optional<UUID> correlation;
     private final Instant time;
 
@@ -33,6 +34,7 @@ public final class Fact {
         this.id = required(json, "id");
         this.type = required(json, "type");
         this.subject = json.text("subject").filter(s -> !s.equals(NO_SUBJECT));
+        this.subjectKey = subject.map(LookupKey::of);
         this.correlation = json.text("correlationid").map(LookupKey::of);
         this.time = time(required(json, "time"));
         this.identity =
@@ -100,6 +102,12 @@ public final class Fact {
         return subject;
     }
 
+    /// The look-up key of the subject.
+    public Optional<UUID> subjectKey() {
+        return subjectKey;
+    }
+
+    /// The look-up key of the correlation.
     public Optional<UUID> correlation() {
         return correlation;
     }

@@ -1,0 +1,115 @@
+package kz.tumar.audit.ledger;
+
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
+
+/// The entries: written once, read in ranges.
+public final class EntryRows {
+    private static final int HEADER = 19;
+
+    private EntryRows() {}
+
+    /// Takes one entry, in ascending order of index.
+    @FunctionalInterface
+    public interface Visitor<X extends Exception> {
+        void visit(long index, byte[] entry) throws X;
+    }
+
+    public static void add(Connection transaction, List<NewEntry> entries) throws SQLException {
+        BinaryCopy copy = new BinaryCopy(
+                transaction,
+                "COPY entries (entry_index, entry, subject, subject_seq, correlation, type) FROM STDIN (FORMAT binary)");
+        try {
+            for (NewEntry entry : entries) {
+                copy.row(6);
+                copy.bigint(entry.index());
+                copy.bytes(entry.bytes());
+                copy.uuid(entry.fact().subjectKey().orElse(null));
+                copy.bigint(entry.subjectSeq());
+                copy.uuid(entry.fact().correlation().orElse(null));
+                copy.text(entry.fact().type());
+            }
+            copy.finish();
+        } finally {
+            copy.abandon();
+        }
+    }
+
+    /// Streams the entries `[from, to)`; memory doesn't grow with the range. Fails when one is missing.
+    public static <X extends Exception> void read(Connection connection, long from, long to, Visitor<X> visitor)
+            throws SQLException, X {
+        CopyOut copy = connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyOut("COPY (SELECT entry_index, entry FROM entries WHERE entry_index >= " + from
+                        + " AND entry_index < " + to + " ORDER BY entry_index) TO STDOUT (FORMAT binary)");
+        boolean complete = false;
+        try {
+            long expected = from;
+            int skip = HEADER;
+            for (byte[] data = copy.readFromCopy(); data != null; data = copy.readFromCopy()) {
+                ByteBuffer row = ByteBuffer.wrap(data, skip, data.length - skip);
+                skip = 0;
+                if (row.remaining() < 2 || row.getShort() == -1) {
+                    continue;
+                }
+                row.getInt();
+                long index = row.getLong();
+                int length = row.getInt();
+                if (index != expected) {
+                    throw new SQLException("entry " + expected + " is missing");
+                }
+                expected++;
+                visitor.visit(index, Arrays.copyOfRange(data, row.position(), row.position() + length));
+            }
+            if (expected != to) {
+                throw new SQLException("entry " + expected + " is missing");
+            }
+            complete = true;
+        } finally {
+            if (!complete && copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+
+    /// The last number given to each of these subjects; a subject without entries is absent.
+    public static Map<UUID, Long> lastNumbers(Connection connection, Collection<UUID> subjects) throws SQLException {
+        String sql = """
+                SELECT s.subject, e.subject_seq FROM unnest(?::uuid[]) AS s (subject)
+                CROSS JOIN LATERAL (SELECT subject_seq FROM entries WHERE entries.subject = s.subject
+                    ORDER BY entry_index DESC LIMIT 1) e""";
+        Map<UUID, Long> numbers = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("uuid", subjects.toArray()));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    numbers.put(rows.getObject(1, UUID.class), rows.getLong(2));
+                }
+            }
+        }
+        return numbers;
+    }
+
+    /// Makes the next partition when the last one is in use; repeating it changes nothing.
+    ///
+    /// @return the index up to which there is room
+    public static long makeRoom(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT add_entry_partition()");
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package kz.tumar.audit.sequence;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kz.tumar.audit.checkpoint.Checkpoint;
+import kz.tumar.audit.checkpoint.LastSigned;
+import kz.tumar.audit.ledger.CheckpointRows;
+import kz.tumar.audit.ledger.SequencerRow.Head;
+import kz.tumar.audit.note.LogKeyFile;
+import kz.tumar.audit.note.SigningKey;
+import kz.tumar.audit.tree.ProofMaking;
+import kz.tumar.audit.tree.Subtrees;
+
+/// What must be true before anything is written or signed: the key is this log's, and the database holds every tree
+/// that
+/// was ever signed. Only who holds the sequencer's lock may ask.
+final class OpeningLog {
+    private OpeningLog() {}
+
+    /// The log's key; made, with the log's identity, when there is neither yet.
+    ///
+    /// @throws Refused when the database belongs to another key: a key is never made over a log that exists
+    static SigningKey key(Connection connection, LogSettings settings) throws SQLException {
+        LogKeyFile file = new LogKeyFile(settings.keyFile());
+        Optional<String> known = CheckpointRows.logIdentity(connection);
+        if (known.isPresent() && !file.exists()) {
+            throw new Refused(Refusal.KEY_MISMATCH);
+        }
+        SigningKey key = file.exists() ? file.read() : file.create(settings.originName());
+        if (known.isEmpty()) {
+            CheckpointRows.keepIdentity(connection, key.verifier().encoded());
+        } else if (!known.get().equals(key.verifier().encoded())) {
+            throw new Refused(Refusal.KEY_MISMATCH);
+        }
+        return key;
+    }
+
+    /// Everything this log is known to have signed: on the topic, in the database, and beside the key.
+    static List<Checkpoint> signed(List<CheckpointMessage> published, Connection connection, LastSigned last)
+            throws SQLException {
+        List<Checkpoint> signed = new ArrayList<>();
+        published.forEach(message -> signed.add(Checkpoint.parse(message.note())));
+        CheckpointRows.latest(connection).ifPresent(note -> signed.add(Checkpoint.parse(note)));
+        last.read().ifPresent(signed::add);
+        return signed;
+    }
+
+    /// @throws Refused unless the tree in the database grew out of each of these
+    static void require(List<Checkpoint> signed, Head head, Subtrees subtrees) {
+        ProofMaking tree = new ProofMaking(subtrees);
+        if (signed.stream().anyMatch(checkpoint -> checkpoint.size() > head.size())) {
+            throw new Refused(Refusal.BEHIND_SIGNED);
+        }
+        if (!tree.root(head.size()).equals(head.root())) {
+            throw new Refused(Refusal.ENTRIES_CHANGED);
+        }
+        for (Checkpoint checkpoint : signed) {
+            if (!tree.root(checkpoint.size()).equals(checkpoint.root())) {
+                throw new Refused(Refusal.OTHER_THAN_SIGNED);
+            }
+        }
+    }
+}
