@@ -1,0 +1,97 @@
+package kz.tumar.runtime.hosting;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import kz.tumar.delivery.Announcer;
+import kz.tumar.delivery.Behaviour;
+import kz.tumar.delivery.Claims;
+import kz.tumar.delivery.Currency;
+import kz.tumar.delivery.Deliveries;
+import kz.tumar.delivery.Delivery;
+import kz.tumar.delivery.Parking;
+import kz.tumar.delivery.Settings;
+import kz.tumar.delivery.Transactions;
+import org.jboss.logging.Logger;
+
+/// Starts a service's delivery when the application is up, and closes it before the application goes down.
+@ApplicationScoped
+class DeliveryHost {
+    private static final int LAST = 10_000;
+
+    private static final Logger LOG = Logger.getLogger(DeliveryHost.class);
+
+    private final Delivery delivery;
+
+    @Inject
+    DeliveryHost(ServiceConfig config, Transactions transactions, PlainConnections connections, Behaviour behaviour) {
+        this.delivery = Deliveries.start(settings(config), transactions, connections, behaviour);
+    }
+
+    /// Being observed is what makes this bean, and with it delivery, at the end of start-up.
+    void started(@Observes @Priority(LAST) StartupEvent started) {
+        LOG.info("delivery started; serving when rebuilt");
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        delivery.close();
+    }
+
+    @Produces
+    @Singleton
+    Delivery delivery() {
+        return delivery;
+    }
+
+    @Produces
+    @Singleton
+    Announcer announcer() {
+        return delivery.announcer();
+    }
+
+    @Produces
+    @Singleton
+    Claims claims() {
+        return delivery.claims();
+    }
+
+    @Produces
+    @Singleton
+    Currency currency() {
+        return delivery.currency();
+    }
+
+    @Produces
+    @Singleton
+    Parking parking() {
+        return delivery.parking();
+    }
+
+    @Produces
+    @Singleton
+    static Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    private static Settings settings(ServiceConfig config) {
+        return new Settings(
+                config.service().code(),
+                config.source(),
+                config.facts(),
+                config.service().name().equals("consent"),
+                config.kafka().bootstrap(),
+                config.kafka().username().orElse(""),
+                new Settings.Secret(config.kafka().password().orElse("")),
+                new Settings.Secret(config.digestKey()),
+                config.delivery().batch(),
+                config.delivery().attempts(),
+                config.delivery().backoff(),
+                config.delivery().futureLimit());
+    }
+}

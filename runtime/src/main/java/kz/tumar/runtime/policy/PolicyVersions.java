@@ -1,0 +1,182 @@
+package kz.tumar.runtime.policy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import kz.tumar.contract.PolicyVersion;
+import kz.tumar.contract.ProblemType;
+import kz.tumar.contract.TopicName;
+import kz.tumar.contract.fact.PolicyPublished;
+import kz.tumar.delivery.Transactions;
+import kz.tumar.policy.Policy;
+import kz.tumar.policy.calendar.WorkingDayCalendar;
+import kz.tumar.policy.file.CalendarFile;
+import kz.tumar.policy.file.PolicyFile;
+import kz.tumar.policy.file.Result;
+import kz.tumar.runtime.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/// The versions of the policy that this service has read, each with the calendar it was published with.
+///
+/// Versions and documents arrive on topics of their own and in any order; a version counts as known when both its
+/// documents have come. Which version is in force on a day follows from the versions alone.
+@ApplicationScoped
+public class PolicyVersions {
+    private static final long FRESH_MILLIS = 1_000;
+    private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
+
+    /// The topic that documents travel on.
+    public static final TopicName DOCUMENTS = new TopicName("tumar.policy.documents");
+
+    /// The topic that versions travel on.
+    public static final TopicName VERSIONS = new TopicName("tumar.policy");
+
+    private final Transactions transactions;
+    private final Clock clock;
+    private final Map<PolicyVersion, Known> known = new ConcurrentHashMap<>();
+    private volatile @Nullable InForce inForce;
+
+    @Inject
+    PolicyVersions(Transactions transactions, Clock clock) {
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /// Today in Almaty.
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ALMATY);
+    }
+
+    /// The day in Almaty of an instant.
+    public static LocalDate dayOf(java.time.Instant instant) {
+        return LocalDate.ofInstant(instant, ALMATY);
+    }
+
+    /// The policy in force on a day in Almaty.
+    ///
+    /// @throws ProblemException `UNAVAILABLE` while no version in force on that day is known
+    public Policy current(LocalDate day) {
+        return require(day).policy();
+    }
+
+    /// The version of {@link #current}.
+    public PolicyVersion currentVersion(LocalDate day) {
+        return require(day).version();
+    }
+
+    /// The calendar that belongs to the policy in force on a day.
+    public WorkingDayCalendar calendar(LocalDate day) {
+        return require(day).calendar();
+    }
+
+    /// A version, where it is known with both its documents.
+    public Optional<Policy> version(PolicyVersion version) {
+        return known(version).map(Known::policy);
+    }
+
+    /// Folds a published version in; repeating it changes nothing.
+    public void project(Connection transaction, PolicyPublished published) throws SQLException {
+        try (PreparedStatement insert = transaction.prepareStatement("""
+                INSERT INTO policy_version (version, document, calendar_version, calendar, effective_from)
+                VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""")) {
+            insert.setString(1, published.version().value());
+            insert.setString(2, published.document().value());
+            insert.setString(3, published.calendarVersion().value());
+            insert.setString(4, published.calendar().value());
+            insert.setObject(5, published.effectiveFrom());
+            insert.executeUpdate();
+        }
+    }
+
+    /// Keeps a document under its digest; repeating it changes nothing.
+    public void keep(Connection transaction, TopicName topic, String key, String content) throws SQLException {
+        if (!topic.equals(DOCUMENTS)) {
+            return;
+        }
+        try (PreparedStatement insert = transaction.prepareStatement(
+                "INSERT INTO policy_document (sha256, content) VALUES (?, ?) ON CONFLICT DO NOTHING")) {
+            insert.setString(1, key);
+            insert.setString(2, content);
+            insert.executeUpdate();
+        }
+    }
+
+    private Known require(LocalDate day) {
+        InForce cached = inForce;
+        if (cached == null || !cached.day().equals(day) || clock.millis() > cached.until()) {
+            Known found = transactions
+                    .inTransaction(transaction -> inForce(transaction, day))
+                    .flatMap(this::known)
+                    .orElseThrow(() -> new ProblemException(ProblemType.UNAVAILABLE));
+            cached = new InForce(day, clock.millis() + FRESH_MILLIS, found);
+            inForce = cached;
+        }
+        return cached.known();
+    }
+
+    private Optional<Known> known(PolicyVersion version) {
+        Known held = known.get(version);
+        if (held != null) {
+            return Optional.of(held);
+        }
+        Optional<Known> found = transactions.inTransaction(transaction -> load(transaction, version));
+        found.ifPresent(loaded -> known.put(version, loaded));
+        return found;
+    }
+
+    private static Optional<PolicyVersion> inForce(Connection transaction, LocalDate day) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement("""
+                SELECT v.version
+                FROM policy_version v
+                JOIN policy_document p ON p.sha256 = v.document
+                JOIN policy_document c ON c.sha256 = v.calendar
+                WHERE v.effective_from <= ?
+                ORDER BY v.effective_from DESC, v.version DESC LIMIT 1""")) {
+            select.setObject(1, day);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(new PolicyVersion(rows.getString(1))) : Optional.empty();
+            }
+        }
+    }
+
+    private static Optional<Known> load(Connection transaction, PolicyVersion version) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement("""
+                SELECT p.content, c.content
+                FROM policy_version v
+                JOIN policy_document p ON p.sha256 = v.document
+                JOIN policy_document c ON c.sha256 = v.calendar
+                WHERE v.version = ?""")) {
+            select.setString(1, version.value());
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next()
+                        ? Optional.of(new Known(
+                                version,
+                                valid(PolicyFile.read(rows.getString(1).getBytes(StandardCharsets.UTF_8))),
+                                valid(CalendarFile.read(rows.getString(2).getBytes(StandardCharsets.UTF_8)))))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    private static <T> T valid(Result<T> result) {
+        return switch (result) {
+            case Result.Valid<T>(T value) -> value;
+            case Result.Broken<T> broken ->
+                throw new IllegalStateException("a published document is broken for this version of Tumar: " + broken);
+        };
+    }
+
+    private record Known(PolicyVersion version, Policy policy, WorkingDayCalendar calendar) {}
+
+    private record InForce(LocalDate day, long until, Known known) {}
+}

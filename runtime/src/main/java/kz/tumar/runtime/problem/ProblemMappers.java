@@ -1,0 +1,147 @@
+package kz.tumar.runtime.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.inject.Inject;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import kz.tumar.contract.ProblemType;
+import kz.tumar.contract.Violation;
+import kz.tumar.delivery.DeliveryException;
+import kz.tumar.runtime.access.Denials;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/// Every failure leaves as a problem. What the failure says of itself stays in the log of this service, by class name
+/// only.
+final class ProblemMappers {
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    private final Denials denials;
+
+    @Inject
+    ProblemMappers(Denials denials) {
+        this.denials = denials;
+    }
+
+    @ServerExceptionMapper
+    Response problem(ProblemException refused) {
+        if (refused.problem() == ProblemType.FORBIDDEN) {
+            denials.denied();
+        }
+        return Problem.response(refused.problem(), refused.violations());
+    }
+
+    @ServerExceptionMapper({AuthenticationFailedException.class, UnauthorizedException.class})
+    Response unauthenticated() {
+        Response problem = Problem.response(ProblemType.UNAUTHENTICATED, List.of());
+        problem.getHeaders().add(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        return problem;
+    }
+
+    @ServerExceptionMapper(ForbiddenException.class)
+    Response forbidden() {
+        denials.denied();
+        return Problem.response(ProblemType.FORBIDDEN, List.of());
+    }
+
+    @ServerExceptionMapper
+    Response violated(ConstraintViolationException violated) {
+        List<Violation> violations = violated.getConstraintViolations().stream()
+                .map(ProblemMappers::violation)
+                .toList();
+        return Problem.response(ProblemType.INVALID_PARAMETER, violations);
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(JsonMappingException unreadable) {
+        return Problem.response(ProblemType.SCHEMA_VIOLATION, List.of(violation(unreadable)));
+    }
+
+    @ServerExceptionMapper
+    Response malformed(JsonProcessingException malformed) {
+        return Problem.response(ProblemType.MALFORMED, List.of());
+    }
+
+    @ServerExceptionMapper
+    Response failedForNow(DeliveryException outage) {
+        LOG.warnf("answered 503 during an outage of %s", outage.getMessage());
+        return Problem.response(ProblemType.UNAVAILABLE, List.of());
+    }
+
+    @ServerExceptionMapper
+    Response failed(WebApplicationException failure) {
+        if (failure.getCause() instanceof JsonMappingException unreadable) {
+            return unreadable(unreadable);
+        }
+        if (failure.getCause() instanceof JsonProcessingException) {
+            return Problem.response(ProblemType.MALFORMED, List.of());
+        }
+        ProblemType problem = byStatus(failure.getResponse().getStatus());
+        if (problem == ProblemType.INTERNAL) {
+            LOG.error("answered 500", failure);
+        }
+        return Problem.response(problem, List.of());
+    }
+
+    @ServerExceptionMapper
+    Response failed(Throwable failure) {
+        LOG.error("answered 500", failure);
+        return Problem.response(ProblemType.INTERNAL, List.of());
+    }
+
+    private static ProblemType byStatus(int status) {
+        for (ProblemType problem : List.of(
+                ProblemType.UNAUTHENTICATED,
+                ProblemType.FORBIDDEN,
+                ProblemType.NOT_FOUND,
+                ProblemType.METHOD_NOT_ALLOWED,
+                ProblemType.NOT_ACCEPTABLE,
+                ProblemType.CONFLICT,
+                ProblemType.DESTROYED,
+                ProblemType.PRECONDITION_FAILED,
+                ProblemType.TOO_LARGE,
+                ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                ProblemType.TOO_MANY_REQUESTS,
+                ProblemType.UNAVAILABLE)) {
+            if (problem.status() == status) {
+                return problem;
+            }
+        }
+        return status >= 500 ? ProblemType.INTERNAL : ProblemType.INVALID_PARAMETER;
+    }
+
+    private static Violation violation(ConstraintViolation<?> violation) {
+        String path = violation.getPropertyPath().toString();
+        String rule = violation
+                .getConstraintDescriptor()
+                .getAnnotation()
+                .annotationType()
+                .getSimpleName();
+        return new Violation("/" + path.substring(path.indexOf('.') + 1).replace('.', '/'), rule, rule);
+    }
+
+    /// The path to what could not be read. The name of a field nobody knows may itself be personal, so only its parent
+    /// is named.
+    private static Violation violation(JsonMappingException unreadable) {
+        var known = unreadable instanceof UnrecognizedPropertyException
+                ? unreadable.getPath().subList(0, unreadable.getPath().size() - 1)
+                : unreadable.getPath();
+        var path = new StringBuilder();
+        for (JsonMappingException.Reference step : known) {
+            path.append('/')
+                    .append(step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName());
+        }
+        return unreadable instanceof UnrecognizedPropertyException
+                ? new Violation(path.toString(), "additionalProperties", "only the fields of the schema")
+                : new Violation(path.toString(), "type", "the form that the schema names");
+    }
+}
