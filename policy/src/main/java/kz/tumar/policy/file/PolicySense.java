@@ -80,6 +80,7 @@ final class PolicySense {
                     case "source" -> sources.known(field.getValue(), at, "source", flaws);
                     case "replacedBy" -> acts.known(field.getValue(), at, "act", flaws);
                     case "confirmedBy" -> confirmation(node, path);
+                    case "date", "confirmedOn", "effectiveFrom", "lastUpdated" -> exists(field.getValue(), at);
                     default -> figures(field.getValue(), at);
                 }
             }
@@ -109,6 +110,12 @@ final class PolicySense {
                     path + "/confirmedBy",
                     "half a confirmation",
                     "who confirmed it and on which day, or null for both while nobody has");
+        }
+    }
+
+    private void exists(JsonNode date, String path) {
+        if (date.isTextual() && !CalendarFile.isDate(date.asText())) {
+            flaws.add(path, "'" + date.asText() + "' is not a day that exists", "a date like 2026-11-01");
         }
     }
 
