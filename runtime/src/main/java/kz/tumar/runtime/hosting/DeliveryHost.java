@@ -18,25 +18,21 @@ import kz.tumar.delivery.Delivery;
 import kz.tumar.delivery.Parking;
 import kz.tumar.delivery.Settings;
 import kz.tumar.delivery.Transactions;
-import org.jboss.logging.Logger;
 
 /// Starts a service's delivery when the application is up, and closes it before the application goes down.
 @ApplicationScoped
 class DeliveryHost {
     private static final int LAST = 10_000;
 
-    private static final Logger LOG = Logger.getLogger(DeliveryHost.class);
-
     private final Delivery delivery;
 
     @Inject
     DeliveryHost(ServiceConfig config, Transactions transactions, PlainConnections connections, Behaviour behaviour) {
-        this.delivery = Deliveries.start(settings(config), transactions, connections, behaviour);
+        this.delivery = Deliveries.create(settings(config), transactions, connections, behaviour);
     }
 
-    /// Being observed is what makes this bean, and with it delivery, at the end of start-up.
-    void started(@Observes @Priority(LAST) StartupEvent started) {
-        LOG.info("delivery started; serving when rebuilt");
+    void start(@Observes @Priority(LAST) StartupEvent started) {
+        Deliveries.start(delivery);
     }
 
     void stop(@Observes ShutdownEvent stopping) {
