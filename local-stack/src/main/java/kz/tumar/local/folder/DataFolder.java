@@ -1,0 +1,71 @@
+package kz.tumar.local.folder;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/// One stack's folder on disk. Every sub-folder is created on first use and readable by its owner only.
+///
+/// @param root the folder named by `--data`
+public record DataFolder(Path root) {
+
+    public DataFolder {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /// Whether anything was ever started here.
+    public boolean exists() {
+        return Files.isDirectory(root);
+    }
+
+    public Path kafka() {
+        return ensured("kafka");
+    }
+
+    public Path postgres() {
+        return ensured("postgres");
+    }
+
+    public Path logs() {
+        return ensured("logs");
+    }
+
+    /// Process records, ports and the services' configuration: rewritten at every start.
+    public Path run() {
+        return ensured("run");
+    }
+
+    /// Signing keys and key rings of the services, which outlive every start.
+    public Path keys() {
+        return ensured("keys");
+    }
+
+    public Secrets secrets() {
+        return new Secrets(ensured("secrets"));
+    }
+
+    public Path trustPolicy() {
+        return root.resolve("trust.policy");
+    }
+
+    private Path ensured(String name) {
+        return privateDirectory(root.resolve(name));
+    }
+
+    /// Creates a directory, and its parents, that only its owner may enter.
+    public static Path privateDirectory(Path directory) {
+        try {
+            if (!Files.isDirectory(directory)) {
+                Files.createDirectories(
+                        directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
+            return directory;
+        } catch (IOException cannotCreate) {
+            throw new UncheckedIOException(
+                    "The folder %s can't be created; choose another with --data DIR.".formatted(directory),
+                    cannotCreate);
+        }
+    }
+}
