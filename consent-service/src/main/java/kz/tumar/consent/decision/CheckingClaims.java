@@ -1,0 +1,225 @@
+package kz.tumar.consent.decision;
+
+import java.util.List;
+import java.util.Optional;
+import kz.tumar.consent.decision.Refusal.Findings;
+import kz.tumar.contract.CategoryCode;
+import kz.tumar.contract.HolderCode;
+import kz.tumar.contract.ProblemType;
+import kz.tumar.contract.PurposeCode;
+import kz.tumar.contract.SubjectCategoryCode;
+import kz.tumar.contract.claim.ConsentGiven;
+import kz.tumar.contract.claim.ConsentRefused;
+import kz.tumar.contract.claim.ConsentWithdrawn;
+import kz.tumar.contract.claim.DataHeld;
+import kz.tumar.contract.claim.GroundEstablished;
+import kz.tumar.policy.ConsentForm;
+import kz.tumar.policy.DataCategory;
+import kz.tumar.policy.GroundKind;
+
+/// Holds claims against the policy. A claim that the policy does not provide for is refused, with everything
+/// that is
+/// wrong.
+public final class CheckingClaims {
+    private static final String PURPOSE = "/data/purpose";
+    private static final String GROUND = "/data/ground";
+    private static final String IN_POLICY = "policy";
+
+    private final Rules rules;
+    private final HolderCode sender;
+
+    public CheckingClaims(Rules rules, HolderCode sender) {
+        this.rules = rules;
+        this.sender = sender;
+    }
+
+    /// A consent: for a purpose that may rest on consent, over data that the purpose needs, by itself where it must
+    /// stand alone.
+    public Optional<Refusal> giving(ConsentGiven claim) {
+        var found = new Findings();
+        if (!known(found, claim.purpose(), PURPOSE)) {
+            return found.refusal();
+        }
+        found.require(rules.mayClaim(sender, "ConsentGiven", claim.purpose(), null));
+        concerns(found, claim.purpose(), claim.subjectCategory());
+        found.require(
+                rules.consent(claim.purpose(), claim.subjectCategory()).isPresent(),
+                ProblemType.UNKNOWN_GROUND,
+                PURPOSE,
+                "consent",
+                "a purpose that may rest on consent for this category of persons");
+        categories(found, List.of(claim.purpose()), claim.subjectCategory(), claim.categories());
+        each(
+                claim.categories(),
+                (path, category) -> found.require(
+                        rules.data(category).filter(DataCategory::special).isEmpty(),
+                        ProblemType.SPECIAL_CATEGORY,
+                        "/data/categories" + path,
+                        "special",
+                        "a category that may rest on consent"));
+        standsAlone(found, claim);
+        return found.refusal();
+    }
+
+    private void standsAlone(Findings found, ConsentGiven claim) {
+        ConsentForm form = rules.form(claim.purpose());
+        found.require(
+                form == ConsentForm.EXPLICIT || claim.categories().stream().noneMatch(this::biometric),
+                ProblemType.CONSENT_STANDS_ALONE,
+                "/data/categories",
+                "biometric",
+                "biometric categories only for a purpose with a consent of its own");
+        found.require(
+                !claim.distribution() || form == ConsentForm.SEPARATE_DOCUMENT,
+                ProblemType.CONSENT_STANDS_ALONE,
+                "/data/distribution",
+                "separate-document",
+                "false, or a purpose with a document of its own");
+    }
+
+    /// A refusal: for a purpose of the policy, from who may report consents to it.
+    public Optional<Refusal> refusing(ConsentRefused claim) {
+        var found = new Findings();
+        if (known(found, claim.purpose(), PURPOSE)) {
+            found.require(rules.mayClaim(sender, "ConsentRefused", claim.purpose(), null));
+            concerns(found, claim.purpose(), claim.subjectCategory());
+        }
+        return found.refusal();
+    }
+
+    /// A withdrawal: whoever passes it on, for any purpose of the policy, given or not.
+    public Optional<Refusal> withdrawing(ConsentWithdrawn claim) {
+        var found = new Findings();
+        found.require(rules.mayClaim(sender, "ConsentWithdrawn", null, null));
+        known(found, claim.purpose(), PURPOSE);
+        return found.refusal();
+    }
+
+    /// A ground: one that the policy has for each of its purposes, over data that each of them needs.
+    public Optional<Refusal> establishing(GroundEstablished claim) {
+        var found = new Findings();
+        found.require(
+                rules.knows(claim.ground()), ProblemType.UNKNOWN_GROUND, GROUND, IN_POLICY, "a ground of the policy");
+        each(claim.purposes(), (path, purpose) -> known(found, purpose, "/data/purposes" + path));
+        if (found.refusal().isPresent()) {
+            return found.refusal();
+        }
+        GroundKind kind = rules.kind(claim.ground());
+        found.require(
+                kind != GroundKind.CONSENT,
+                ProblemType.UNKNOWN_GROUND,
+                GROUND,
+                "not-consent",
+                "a ground other than consent");
+        for (PurposeCode purpose : claim.purposes()) {
+            found.require(rules.mayClaim(sender, "GroundEstablished", purpose, claim.ground()));
+            concerns(found, purpose, claim.subjectCategory());
+            found.require(
+                    rules.fits(purpose, claim.subjectCategory(), claim.ground()),
+                    ProblemType.UNKNOWN_GROUND,
+                    GROUND,
+                    "purpose",
+                    "a ground that the policy has for the purpose and this category of persons");
+        }
+        categories(found, claim.purposes(), claim.subjectCategory(), claim.categories());
+        each(
+                claim.categories(),
+                (path, category) -> found.require(
+                        !needsStatute(category) || kind == GroundKind.LAW,
+                        ProblemType.SPECIAL_CATEGORY,
+                        "/data/categories" + path,
+                        "special",
+                        "a category that may rest on this ground"));
+        return found.refusal();
+    }
+
+    private boolean biometric(CategoryCode category) {
+        return rules.data(category).filter(DataCategory::biometric).isPresent();
+    }
+
+    private boolean needsStatute(CategoryCode category) {
+        return rules.data(category).filter(DataCategory::special).isPresent();
+    }
+
+    /// The end of a ground: from who may establish any; whether it was ever established is another matter.
+    public Optional<Refusal> ending() {
+        var found = new Findings();
+        found.require(rules.mayClaim(sender, "GroundEnded", null, null));
+        return found.refusal();
+    }
+
+    /// Data held: categories that such persons may have and that the sender is registered to hold (clauses 2.2,
+    /// 5.2).
+    public Optional<Refusal> holding(DataHeld claim) {
+        var found = new Findings();
+        found.require(rules.mayClaim(sender, "DataHeld", null, null));
+        each(claim.categories(), (path, category) -> {
+            String at = "/data/categories" + path;
+            if (knownCategory(found, category, at)) {
+                found.require(
+                        rules.mayHave(claim.subjectCategory(), category),
+                        ProblemType.CATEGORY_OUTSIDE_PURPOSE,
+                        at,
+                        "subject-category",
+                        "a category of data of this category of persons");
+                found.require(
+                        rules.holds(sender, category),
+                        ProblemType.CLAIM_NOT_ALLOWED,
+                        at,
+                        "holder",
+                        "a category that the sender is registered to hold");
+                found.require(
+                        rules.data(category)
+                                .filter(data -> data.special() && data.statute() == null)
+                                .isEmpty(),
+                        ProblemType.SPECIAL_CATEGORY,
+                        at,
+                        "special",
+                        "a special category that a statute lets hold");
+            }
+        });
+        return found.refusal();
+    }
+
+    private boolean known(Findings found, PurposeCode purpose, String path) {
+        boolean known = rules.knows(purpose);
+        found.require(known, ProblemType.UNKNOWN_PURPOSE, path, IN_POLICY, "a purpose of the policy");
+        return known;
+    }
+
+    private boolean knownCategory(Findings found, CategoryCode category, String path) {
+        boolean known = rules.knows(category);
+        found.require(known, ProblemType.UNKNOWN_CATEGORY, path, IN_POLICY, "a category of the policy");
+        return known;
+    }
+
+    private void concerns(Findings found, PurposeCode purpose, SubjectCategoryCode person) {
+        found.require(
+                rules.concerns(purpose, person),
+                ProblemType.SUBJECT_CATEGORY_OUTSIDE_PURPOSE,
+                "/data/subjectCategory",
+                "purpose",
+                "a category of persons that the purpose concerns");
+    }
+
+    private void categories(
+            Findings found, List<PurposeCode> purposes, SubjectCategoryCode person, List<CategoryCode> categories) {
+        each(categories, (path, category) -> {
+            String at = "/data/categories" + path;
+            if (knownCategory(found, category, at)) {
+                found.require(
+                        purposes.stream().allMatch(purpose -> rules.covers(purpose, person, category)),
+                        ProblemType.CATEGORY_OUTSIDE_PURPOSE,
+                        at,
+                        "purpose",
+                        "a category that the purpose covers for this category of persons");
+            }
+        });
+    }
+
+    private static <T> void each(List<T> values, java.util.function.BiConsumer<String, T> check) {
+        for (int i = 0; i < values.size(); i++) {
+            check.accept("/" + i, values.get(i));
+        }
+    }
+}

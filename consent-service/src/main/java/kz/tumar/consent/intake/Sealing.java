@@ -1,0 +1,160 @@
+package kz.tumar.consent.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import kz.tumar.consent.decision.Rules;
+import kz.tumar.consent.ledger.Subjects;
+import kz.tumar.contract.Actor;
+import kz.tumar.contract.CategoryCode;
+import kz.tumar.contract.Cause;
+import kz.tumar.contract.CorrelationId;
+import kz.tumar.contract.EventId;
+import kz.tumar.contract.HolderCode;
+import kz.tumar.contract.ProblemType;
+import kz.tumar.contract.ReasonCode;
+import kz.tumar.contract.SealedContent;
+import kz.tumar.contract.SealedRef;
+import kz.tumar.contract.Sha256;
+import kz.tumar.contract.Source;
+import kz.tumar.contract.SubjectRef;
+import kz.tumar.contract.Violation;
+import kz.tumar.contract.fact.PersonalDataRevealed;
+import kz.tumar.delivery.Announcer;
+import kz.tumar.delivery.Draft;
+import kz.tumar.delivery.Transactions;
+import kz.tumar.runtime.policy.PolicyVersions;
+import kz.tumar.runtime.problem.ProblemException;
+import kz.tumar.vault.Category;
+import kz.tumar.vault.Gone;
+import kz.tumar.vault.Opened;
+import kz.tumar.vault.Opener;
+import kz.tumar.vault.OpeningReason;
+import kz.tumar.vault.Subject;
+import kz.tumar.vault.Unknown;
+import kz.tumar.vault.ValueTooLargeException;
+import kz.tumar.vault.Vault;
+import kz.tumar.vault.VaultRef;
+
+/// Seals what people hand over as proof, and opens it for who has the right and a reason. That it was opened is
+/// in the
+/// log in the
+/// same transaction, before the content leaves.
+@ApplicationScoped
+class Sealing {
+    private static final HolderCode SELF = new HolderCode("consent-service");
+
+    private final Transactions transactions;
+    private final Announcer announcer;
+    private final PolicyVersions policies;
+    private final Subjects subjects;
+    private final Vault vault;
+    private final Clock clock;
+
+    @Inject
+    Sealing(
+            Transactions transactions,
+            Announcer announcer,
+            PolicyVersions policies,
+            Subjects subjects,
+            Vault vault,
+            Clock clock) {
+        this.transactions = transactions;
+        this.announcer = announcer;
+        this.policies = policies;
+        this.subjects = subjects;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /// Seals a value of a category that the policy lets this service keep.
+    SealedContent seal(SubjectRef subject, CategoryCode category, byte[] value) {
+        if (!rules().heldBy(SELF).contains(category)) {
+            throw new ProblemException(
+                    ProblemType.UNKNOWN_CATEGORY,
+                    List.of(new Violation("/category", "policy", "a category that this service keeps sealed")));
+        }
+        try {
+            return transactions.inTransaction(transaction -> {
+                if (subjects.issued(transaction, List.of(subject)).isEmpty()) {
+                    throw new ProblemException(ProblemType.UNKNOWN_SUBJECT);
+                }
+                var sealed = vault.seal(
+                        transaction, new Subject(subject.value()), new Category(category.value()), value, Set.of());
+                return new SealedContent(
+                        new SealedRef(sealed.ref().value()),
+                        new Sha256(sealed.commitment().hex()));
+            });
+        } catch (ValueTooLargeException tooLarge) {
+            throw new ProblemException(ProblemType.TOO_LARGE);
+        }
+    }
+
+    /// Opens a value and states that it was opened, by whom and why.
+    Revealed reveal(SealedRef reference, ReasonCode reason, Actor actor) {
+        Rules rules = rules();
+        if (!rules.mayRevealFor(reason)) {
+            throw new ProblemException(
+                    ProblemType.UNKNOWN_CODE,
+                    List.of(new Violation("/reason", "policy", "a reason that the policy has for opening")));
+        }
+        return transactions.inTransaction(transaction -> {
+            var opening = vault.open(
+                    transaction,
+                    new VaultRef(reference.value()),
+                    new OpeningReason(reason.value()),
+                    new Opener(opener(actor)));
+            return switch (opening) {
+                case Opened opened -> {
+                    try (opened) {
+                        announce(transaction, rules, opened, reason, actor);
+                        yield new Revealed(
+                                new SubjectRef(opened.held().subject().ref()),
+                                new CategoryCode(opened.held().category().code()),
+                                opened.value().clone(),
+                                opened.nonce().clone());
+                    }
+                }
+                case Gone _ -> throw new ProblemException(ProblemType.DESTROYED);
+                case Unknown _ -> throw new ProblemException(ProblemType.NOT_FOUND);
+            };
+        });
+    }
+
+    private Rules rules() {
+        return new Rules(policies.current(policies.today()));
+    }
+
+    private static String opener(Actor actor) {
+        return actor.officer() == null
+                ? Objects.requireNonNull(actor.system()).value()
+                : actor.officer().value();
+    }
+
+    private void announce(Connection transaction, Rules rules, Opened opened, ReasonCode reason, Actor actor)
+            throws SQLException {
+        var subject = new SubjectRef(opened.held().subject().ref());
+        var id = UUID.randomUUID();
+        var fact = new PersonalDataRevealed(
+                actor,
+                new SealedRef(opened.held().ref().value()),
+                new CategoryCode(opened.held().category().code()),
+                reason);
+        announcer.lock(transaction, List.of(subject));
+        announcer.announce(
+                transaction,
+                new Announcer.Announcement(
+                        new Cause(new Source("/tumar/consent"), new EventId(id)),
+                        new CorrelationId(id),
+                        null,
+                        rules.version(),
+                        List.of(new Draft.OfFact(subject, clock.instant().atOffset(ZoneOffset.UTC), fact))));
+    }
+}

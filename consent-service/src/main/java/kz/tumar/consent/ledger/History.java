@@ -1,0 +1,51 @@
+package kz.tumar.consent.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import kz.tumar.contract.Event;
+import kz.tumar.contract.SubjectRef;
+import kz.tumar.contract.fact.Fact;
+import kz.tumar.delivery.wire.Wire;
+
+/// What this service stated about people, in the order in which it stated it.
+@ApplicationScoped
+public class History {
+    /// One fact, as it went out.
+    ///
+    /// @param seq its place, growing
+    public record Entry(long seq, String fact) {}
+
+    void add(Connection transaction, SubjectRef subject, Event<? extends Fact> fact) throws SQLException {
+        try (PreparedStatement insert = transaction.prepareStatement(
+                "INSERT INTO history (subject, id, fact) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING")) {
+            insert.setString(1, subject.value());
+            insert.setObject(2, fact.id().value());
+            insert.setString(3, new String(Wire.write(fact), StandardCharsets.UTF_8));
+            insert.executeUpdate();
+        }
+    }
+
+    /// The facts about the person behind a reference that stand after a place, at most so many.
+    public List<Entry> after(Connection connection, SubjectRef subject, long place, int most) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                SELECT h.seq, h.fact FROM subject s JOIN history h ON h.subject = ANY (s.members)
+                WHERE s.ref = ? AND h.seq > ? ORDER BY h.seq LIMIT ?""")) {
+            select.setString(1, subject.value());
+            select.setLong(2, place);
+            select.setInt(3, most);
+            try (ResultSet rows = select.executeQuery()) {
+                var entries = new ArrayList<Entry>();
+                while (rows.next()) {
+                    entries.add(new Entry(rows.getLong(1), rows.getString(2)));
+                }
+                return entries;
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package kz.tumar.consent.ledger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import kz.tumar.consent.decision.Moment;
+import kz.tumar.consent.decision.Noes.No;
+import kz.tumar.consent.decision.Person;
+import kz.tumar.consent.decision.Statement;
+import kz.tumar.contract.PurposeCode;
+import kz.tumar.contract.SubjectRef;
+import kz.tumar.contract.fact.ConsentFact;
+import kz.tumar.contract.fact.ConsentRefused;
+import kz.tumar.contract.fact.ConsentWithdrawn;
+import kz.tumar.delivery.wire.Wire;
+import org.jspecify.annotations.Nullable;
+
+/// What was stated about people, as a set: adding twice, or in another order, ends in the same rows.
+@ApplicationScoped
+public class Statements {
+    private static final ObjectMapper JSON = Wire.strict();
+
+    private static final String ABOUT_ONE = "SELECT " + StatementRow.COLUMNS + """
+             FROM subject s LEFT JOIN statement t
+            ON t.subject = ANY (s.members) AND (t.purposes IS NULL OR ? = ANY (t.purposes))
+            WHERE s.ref = ?""";
+
+    private static final String ABOUT_MANY = "SELECT " + StatementRow.COLUMNS + """
+            , s.ref FROM subject s LEFT JOIN statement t ON t.subject = ANY (s.members) WHERE s.ref = ANY (?)""";
+
+    /// Adds a statement; the id of the fact that states it makes it the same one when it comes again.
+    void add(Connection transaction, SubjectRef subject, Statement statement) throws SQLException {
+        add(transaction, subject, statement, null);
+    }
+
+    /// Adds a no together with the fact that stated it, so that it can be stated again for a linked reference.
+    void addNo(Connection transaction, SubjectRef subject, Statement statement, ConsentFact said) throws SQLException {
+        try {
+            add(transaction, subject, statement, JSON.writeValueAsString(said));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a fact can always be written", impossible);
+        }
+    }
+
+    private static void add(Connection transaction, SubjectRef subject, Statement statement, @Nullable String said)
+            throws SQLException {
+        try (PreparedStatement insert = transaction.prepareStatement(StatementRow.INSERT)) {
+            new StatementRow(transaction, insert).write(statement);
+            insert.setString(13, said);
+            insert.setString(14, subject.value());
+            insert.executeUpdate();
+        }
+    }
+
+    /// What bears on one purpose about the person behind a reference; empty when the reference was never issued.
+    public Optional<Person> about(Connection connection, SubjectRef subject, PurposeCode purpose) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(ABOUT_ONE)) {
+            select.setString(1, purpose.value());
+            select.setString(2, subject.value());
+            try (ResultSet rows = select.executeQuery()) {
+                boolean issued = false;
+                var statements = new ArrayList<Statement>();
+                while (rows.next()) {
+                    issued = true;
+                    if (rows.getString(1) != null) {
+                        statements.add(StatementRow.read(rows));
+                    }
+                }
+                return issued ? Optional.of(Person.of(statements)) : Optional.empty();
+            }
+        }
+    }
+
+    /// Everything about the persons behind these references, by reference; a reference that was never issued is
+    /// absent.
+    public Map<SubjectRef, Person> about(Connection connection, Collection<SubjectRef> subjects) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(ABOUT_MANY)) {
+            select.setArray(1, Texts.array(connection, subjects));
+            try (ResultSet rows = select.executeQuery()) {
+                var statements = new HashMap<SubjectRef, List<Statement>>();
+                while (rows.next()) {
+                    var about = statements.computeIfAbsent(new SubjectRef(rows.getString(13)), _ -> new ArrayList<>());
+                    if (rows.getString(1) != null) {
+                        about.add(StatementRow.read(rows));
+                    }
+                }
+                var persons = new HashMap<SubjectRef, Person>();
+                statements.forEach((subject, about) -> persons.put(subject, Person.of(about)));
+                return persons;
+            }
+        }
+    }
+
+    /// Every no that was stated for these references.
+    public List<No> noes(Connection transaction, Collection<SubjectRef> subjects) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement("""
+                SELECT subject, at, id, kind, said FROM statement
+                WHERE subject = ANY (?) AND kind IN ('WITHDRAWN', 'REFUSED')""")) {
+            select.setArray(1, Texts.array(transaction, subjects));
+            try (ResultSet rows = select.executeQuery()) {
+                var noes = new ArrayList<No>();
+                while (rows.next()) {
+                    noes.add(no(rows));
+                }
+                return noes;
+            }
+        }
+    }
+
+    private static No no(ResultSet row) throws SQLException {
+        var subject = new SubjectRef(row.getString(1));
+        var moment = new Moment(row.getObject(2, OffsetDateTime.class).toInstant(), row.getObject(3, UUID.class));
+        try {
+            if (row.getString(4).equals("WITHDRAWN")) {
+                var said = JSON.readValue(row.getString(5), ConsentWithdrawn.class);
+                return new No(subject, moment, said.purpose(), null, said);
+            }
+            var said = JSON.readValue(row.getString(5), ConsentRefused.class);
+            return new No(subject, moment, said.purpose(), said.subjectCategory(), said);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("what was written here can be read here", impossible);
+        }
+    }
+}

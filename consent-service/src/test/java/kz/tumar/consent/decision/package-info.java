@@ -1,0 +1,4 @@
+@NullMarked
+package kz.tumar.consent.decision;
+
+import org.jspecify.annotations.NullMarked;
