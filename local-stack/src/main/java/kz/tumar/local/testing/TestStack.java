@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -16,11 +15,11 @@ import kz.tumar.local.broker.TopicPlan;
 import kz.tumar.local.database.EmbeddedPostgres18;
 import kz.tumar.local.database.PostgresAccess;
 import kz.tumar.local.database.PreparingDatabases;
-import kz.tumar.local.database.ServiceDatabase;
 import kz.tumar.local.folder.DataFolder;
 import kz.tumar.local.folder.LoopbackPorts;
 import kz.tumar.local.issuer.IssuerAccess;
 import kz.tumar.local.issuer.LocalIssuer;
+import kz.tumar.local.stack.ServiceSettings;
 
 /// The real broker, database and issuer for tests: one of each per JVM, started on first use on free ports in a
 /// temporary folder, with the contract's topics and rights and every service's database and roles; gone at JVM exit.
@@ -68,31 +67,12 @@ public final class TestStack {
     ///
     /// @param service `consent-service`, `request-service`, `retention-service` or `audit-service`
     public Map<String, String> settingsFor(String service) {
-        var database = ServiceDatabase.valueOf(service.replace("-service", "").toUpperCase(java.util.Locale.ROOT));
-        var starting = CompletableFuture.allOf(
-                CompletableFuture.runAsync(this::kafka),
-                CompletableFuture.runAsync(this::postgres),
-                CompletableFuture.runAsync(this::issuer));
-        starting.join();
-        var settings = new HashMap<String, String>();
-        settings.put("quarkus.datasource.jdbc.url", postgres().jdbcUrl(database));
-        settings.put("quarkus.datasource.username", database.serviceRole());
-        settings.put("quarkus.datasource.password", postgres().passwordOf(database.serviceRole()));
-        settings.put("quarkus.flyway.username", database.ownerRole());
-        settings.put("quarkus.flyway.password", postgres().passwordOf(database.ownerRole()));
-        settings.put("quarkus.oidc.auth-server-url", issuer().url());
-        settings.put("tumar.kafka.bootstrap", kafka().bootstrap());
-        settings.put("tumar.kafka.username", service);
-        settings.put("tumar.kafka.password", kafka().secretOf(service));
-        settings.put(
-                "tumar.keyring.file",
-                folder.keys().resolve(service + ".keyring").toString());
-        if (database == ServiceDatabase.AUDIT) {
-            settings.put("tumar.log.origin-name", "test.tumar");
-            settings.put("tumar.log.key.file", folder.keys().resolve("log.key").toString());
-            settings.put("tumar.log.open-entries", "true");
-        }
-        return Map.copyOf(settings);
+        CompletableFuture.allOf(
+                        CompletableFuture.runAsync(this::kafka),
+                        CompletableFuture.runAsync(this::postgres),
+                        CompletableFuture.runAsync(this::issuer))
+                .join();
+        return ServiceSettings.connections(service, kafka(), postgres(), issuer(), folder.keys());
     }
 
     private EmbeddedKafka startKafka() {

@@ -1,0 +1,77 @@
+package kz.tumar.local;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import kz.tumar.local.stack.Installation;
+import kz.tumar.local.stack.Member;
+import kz.tumar.local.stack.Ports;
+import kz.tumar.local.stack.Stack;
+import kz.tumar.local.stack.StackRefused;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "up",
+        description = "Starts everything, prints the addresses and \"tumar: ready\", and runs until Ctrl-C or down.",
+        mixinStandardHelpOptions = true)
+final class UpCommand implements Callable<Integer> {
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Option(names = "--detach", description = "return when everything is ready and leave it running")
+    private boolean detach;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = "the operator's policy (default: policy/modesco.yaml in the repository)")
+    private Path policy = DataOption.home().resolve("policy/modesco.yaml");
+
+    @Override
+    public Integer call() throws Exception {
+        if (detach) {
+            return DetachedStart.run(data.folder(), policy.toAbsolutePath());
+        }
+        var stack = Stack.on(data.folder(), UpCommand::say);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack), "stack-end"));
+        try {
+            announce(stack.start(new Installation(DataOption.home(), policy.toAbsolutePath(), System.getenv())));
+        } catch (StackRefused refused) {
+            say("failed: " + refused.getMessage());
+            return 1;
+        }
+        stack.awaitEnd();
+        return 0;
+    }
+
+    /// Progress, one line a step. Nothing but plain text, so it reads the same in a terminal and in a file.
+    static void say(String line) {
+        System.out.println("tumar: " + line);
+        System.out.flush();
+    }
+
+    private static void end(Stack stack) {
+        say("stopping");
+        stack.close();
+        say("stopped");
+    }
+
+    private static void announce(Ports ports) {
+        for (var member : Member.values()) {
+            var address = "127.0.0.1:" + ports.of(member);
+            switch (member) {
+                case KAFKA, POSTGRES -> System.out.printf("  %-18s %s%n", member.processName(), address);
+                case ISSUER -> System.out.printf("  %-18s http://%s/tumar%n", member.processName(), address);
+                case CONSENT, REQUEST, RETENTION ->
+                    System.out.printf("  %-18s http://%s/q/swagger-ui%n", member.processName(), address);
+                case AUDIT -> {
+                    System.out.printf("  %-18s http://%s/q/swagger-ui%n", member.processName(), address);
+                    System.out.printf("  %-18s http://%s/log/checkpoint%n", "log", address);
+                }
+            }
+        }
+        say("ready");
+    }
+}

@@ -1,0 +1,34 @@
+package kz.tumar.local.process;
+
+import java.io.IOException;
+
+/// Ends this process when whoever started it is gone, even by SIGKILL: the starter holds the other end of standard
+/// input and the operating system closes it. Services carry it as a Java agent, so they need not know.
+public final class ParentWatch {
+
+    private ParentWatch() {}
+
+    /// Called by the JVM before a service's own main method.
+    ///
+    /// @param arguments none are defined
+    public static void premain(String arguments) {
+        start();
+    }
+
+    /// Begins watching; the process then ends in the orderly way, its shutdown hooks included.
+    public static void start() {
+        Thread.ofPlatform().daemon().name("parent-watch").start(ParentWatch::awaitEnd);
+    }
+
+    private static void awaitEnd() {
+        try {
+            while (System.in.read() >= 0) {
+                Thread.onSpinWait();
+            }
+        } catch (IOException closed) {
+            System.err.println("The connection to the starting process broke: " + closed.getMessage());
+        }
+        System.err.println("The starting process is gone, so this one ends.");
+        Runtime.getRuntime().exit(0);
+    }
+}
