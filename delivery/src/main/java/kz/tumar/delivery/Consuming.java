@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import kz.tumar.contract.TopicName;
 import kz.tumar.delivery.Ownership.Step;
 import kz.tumar.delivery.partition.Broker;
@@ -29,7 +30,7 @@ final class Consuming {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Settings settings;
-    private final Set<TopicName> topics;
+    private final Supplier<Set<TopicName>> topics;
     private final Transactions transactions;
     private final Broker broker;
     private final Ownership ownership;
@@ -47,7 +48,7 @@ final class Consuming {
 
     Consuming(
             Settings settings,
-            Set<TopicName> topics,
+            Supplier<Set<TopicName>> topics,
             Transactions transactions,
             Broker broker,
             ReadingItems reading,
@@ -69,7 +70,7 @@ final class Consuming {
     void run() {
         while (!patience.stopped()) {
             held.clear();
-            try (PartitionReader reader = broker.member(settings.service(), topics, settings.batch())) {
+            try (PartitionReader reader = broker.member(settings.service(), topics.get(), settings.batch())) {
                 session(reader);
             } catch (OwnershipLost lost) {
                 LOG.info("a partition is owned by another consumer, joining the group again");
@@ -91,7 +92,7 @@ final class Consuming {
                 patience.through("reading a partition again", () -> restart(reader, lost));
             }
             if (!polled.assigned().isEmpty()) {
-                shapes = patience.through("asking for topics", () -> broker.shapes(topics));
+                shapes = patience.through("asking for topics", () -> broker.shapes(topics.get()));
             }
             for (Partition assigned : polled.assigned()) {
                 patience.through("claiming a partition", () -> claim(reader, assigned));
@@ -120,7 +121,7 @@ final class Consuming {
         if (mine == null) {
             return partition;
         }
-        shapes = broker.shapes(topics);
+        shapes = broker.shapes(topics.get());
         long beginning = beginningOf(partition);
         transactions.inTransaction(transaction -> {
             ownership.restart(

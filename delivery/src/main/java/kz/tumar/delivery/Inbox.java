@@ -92,8 +92,8 @@ final class Inbox {
                 SELECT identity, content FROM unnest(?::bytea[], ?::bytea[]) AS announced (identity, content)
                 ON CONFLICT DO NOTHING RETURNING identity
                 """)) {
-            insert.setArray(1, transaction.createArrayOf("bytea", identities.toArray()));
-            insert.setArray(2, transaction.createArrayOf("bytea", contents.toArray()));
+            insert.setArray(1, transaction.createArrayOf("bytea", identities.toArray(byte[][]::new)));
+            insert.setArray(2, transaction.createArrayOf("bytea", contents.toArray(byte[][]::new)));
             try (var rows = insert.executeQuery()) {
                 while (rows.next()) {
                     fresh.add(indexOf(identities, rows.getBytes(1)));

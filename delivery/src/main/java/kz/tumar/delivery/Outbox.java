@@ -98,7 +98,7 @@ final class Outbox {
 
     void removeKnown(Connection transaction, List<byte[]> identities) throws SQLException {
         try (var delete = transaction.prepareStatement("DELETE FROM delivery_outbox WHERE identity = ANY (?)")) {
-            delete.setArray(1, transaction.createArrayOf("bytea", identities.toArray()));
+            delete.setArray(1, transaction.createArrayOf("bytea", identities.toArray(byte[][]::new)));
             delete.executeUpdate();
         }
     }

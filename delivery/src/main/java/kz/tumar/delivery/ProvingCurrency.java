@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import kz.tumar.contract.TopicName;
 import kz.tumar.contract.fact.PartitionOffset;
 import kz.tumar.delivery.partition.Broker;
@@ -19,7 +20,7 @@ final class ProvingCurrency implements Currency {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
     private static final Duration LONGEST_PROOF = Duration.ofSeconds(10);
 
-    private final Set<TopicName> topics;
+    private final Supplier<Set<TopicName>> topics;
     private final Transactions transactions;
     private final Broker broker;
     private final PuttingAside puttingAside;
@@ -36,7 +37,7 @@ final class ProvingCurrency implements Currency {
     record Counted(Aside.Counts aside, long unpublished, long lag) {}
 
     ProvingCurrency(
-            Set<TopicName> topics,
+            Supplier<Set<TopicName>> topics,
             Transactions transactions,
             Broker broker,
             PuttingAside puttingAside,
@@ -82,8 +83,8 @@ final class ProvingCurrency implements Currency {
 
     private void prove() {
         var asked = clock.instant();
-        shapesSeen.accept(broker.shapes(topics));
-        var ends = puttingAside.endsOf(topics);
+        shapesSeen.accept(broker.shapes(topics.get()));
+        var ends = puttingAside.endsOf(topics.get());
         count(ends);
         if (reachedWithin(ends, LONGEST_PROOF)) {
             provedAt = asked;
@@ -118,7 +119,7 @@ final class ProvingCurrency implements Currency {
 
     @Override
     public List<PartitionOffset> awaitCurrent(Set<TopicName> awaited, Duration limit) {
-        if (!topics.containsAll(awaited)) {
+        if (!topics.get().containsAll(awaited)) {
             throw new IllegalArgumentException("only topics that are read can be awaited");
         }
         var ends = puttingAside.endsOf(awaited);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.TopicName;
@@ -28,7 +29,7 @@ final class PuttingAside implements Parking {
     private static final long PAUSE_NANOS = Duration.ofMillis(50).toNanos();
 
     private final Settings settings;
-    private final Set<TopicName> topics;
+    private final Supplier<Set<TopicName>> topics;
     private final Transactions transactions;
     private final Broker broker;
     private final ReadingItems reading;
@@ -41,7 +42,7 @@ final class PuttingAside implements Parking {
 
     PuttingAside(
             Settings settings,
-            Set<TopicName> topics,
+            Supplier<Set<TopicName>> topics,
             Transactions transactions,
             Broker broker,
             ReadingItems reading,
@@ -82,7 +83,7 @@ final class PuttingAside implements Parking {
     }
 
     Aside.Why until(Set<TopicName> awaited) {
-        if (!topics.containsAll(awaited)) {
+        if (!topics.get().containsAll(awaited)) {
             return new Aside.Why.Failed("awaits a topic that is not read", 1);
         }
         return new Aside.Why.WaitsFor(endsOf(awaited));

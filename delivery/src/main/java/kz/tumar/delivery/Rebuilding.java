@@ -42,6 +42,9 @@ final class Rebuilding {
     private final AtomicLong rebuilt = new AtomicLong();
     private final AtomicLong rereads = new AtomicLong();
 
+    /// Facts applied in a transaction of which it is not known whether it was committed.
+    private final List<byte[]> unsure = new ArrayList<>();
+
     Rebuilding(
             Settings settings,
             Behaviour behaviour,
@@ -74,6 +77,7 @@ final class Rebuilding {
             while (!done) {
                 patience.requireRunning();
                 try {
+                    countUnsure();
                     read(topic);
                     patience.over();
                     done = true;
@@ -150,8 +154,9 @@ final class Rebuilding {
             }
             var upto = new HashMap<Partition, Published.Upto>();
             polled.next().forEach((partition, next) -> upto.put(partition, new Published.Upto(topicId, next.offset())));
-            long fresh = transactions.inTransaction(transaction -> apply(transaction, polled.records(), upto));
-            rebuilt.addAndGet(fresh);
+            transactions.inTransaction(transaction -> apply(transaction, polled.records(), upto));
+            rebuilt.addAndGet(unsure.size());
+            unsure.clear();
             polled.next().forEach((partition, next) -> {
                 if (next.offset() >= ends.getOrDefault(partition, 0L)) {
                     open.remove(partition);
@@ -160,10 +165,23 @@ final class Rebuilding {
         }
     }
 
-    private long apply(Connection transaction, List<Fetched> records, Map<Partition, Published.Upto> upto)
+    private void countUnsure() {
+        long committed = transactions.inTransaction(transaction -> {
+            long known = 0;
+            for (byte[] identity : unsure) {
+                known += inbox.knows(transaction, identity) ? 1 : 0;
+            }
+            return known;
+        });
+        rebuilt.addAndGet(committed);
+        unsure.clear();
+    }
+
+    private int apply(Connection transaction, List<Fetched> records, Map<Partition, Published.Upto> upto)
             throws SQLException {
         var facts = new ArrayList<Event<? extends Fact>>();
         var about = new java.util.TreeSet<kz.tumar.contract.SubjectRef>();
+        unsure.clear();
         for (Fetched record : records) {
             Wire.readFact(record.value()).ifPresent(facts::add);
         }
@@ -173,19 +191,18 @@ final class Rebuilding {
             }
         }
         subjects.lock(transaction, about);
-        long fresh = 0;
         var identities = new ArrayList<byte[]>();
         for (var fact : facts) {
             byte[] identity = Identity.of(fact.asCause());
             identities.add(identity);
             if (isNew(transaction, fact, identity)) {
                 behaviour.apply(transaction, fact);
-                fresh++;
+                unsure.add(identity);
             }
         }
         outbox.removeKnown(transaction, identities);
         published.upto(transaction, upto);
-        return fresh;
+        return facts.size();
     }
 
     private boolean isNew(Connection transaction, Event<? extends Fact> fact, byte[] identity) throws SQLException {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import kz.tumar.contract.TopicName;
 import kz.tumar.delivery.partition.Broker;
@@ -41,7 +42,7 @@ final class RunningDelivery implements Delivery {
             Runnable onClose) {
         this.settings = settings;
         this.onClose = onClose;
-        Set<TopicName> topics = Set.copyOf(behaviour.topics());
+        Supplier<Set<TopicName>> topics = behaviour::topics;
         this.starting = patience();
         this.relaying = new Relaying(connections, broker, OwnTopics.of(settings), patience());
         var inbox = new Inbox();
@@ -66,9 +67,8 @@ final class RunningDelivery implements Delivery {
         return new Patience(stop, settings.backoff());
     }
 
-    RunningDelivery start() {
+    void start() {
         launch("consume", this::rebuildAndConsume);
-        return this;
     }
 
     private void rebuildAndConsume() {
