@@ -1,0 +1,125 @@
+package kz.tumar.bench.ground;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import kz.tumar.bench.measure.ProcessTree;
+import kz.tumar.local.database.ServiceDatabase;
+import kz.tumar.local.folder.LoopbackPorts;
+import kz.tumar.local.folder.PrivateFile;
+
+/// One service as its users run it: the package the build made, with the settings the local stack gives it.
+///
+/// @param port where it listens on the loopback address
+public record ServiceProcess(Leashed process, int port) {
+    /// As the local stack runs a service.
+    static final List<String> OPTIONS = List.of("-Xmx192m", "-XX:+UseSerialGC");
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+
+    /// Starts it and returns when it is ready.
+    ///
+    /// @param more settings beside those every service gets
+    public static ServiceProcess start(Ground ground, String service, Map<String, String> more)
+            throws IOException, InterruptedException {
+        var jar = ground.repository().runnable(service);
+        var port = LoopbackPorts.free();
+        var settings = new LinkedHashMap<>(settings(ground, service, port));
+        settings.putAll(more);
+        var file = ground.folder().run().resolve(service + ".properties");
+        PrivateFile.replace(
+                file,
+                new TreeMap<>(settings)
+                        .entrySet().stream()
+                                .map(entry ->
+                                        entry.getKey() + "=" + entry.getValue().replace("\\", "\\\\"))
+                                .collect(Collectors.joining("\n", "", "\n")));
+        var command = new java.util.ArrayList<String>();
+        command.add(Repository.java());
+        command.addAll(OPTIONS);
+        command.addAll(recording(ground, service));
+        command.addAll(List.of("-Dquarkus.config.locations=" + file, "-jar", jar.toString()));
+        var started = new ServiceProcess(ground.start(service, command), port);
+        started.awaitReady(service);
+        return started;
+    }
+
+    public ProcessTree tree() {
+        return process.tree();
+    }
+
+    /// An address of the service.
+    public URI at(String path) {
+        return URI.create("http://" + LoopbackPorts.HOST + ":" + port + path);
+    }
+
+    private void awaitReady(String service) throws InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            Waiting.until(service + " becomes ready", START_LIMIT, () -> ready(http, service));
+        }
+    }
+
+    private boolean ready(HttpClient http, String service) {
+        if (!process.running()) {
+            throw new IllegalStateException(service + " ended while it started; its log tells why.");
+        }
+        try {
+            var request = HttpRequest.newBuilder(at("/q/health/ready"))
+                    .timeout(Duration.ofSeconds(2))
+                    .build();
+            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /// With `-Dtumar.bench.record=FOLDER` every service leaves a flight recording there.
+    static List<String> recording(Ground ground, String service) {
+        var folder = System.getProperty("tumar.bench.record", "");
+        return folder.isEmpty()
+                ? List.of()
+                : List.of("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + folder + "/" + service
+                        + "-" + ground.folder().root().getFileName() + ".jfr");
+    }
+
+    private static Map<String, String> settings(Ground ground, String service, int port) throws InterruptedException {
+        var database = ServiceDatabase.valueOf(service.replace("-service", "").toUpperCase(Locale.ROOT));
+        var kafka = ground.kafka();
+        var postgres = ground.postgres();
+        var settings = new LinkedHashMap<String, String>();
+        settings.put("quarkus.http.host", LoopbackPorts.HOST);
+        settings.put("quarkus.http.port", Integer.toString(port));
+        settings.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl(database));
+        settings.put("quarkus.datasource.username", database.serviceRole());
+        settings.put("quarkus.datasource.password", postgres.passwordOf(database.serviceRole()));
+        settings.put("quarkus.flyway.username", database.ownerRole());
+        settings.put("quarkus.flyway.password", postgres.passwordOf(database.ownerRole()));
+        settings.put("quarkus.oidc.auth-server-url", ground.issuer().url());
+        settings.put("tumar.kafka.bootstrap", kafka.bootstrap());
+        settings.put("tumar.kafka.username", service);
+        settings.put("tumar.kafka.password", kafka.secretOf(service));
+        settings.put(
+                "tumar.keyring.file",
+                ground.folder().keys().resolve(service + ".keyring").toString());
+        if (database == ServiceDatabase.AUDIT) {
+            settings.put("tumar.log.origin-name", "bench.tumar");
+            settings.put(
+                    "tumar.log.key.file",
+                    ground.folder().keys().resolve("log.key").toString());
+            settings.put("tumar.log.open-entries", "true");
+        }
+        return settings;
+    }
+}
