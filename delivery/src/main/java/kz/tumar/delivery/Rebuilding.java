@@ -181,7 +181,6 @@ final class Rebuilding {
             throws SQLException {
         var facts = new ArrayList<Event<? extends Fact>>();
         var about = new java.util.TreeSet<kz.tumar.contract.SubjectRef>();
-        unsure.clear();
         for (Fetched record : records) {
             Wire.readFact(record.value()).ifPresent(facts::add);
         }

@@ -69,8 +69,9 @@ public final class TestDatabase {
         }
     }
 
-    /// A copy of it as it is, like a backup. Nobody may be connected to it meanwhile.
+    /// A copy of it as it is, like a backup. Whoever is connected to it is cut off.
     public TestDatabase copy() {
+        administer("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '" + name + "'");
         var copy = new TestDatabase("test_" + NUMBERS.incrementAndGet());
         administer("CREATE DATABASE " + copy.name + " TEMPLATE " + name);
         return copy;
