@@ -1,0 +1,184 @@
+package kz.tumar.request.announce;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import kz.tumar.contract.CaseId;
+import kz.tumar.contract.Cause;
+import kz.tumar.contract.CorrelationId;
+import kz.tumar.contract.ProblemType;
+import kz.tumar.contract.SubjectRef;
+import kz.tumar.contract.fact.RequestFact;
+import kz.tumar.delivery.Announcer;
+import kz.tumar.delivery.Announcer.Announcement;
+import kz.tumar.delivery.Draft;
+import kz.tumar.delivery.Transactions;
+import kz.tumar.request.decision.Inquiry;
+import kz.tumar.request.decision.RequestCase;
+import kz.tumar.request.decision.Rules;
+import kz.tumar.request.decision.Verdict;
+import kz.tumar.request.ledger.CaseFacts;
+import kz.tumar.runtime.policy.PolicyVersions;
+import kz.tumar.runtime.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/// The way from an officer's or a person's call to facts: lock, read, decide, announce, in one transaction. A cause
+/// that already brought facts to a case is not decided again: the same call twice has one effect.
+@ApplicationScoped
+public class Announcing {
+    private final Transactions transactions;
+    private final Announcer announcer;
+    private final Drafting drafting;
+    private final CaseFacts facts;
+    private final PolicyVersions policies;
+    private final Clock clock;
+
+    @Inject
+    Announcing(
+            Transactions transactions,
+            Announcer announcer,
+            Drafting drafting,
+            CaseFacts facts,
+            PolicyVersions policies,
+            Clock clock) {
+        this.transactions = transactions;
+        this.announcer = announcer;
+        this.drafting = drafting;
+        this.facts = facts;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /// Decides on the state of a case.
+    @FunctionalInterface
+    public interface Deciding {
+        /// Decides; must have no effect.
+        Verdict on(Connection transaction, RequestCase state, Instant now, Rules rules) throws SQLException;
+    }
+
+    /// Decides on what no case exists for yet.
+    @FunctionalInterface
+    public interface Opening {
+        /// Decides; must have no effect.
+        Verdict on(Connection transaction, Instant now, Rules rules) throws SQLException;
+    }
+
+    /// Decides on an inquiry.
+    @FunctionalInterface
+    public interface Replying {
+        /// Decides; must have no effect.
+        Verdict on(Inquiry state, Instant now);
+    }
+
+    /// The rules in force today.
+    public Rules rules() {
+        var today = policies.today();
+        return new Rules(policies.current(today), policies.calendar(today));
+    }
+
+    /// Opens a case about a person, or about nobody in particular.
+    ///
+    /// @throws ProblemException when the verdict is a rejection
+    public CaseId open(Cause cause, CaseId caseId, @Nullable SubjectRef subject, Opening opening) {
+        Rules rules = rules();
+        Instant now = clock.instant();
+        return transactions.inTransaction(transaction -> {
+            if (subject != null) {
+                drafting.lock(transaction, subject);
+            }
+            Optional<CaseId> done = facts.causedBy(transaction, cause);
+            if (done.isPresent()) {
+                return done.get();
+            }
+            List<RequestFact> stated = stated(opening.on(transaction, now, rules));
+            announce(transaction, cause, new CorrelationId(caseId.value()), caseId, stated, subject, now, rules);
+            return caseId;
+        });
+    }
+
+    /// Changes a case.
+    ///
+    /// @param expected the revision the caller has seen; absent: any
+    /// @throws ProblemException when there is no such case, it has changed, or the verdict is a rejection
+    public void change(Cause cause, CaseId caseId, @Nullable Integer expected, Deciding deciding) {
+        Rules rules = rules();
+        Instant now = clock.instant();
+        SubjectRef subject = transactions.inTransaction(
+                transaction -> request(transaction, caseId).subject());
+        transactions.inTransaction(transaction -> {
+            drafting.lock(transaction, subject);
+            if (facts.causedBy(transaction, cause).isPresent()) {
+                return caseId;
+            }
+            RequestCase state = request(transaction, caseId);
+            seen(expected, state.revision());
+            List<RequestFact> stated = stated(deciding.on(transaction, state, now, rules));
+            var journey = facts.journeyOf(transaction, caseId).orElseThrow();
+            announce(transaction, cause, journey, caseId, stated, subject, now, rules);
+            return caseId;
+        });
+    }
+
+    /// Changes an inquiry.
+    ///
+    /// @throws ProblemException when there is no such inquiry, it has changed, or the verdict is a rejection
+    public void reply(Cause cause, CaseId caseId, @Nullable Integer expected, Replying replying) {
+        Rules rules = rules();
+        Instant now = clock.instant();
+        transactions.inTransaction(transaction -> {
+            if (facts.causedBy(transaction, cause).isPresent()) {
+                return caseId;
+            }
+            Inquiry state = Inquiry.of(facts.of(transaction, caseId))
+                    .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+            seen(expected, state.revision());
+            List<RequestFact> stated = stated(replying.on(state, now));
+            var journey = facts.journeyOf(transaction, caseId).orElseThrow();
+            SubjectRef subject = Inquiry.subjectOf(state.received().subjects());
+            announce(transaction, cause, journey, caseId, stated, subject, now, rules);
+            return caseId;
+        });
+    }
+
+    private void announce(
+            Connection transaction,
+            Cause cause,
+            CorrelationId journey,
+            CaseId caseId,
+            List<RequestFact> stated,
+            @Nullable SubjectRef subject,
+            Instant now,
+            Rules rules)
+            throws SQLException {
+        List<Draft> drafts = subject == null
+                ? stated.stream()
+                        .<Draft>map(fact -> new Draft.OfFact(null, now.atOffset(ZoneOffset.UTC), fact))
+                        .toList()
+                : drafting.drafts(transaction, caseId, stated, subject, now, rules);
+        announcer.announce(transaction, new Announcement(cause, journey, null, rules.version(), drafts));
+    }
+
+    private RequestCase request(Connection transaction, CaseId caseId) throws SQLException {
+        return RequestCase.of(facts.of(transaction, caseId))
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+    }
+
+    private static void seen(@Nullable Integer expected, int revision) {
+        if (expected != null && expected != revision) {
+            throw new ProblemException(ProblemType.PRECONDITION_FAILED);
+        }
+    }
+
+    private static List<RequestFact> stated(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Stated(var facts) -> facts;
+            case Verdict.Rejected(var problem, var violations) -> throw new ProblemException(problem, violations);
+        };
+    }
+}

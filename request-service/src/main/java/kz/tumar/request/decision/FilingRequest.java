@@ -1,0 +1,159 @@
+package kz.tumar.request.decision;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import kz.tumar.contract.BlockId;
+import kz.tumar.contract.CaseId;
+import kz.tumar.contract.CategoryCode;
+import kz.tumar.contract.Cause;
+import kz.tumar.contract.DerivedId;
+import kz.tumar.contract.HolderCode;
+import kz.tumar.contract.MissingItem;
+import kz.tumar.contract.ProblemType;
+import kz.tumar.contract.Representation;
+import kz.tumar.contract.RequestKind;
+import kz.tumar.contract.SealedContent;
+import kz.tumar.contract.SealedRef;
+import kz.tumar.contract.Violation;
+import kz.tumar.contract.fact.ProcessingBlocked;
+import kz.tumar.contract.fact.RequestFact;
+import kz.tumar.contract.fact.SubjectRequestFiled;
+import kz.tumar.policy.ReasonKind;
+import kz.tumar.request.deadline.Dates;
+import kz.tumar.request.deadline.Deadlines;
+import org.jspecify.annotations.Nullable;
+
+/// A request becomes a case; one about wrong or unlawful data blocks in the same breath (clauses 8.1 to 8.3).
+public final class FilingRequest {
+    private FilingRequest() {}
+
+    /// @param cause the claim or call; the ids of case and block follow from it
+    /// @param system who passed it on
+    /// @param receipt when the claim or call arrived
+    /// @param unsealed sealed references of the claim that are not content of this person kept here
+    public record Filing(
+            Cause cause,
+            HolderCode system,
+            kz.tumar.contract.claim.SubjectRequestFiled claim,
+            Instant receipt,
+            Set<SealedRef> unsealed) {
+        public Filing {
+            unsealed = Set.copyOf(unsealed);
+        }
+    }
+
+    /// The case that a cause opens.
+    public static CaseId caseOf(Cause cause) {
+        return new CaseId(DerivedId.from("tumar/case-id/v1", cause.toString()));
+    }
+
+    /// The block that a case begins with.
+    public static BlockId blockOf(CaseId caseId) {
+        return new BlockId(DerivedId.from("tumar/block-id/v1", caseId.toString()));
+    }
+
+    /// Decides one filing. A request is never refused for what it lacks: that is asked for while the clock runs.
+    public static Verdict decide(Filing filing, Rules rules) {
+        var claim = filing.claim();
+        Violations wrong = violations(claim, rules);
+        if (wrong.problem() instanceof ProblemType problem) {
+            return new Verdict.Rejected(problem, wrong.found());
+        }
+        if (claim.receivedAt() instanceof Instant registered && registered.isAfter(filing.receipt())) {
+            return implausible("not after the receipt of the claim");
+        }
+        Instant received = claim.receivedAt() == null ? filing.receipt() : claim.receivedAt();
+        return switch (Deadlines.onFiling(claim.kind(), received, rules)) {
+            case Deadlines.Uncounted() -> implausible("a day that the calendar knows");
+            case Dates dates -> new Verdict.Stated(facts(filing, received, dates));
+        };
+    }
+
+    private static List<RequestFact> facts(Filing filing, Instant received, Dates dates) {
+        var claim = filing.claim();
+        CaseId caseId = caseOf(filing.cause());
+        var facts = new ArrayList<RequestFact>();
+        facts.add(new SubjectRequestFiled(
+                caseId,
+                filing.system(),
+                claim.kind(),
+                claim.channel(),
+                claim.actedBy(),
+                received,
+                dates.dayZero(),
+                dates.policyDue(),
+                dates.statutoryDue(),
+                dates.calendarVersion(),
+                missing(filing),
+                claim.categories(),
+                claim.reason(),
+                claim.identityDocument(),
+                claim.participation(),
+                claim.signature(),
+                claim.requestedForm(),
+                claim.content()));
+        if (claim.kind() != RequestKind.ACCESS) {
+            facts.add(new ProcessingBlocked(
+                    blockOf(caseId), caseId, claim.kind(), blockedCategories(claim), dates.reviewOn()));
+        }
+        return facts;
+    }
+
+    /// Clause 8.2 blocks all of the person's data, whatever the person named; clause 8.3 the data complained of.
+    private static List<CategoryCode> blockedCategories(kz.tumar.contract.claim.SubjectRequestFiled claim) {
+        List<CategoryCode> named = claim.categories();
+        return claim.kind() == RequestKind.UNLAWFUL_PROCESSING && named != null ? named : List.of();
+    }
+
+    /// What clause 8.1 wants, of a request for access only.
+    private static List<MissingItem> missing(Filing filing) {
+        var claim = filing.claim();
+        if (claim.kind() != RequestKind.ACCESS) {
+            return List.of();
+        }
+        var missing = new ArrayList<MissingItem>();
+        if (lacks(filing, claim.identityDocument())) {
+            missing.add(MissingItem.IDENTITY_DOCUMENT);
+        }
+        if (lacks(filing, claim.participation())) {
+            missing.add(MissingItem.PARTICIPATION);
+        }
+        if (lacks(filing, claim.signature())) {
+            missing.add(MissingItem.SIGNATURE);
+        }
+        if (claim.actedBy().representation() == Representation.REPRESENTATIVE
+                && lacks(filing, claim.actedBy().authority())) {
+            missing.add(MissingItem.AUTHORITY);
+        }
+        return missing;
+    }
+
+    private static boolean lacks(Filing filing, @Nullable SealedContent content) {
+        return content == null || filing.unsealed().contains(content.sealedRef());
+    }
+
+    private static Verdict implausible(String expected) {
+        return Verdict.Rejected.at(ProblemType.RECEIPT_IMPLAUSIBLE, "/data/receivedAt", "receipt", expected);
+    }
+
+    private static Violations violations(kz.tumar.contract.claim.SubjectRequestFiled claim, Rules rules) {
+        var found = new ArrayList<Violation>();
+        ProblemType problem = null;
+        List<CategoryCode> categories = claim.categories() == null ? List.of() : claim.categories();
+        for (int i = 0; i < categories.size(); i++) {
+            if (!rules.knows(categories.get(i))) {
+                found.add(new Violation("/data/categories/" + i, "code", "a category of data of the policy"));
+                problem = ProblemType.UNKNOWN_CATEGORY;
+            }
+        }
+        if (claim.reason() != null && !rules.gives(ReasonKind.INACCURACY, claim.reason())) {
+            found.add(new Violation("/data/reason", "code", "a reason of clause 2.7.1 in the policy"));
+            problem = problem == null ? ProblemType.UNKNOWN_CODE : problem;
+        }
+        return new Violations(problem, found);
+    }
+
+    private record Violations(@Nullable ProblemType problem, List<Violation> found) {}
+}

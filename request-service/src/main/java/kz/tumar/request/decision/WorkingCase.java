@@ -1,0 +1,278 @@
+package kz.tumar.request.decision;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kz.tumar.contract.Actor;
+import kz.tumar.contract.CategoryCode;
+import kz.tumar.contract.MissingItem;
+import kz.tumar.contract.ProblemType;
+import kz.tumar.contract.ReasonCode;
+import kz.tumar.contract.RequestKind;
+import kz.tumar.contract.Violation;
+import kz.tumar.contract.fact.CompletionAsked;
+import kz.tumar.contract.fact.DataRectified;
+import kz.tumar.contract.fact.DeadlineExtended;
+import kz.tumar.contract.fact.IdentityVerified;
+import kz.tumar.contract.fact.ProcessingUnblocked;
+import kz.tumar.contract.fact.RequestAnswered;
+import kz.tumar.contract.fact.RequestFact;
+import kz.tumar.contract.fact.RequestRefused;
+import kz.tumar.contract.fact.SubjectDataCollected;
+import kz.tumar.contract.fact.SupportingInformationSubmitted;
+import kz.tumar.contract.fact.ThirdPartyDataChecked;
+import kz.tumar.contract.fact.UnlawfulnessConfirmed;
+import kz.tumar.contract.fact.UnlawfulnessNotConfirmed;
+import kz.tumar.policy.ReasonKind;
+import kz.tumar.policy.calendar.WorkingDays;
+import kz.tumar.request.deadline.Dates;
+import kz.tumar.request.deadline.Deadlines;
+
+/// What follows when an officer works a case. A closed case takes no action.
+public final class WorkingCase {
+    /// Why a block ended: the data was corrected.
+    public static final ReasonCode RECTIFIED = new ReasonCode("rectified");
+
+    /// Why a block ended: what was alleged was not confirmed.
+    public static final ReasonCode NOT_CONFIRMED = new ReasonCode("not-confirmed");
+
+    private final RequestCase open;
+    private final Actor actor;
+    private final Instant now;
+    private final Rules rules;
+
+    private WorkingCase(RequestCase open, Actor actor, Instant now, Rules rules) {
+        this.open = open;
+        this.actor = actor;
+        this.now = now;
+        this.rules = rules;
+    }
+
+    /// Decides one action.
+    ///
+    /// @param now when it is done
+    public static Verdict decide(RequestCase state, CaseAction action, Actor actor, Instant now, Rules rules) {
+        if (state.closed()) {
+            return Verdict.Rejected.conflict("an open case");
+        }
+        var working = new WorkingCase(state, actor, now, rules);
+        return switch (action) {
+            case CaseAction.AskCompletion() -> working.askCompletion();
+            case CaseAction.VerifyIdentity() -> working.verifyIdentity();
+            case CaseAction.Extend extend -> working.extend(extend);
+            case CaseAction.SubmitSupportingInformation submit -> working.submit(submit);
+            case CaseAction.Rectify rectify -> working.rectify(rectify);
+            case CaseAction.ConfirmUnlawfulness confirm -> working.confirm(confirm);
+            case CaseAction.DenyUnlawfulness(var reason) -> working.deny(reason);
+            case CaseAction.CheckThirdPartyData() -> working.checkThirdPartyData();
+            case CaseAction.Answer answer -> working.answer(answer);
+            case CaseAction.Refuse refuse -> working.refuse(refuse);
+        };
+    }
+
+    private Verdict askCompletion() {
+        List<MissingItem> missing = open.filed().missing();
+        if (missing.isEmpty() || open.has(CompletionAsked.class)) {
+            return Verdict.Rejected.conflict("something missing that was not asked for yet");
+        }
+        return Verdict.Stated.of(new CompletionAsked(open.id(), missing, actor));
+    }
+
+    private Verdict verifyIdentity() {
+        return open.has(IdentityVerified.class)
+                ? Verdict.Rejected.conflict("an identity not verified yet")
+                : Verdict.Stated.of(new IdentityVerified(open.id(), actor));
+    }
+
+    private Verdict extend(CaseAction.Extend extend) {
+        Optional<WorkingDays> atMost = Deadlines.extension(Deadlines.ruleOf(open.kind()), rules);
+        if (open.kind() != RequestKind.ACCESS || atMost.isEmpty()) {
+            return Verdict.Rejected.conflict("a request for access");
+        }
+        if (open.has(DeadlineExtended.class)) {
+            return Verdict.Rejected.conflict("a date that was not moved yet");
+        }
+        if (!today().isBefore(open.policyDue())) {
+            return Verdict.Rejected.conflict("a day before the due date");
+        }
+        if (extend.workingDays() < 1 || extend.workingDays() > atMost.get().days()) {
+            return Verdict.Rejected.at(
+                    ProblemType.INVALID_PARAMETER,
+                    "/workingDays",
+                    "range",
+                    "1 to " + atMost.get().days());
+        }
+        if (!rules.gives(ReasonKind.EXTENSION, extend.reason())) {
+            return unknownReason();
+        }
+        Optional<LocalDate> later = Deadlines.extended(open.policyDue(), extend.workingDays(), rules);
+        return later.<Verdict>map(due -> Verdict.Stated.of(
+                        new DeadlineExtended(open.id(), extend.workingDays(), due, extend.reason(), actor)))
+                .orElseGet(() -> Verdict.Rejected.because(ProblemType.UNAVAILABLE));
+    }
+
+    private Verdict submit(CaseAction.SubmitSupportingInformation submit) {
+        if (open.kind() != RequestKind.RECTIFICATION || open.resolved()) {
+            return Verdict.Rejected.conflict("an undecided request for rectification");
+        }
+        if (open.has(SupportingInformationSubmitted.class)) {
+            return Verdict.Rejected.conflict("a clock that does not run yet");
+        }
+        if (outsideCase(submit.receivedAt())) {
+            return implausible("/receivedAt");
+        }
+        return switch (Deadlines.from(Deadlines.RECTIFY, submit.receivedAt(), rules)) {
+            case Deadlines.Uncounted() -> implausible("/receivedAt");
+            case Dates dates ->
+                Verdict.Stated.of(new SupportingInformationSubmitted(
+                        open.id(),
+                        submit.receivedAt(),
+                        dates.policyDue(),
+                        dates.statutoryDue(),
+                        dates.calendarVersion(),
+                        submit.content(),
+                        actor));
+        };
+    }
+
+    private Verdict rectify(CaseAction.Rectify rectify) {
+        if (open.kind() != RequestKind.RECTIFICATION || open.resolved()) {
+            return Verdict.Rejected.conflict("an undecided request for rectification");
+        }
+        if (!open.has(SupportingInformationSubmitted.class)) {
+            return Verdict.Rejected.conflict("documents that show what is right");
+        }
+        if (rectify.corrections().isEmpty()) {
+            return Verdict.Rejected.at(ProblemType.INVALID_PARAMETER, "/corrections", "minItems", "1");
+        }
+        var facts = new ArrayList<RequestFact>();
+        for (int i = 0; i < rectify.corrections().size(); i++) {
+            CaseAction.Correction correction = rectify.corrections().get(i);
+            if (!rules.knows(correction.category())) {
+                return unknownCategory("/corrections/" + i + "/category");
+            }
+            facts.add(new DataRectified(
+                    open.id(), correction.category(), correction.before(), correction.after(), actor));
+        }
+        unblock(RECTIFIED).ifPresent(facts::add);
+        return new Verdict.Stated(facts);
+    }
+
+    private Verdict confirm(CaseAction.ConfirmUnlawfulness confirm) {
+        if (open.kind() != RequestKind.UNLAWFUL_PROCESSING || open.resolved()) {
+            return undecidedUnlawfulness();
+        }
+        for (int i = 0; i < confirm.categories().size(); i++) {
+            if (!rules.knows(confirm.categories().get(i))) {
+                return unknownCategory("/categories/" + i);
+            }
+        }
+        List<CategoryCode> categories = confirm.categories();
+        if (categories.isEmpty() && open.filed().categories() instanceof List<CategoryCode> named) {
+            categories = named;
+        }
+        return Verdict.Stated.of(new UnlawfulnessConfirmed(open.id(), categories, actor));
+    }
+
+    private Verdict deny(ReasonCode reason) {
+        if (open.kind() != RequestKind.UNLAWFUL_PROCESSING || open.resolved()) {
+            return undecidedUnlawfulness();
+        }
+        if (!rules.gives(ReasonKind.REFUSAL, reason)) {
+            return unknownReason();
+        }
+        var facts = new ArrayList<RequestFact>();
+        facts.add(new UnlawfulnessNotConfirmed(open.id(), reason, actor));
+        unblock(NOT_CONFIRMED).ifPresent(facts::add);
+        return new Verdict.Stated(facts);
+    }
+
+    private Verdict checkThirdPartyData() {
+        return open.kind() == RequestKind.ACCESS && open.awaitsThirdPartyCheck()
+                ? Verdict.Stated.of(new ThirdPartyDataChecked(open.id(), actor))
+                : Verdict.Rejected.conflict("collected data that was not checked yet");
+    }
+
+    private Verdict answer(CaseAction.Answer answer) {
+        if (outsideCase(answer.answeredAt())) {
+            return implausible("/answeredAt");
+        }
+        if (open.filed().requestedForm() != null
+                && answer.form() != open.filed().requestedForm()) {
+            return Verdict.Rejected.conflict("an answer in the form that was asked for");
+        }
+        return switch (open.kind()) {
+            case ACCESS -> answerAccess(answer);
+            case RECTIFICATION, UNLAWFUL_PROCESSING ->
+                open.resolved() ? answered(answer) : Verdict.Rejected.conflict("a decided request");
+        };
+    }
+
+    private Verdict answerAccess(CaseAction.Answer answer) {
+        if (!open.has(IdentityVerified.class)) {
+            return Verdict.Rejected.conflict("a verified identity");
+        }
+        if (open.has(SubjectDataCollected.class) && open.awaitsThirdPartyCheck()) {
+            return Verdict.Rejected.conflict("a check for other people's data");
+        }
+        return answered(answer);
+    }
+
+    private Verdict answered(CaseAction.Answer answer) {
+        return Verdict.Stated.of(
+                new RequestAnswered(open.id(), answer.form(), answer.answeredAt(), answer.content(), actor));
+    }
+
+    private Verdict refuse(CaseAction.Refuse refuse) {
+        if (open.kind() == RequestKind.UNLAWFUL_PROCESSING || open.resolved()) {
+            return Verdict.Rejected.conflict("an undecided request for access or rectification");
+        }
+        if (!rules.gives(ReasonKind.REFUSAL, refuse.reason())) {
+            return unknownReason();
+        }
+        if (!rules.cites(refuse.article())) {
+            return Verdict.Rejected.at(ProblemType.UNKNOWN_CODE, "/article", "code", "a norm of an act of the policy");
+        }
+        var facts = new ArrayList<RequestFact>();
+        facts.add(new RequestRefused(
+                open.id(), refuse.reason(), refuse.article(), open.filed().missing(), actor));
+        unblock(NOT_CONFIRMED).ifPresent(facts::add);
+        return new Verdict.Stated(facts);
+    }
+
+    private Optional<ProcessingUnblocked> unblock(ReasonCode reason) {
+        return open.standingBlock().map(block -> new ProcessingUnblocked(block.blockId(), open.id(), reason));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(now, rules.calendar().zone());
+    }
+
+    /// Before the request came, or in the future. The day counts, not the hour: documents enclosed with a letter came
+    /// with it.
+    private boolean outsideCase(Instant at) {
+        return at.isAfter(now)
+                || LocalDate.ofInstant(at, rules.calendar().zone())
+                        .isBefore(open.filed().dayZero());
+    }
+
+    private static Verdict implausible(String path) {
+        return Verdict.Rejected.at(
+                ProblemType.RECEIPT_IMPLAUSIBLE, path, "receipt", "between the request's receipt and now");
+    }
+
+    private static Verdict undecidedUnlawfulness() {
+        return Verdict.Rejected.conflict("an undecided request about unlawful processing");
+    }
+
+    private static Verdict unknownReason() {
+        return Verdict.Rejected.at(ProblemType.UNKNOWN_CODE, "/reason", "code", "a reason of the policy for this");
+    }
+
+    private static Verdict unknownCategory(String path) {
+        return new Verdict.Rejected(
+                ProblemType.UNKNOWN_CATEGORY, List.of(new Violation(path, "code", "a category of data of the policy")));
+    }
+}

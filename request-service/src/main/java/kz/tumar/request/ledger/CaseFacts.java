@@ -1,0 +1,83 @@
+package kz.tumar.request.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kz.tumar.contract.CaseId;
+import kz.tumar.contract.Cause;
+import kz.tumar.contract.CorrelationId;
+import kz.tumar.contract.Event;
+import kz.tumar.contract.SubjectRef;
+import kz.tumar.contract.fact.RequestFact;
+import kz.tumar.request.decision.Stated;
+
+/// What was stated about cases, in order.
+@ApplicationScoped
+public class CaseFacts {
+    /// Adds a fact of a case.
+    ///
+    /// @return false when it was there already
+    boolean add(Connection transaction, CaseId caseId, Event<? extends RequestFact> event) throws SQLException {
+        try (PreparedStatement insert = transaction.prepareStatement("""
+                INSERT INTO case_fact (event_id, case_id, subject, type, at, cause, correlation, data)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (event_id) DO NOTHING""")) {
+            insert.setObject(1, event.id().value());
+            insert.setObject(2, caseId.value());
+            insert.setString(3, event.subject() == null ? null : event.subject().value());
+            insert.setString(4, event.type().value());
+            insert.setObject(5, event.time());
+            insert.setString(6, String.valueOf(event.causationid()));
+            insert.setObject(7, event.correlationid().value());
+            insert.setString(8, FactJson.write(event.data()));
+            return insert.executeUpdate() == 1;
+        }
+    }
+
+    /// Everything stated about a case, in order; nothing when there is no such case.
+    public List<Stated> of(Connection transaction, CaseId caseId) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(
+                "SELECT type, data, subject, at FROM case_fact WHERE case_id = ? ORDER BY seq")) {
+            select.setObject(1, caseId.value());
+            try (ResultSet rows = select.executeQuery()) {
+                var facts = new ArrayList<Stated>();
+                while (rows.next()) {
+                    String subject = rows.getString(3);
+                    facts.add(new Stated(
+                            FactJson.read(rows.getString(1), rows.getString(2)),
+                            subject == null ? null : new SubjectRef(subject),
+                            rows.getObject(4, OffsetDateTime.class).toInstant()));
+                }
+                return facts;
+            }
+        }
+    }
+
+    /// The journey that a case belongs to.
+    public Optional<CorrelationId> journeyOf(Connection transaction, CaseId caseId) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(
+                "SELECT correlation FROM case_fact WHERE case_id = ? ORDER BY seq LIMIT 1")) {
+            select.setObject(1, caseId.value());
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(new CorrelationId(rows.getObject(1, UUID.class))) : Optional.empty();
+            }
+        }
+    }
+
+    /// The case that a cause already brought a fact to: then it is not to be decided again.
+    public Optional<CaseId> causedBy(Connection transaction, Cause cause) throws SQLException {
+        try (PreparedStatement select =
+                transaction.prepareStatement("SELECT case_id FROM case_fact WHERE cause = ? LIMIT 1")) {
+            select.setString(1, cause.toString());
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(new CaseId(rows.getObject(1, UUID.class))) : Optional.empty();
+            }
+        }
+    }
+}

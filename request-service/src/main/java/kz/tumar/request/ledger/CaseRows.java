@@ -1,0 +1,182 @@
+package kz.tumar.request.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import kz.tumar.contract.CaseId;
+import kz.tumar.contract.DeadlineProfile;
+import kz.tumar.contract.RequestKind;
+import kz.tumar.contract.SubjectRef;
+import kz.tumar.request.decision.Inquiry;
+import kz.tumar.request.decision.RequestCase;
+import org.jspecify.annotations.Nullable;
+
+/// Requests and inquiries by what lists and timers ask for. Each row follows from its case's facts.
+@ApplicationScoped
+public class CaseRows {
+    /// What a list narrows down by.
+    ///
+    /// @param open whether open or closed cases are wanted; absent: both
+    /// @param afterDue where the page before ended
+    /// @param afterCase where the page before ended
+    public record Wanted(
+            @Nullable Boolean open,
+            @Nullable RequestKind kind,
+            @Nullable SubjectRef subject,
+            @Nullable LocalDate afterDue,
+            @Nullable CaseId afterCase,
+            int limit) {}
+
+    /// A request whose due date under a profile has passed.
+    public record Overdue(CaseId caseId, LocalDate due) {}
+
+    void write(Connection transaction, RequestCase request) throws SQLException {
+        boolean counts = request.clockRuns() && !request.resolved();
+        try (PreparedStatement upsert = transaction.prepareStatement("""
+                INSERT INTO request_case (case_id, subject, kind, received_at, policy_due, statutory_due, due,
+                    clock_runs, closed, blocked, policy_open, law_open)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (case_id) DO UPDATE SET policy_due = excluded.policy_due,
+                    statutory_due = excluded.statutory_due, due = excluded.due, clock_runs = excluded.clock_runs,
+                    closed = excluded.closed, blocked = excluded.blocked, policy_open = excluded.policy_open,
+                    law_open = excluded.law_open""")) {
+            upsert.setObject(1, request.id().value());
+            upsert.setString(2, request.subject().value());
+            upsert.setString(3, request.kind().name());
+            upsert.setObject(4, request.filed().receivedAt().atOffset(ZoneOffset.UTC));
+            upsert.setObject(5, request.policyDue());
+            upsert.setObject(6, request.statutoryDue());
+            upsert.setObject(7, request.due());
+            upsert.setBoolean(8, request.clockRuns());
+            upsert.setBoolean(9, request.closed());
+            upsert.setBoolean(10, request.standingBlock().isPresent());
+            upsert.setBoolean(11, counts && !request.missed(DeadlineProfile.POLICY, request.policyDue()));
+            upsert.setBoolean(12, counts && !request.missed(DeadlineProfile.LAW, request.statutoryDue()));
+            upsert.executeUpdate();
+        }
+    }
+
+    void write(Connection transaction, Inquiry inquiry, boolean missed) throws SQLException {
+        try (PreparedStatement upsert = transaction.prepareStatement("""
+                INSERT INTO authority_inquiry (case_id, due, answered, missed) VALUES (?, ?, ?, ?)
+                ON CONFLICT (case_id) DO UPDATE SET answered = excluded.answered, missed = excluded.missed""")) {
+            upsert.setObject(1, inquiry.id().value());
+            upsert.setObject(2, inquiry.received().due());
+            upsert.setBoolean(3, inquiry.answered().isPresent());
+            upsert.setBoolean(4, missed);
+            upsert.executeUpdate();
+        }
+    }
+
+    /// A page of requests, the earliest due date first.
+    public List<CaseId> requests(Connection transaction, Wanted wanted) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement("""
+                SELECT case_id FROM request_case
+                WHERE (?::boolean IS NULL OR closed = NOT ?::boolean)
+                  AND (?::text IS NULL OR kind = ?::text)
+                  AND (?::text IS NULL OR subject = ?::text)
+                  AND (?::date IS NULL OR (due, case_id) > (?::date, ?::uuid))
+                ORDER BY due, case_id LIMIT ?""")) {
+            select.setObject(1, wanted.open());
+            select.setObject(2, wanted.open());
+            String kind = wanted.kind() == null ? null : wanted.kind().name();
+            select.setString(3, kind);
+            select.setString(4, kind);
+            String subject = wanted.subject() == null ? null : wanted.subject().value();
+            select.setString(5, subject);
+            select.setString(6, subject);
+            select.setObject(7, wanted.afterDue());
+            select.setObject(8, wanted.afterDue());
+            select.setObject(
+                    9, wanted.afterCase() == null ? null : wanted.afterCase().value());
+            select.setInt(10, wanted.limit());
+            return ids(select);
+        }
+    }
+
+    /// Inquiries, the earliest due date first.
+    public List<CaseId> inquiries(Connection transaction, @Nullable Boolean open, int limit) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement("""
+                SELECT case_id FROM authority_inquiry WHERE (?::boolean IS NULL OR answered = NOT ?::boolean)
+                ORDER BY due, case_id LIMIT ?""")) {
+            select.setObject(1, open);
+            select.setObject(2, open);
+            select.setInt(3, limit);
+            return ids(select);
+        }
+    }
+
+    /// Requests of these references with a block that stands.
+    public List<CaseId> blocking(Connection transaction, Iterable<SubjectRef> references) throws SQLException {
+        var all = new ArrayList<SubjectRef>();
+        references.forEach(all::add);
+        try (PreparedStatement select = transaction.prepareStatement(
+                "SELECT case_id FROM request_case WHERE subject = ANY (?) AND blocked ORDER BY received_at, case_id")) {
+            select.setArray(1, Texts.array(transaction, all));
+            return ids(select);
+        }
+    }
+
+    /// Open requests for access of these references.
+    public List<CaseId> openAccess(Connection transaction, Iterable<SubjectRef> references) throws SQLException {
+        var all = new ArrayList<SubjectRef>();
+        references.forEach(all::add);
+        try (PreparedStatement select = transaction.prepareStatement("""
+                SELECT case_id FROM request_case
+                WHERE subject = ANY (?) AND kind = 'ACCESS' AND NOT closed ORDER BY received_at, case_id""")) {
+            select.setArray(1, Texts.array(transaction, all));
+            return ids(select);
+        }
+    }
+
+    /// Requests whose date under a profile has passed and of which that was not stated yet.
+    public List<Overdue> overdue(Connection transaction, DeadlineProfile profile, LocalDate today, int limit)
+            throws SQLException {
+        String sql = profile == DeadlineProfile.POLICY
+                ? "SELECT case_id, policy_due FROM request_case WHERE policy_open AND policy_due < ?"
+                        + " ORDER BY policy_due LIMIT ?"
+                : "SELECT case_id, statutory_due FROM request_case WHERE law_open AND statutory_due < ?"
+                        + " ORDER BY statutory_due LIMIT ?";
+        return overdue(transaction, sql, today, limit);
+    }
+
+    /// Inquiries whose date has passed and of which that was not stated yet.
+    public List<Overdue> overdueInquiries(Connection transaction, LocalDate today, int limit) throws SQLException {
+        String sql = "SELECT case_id, due FROM authority_inquiry WHERE NOT answered AND NOT missed AND due < ?"
+                + " ORDER BY due LIMIT ?";
+        return overdue(transaction, sql, today, limit);
+    }
+
+    private static List<Overdue> overdue(Connection transaction, String sql, LocalDate today, int limit)
+            throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(sql)) {
+            select.setObject(1, today);
+            select.setInt(2, limit);
+            try (ResultSet rows = select.executeQuery()) {
+                var overdue = new ArrayList<Overdue>();
+                while (rows.next()) {
+                    overdue.add(
+                            new Overdue(new CaseId(rows.getObject(1, UUID.class)), rows.getObject(2, LocalDate.class)));
+                }
+                return overdue;
+            }
+        }
+    }
+
+    private static List<CaseId> ids(PreparedStatement select) throws SQLException {
+        try (ResultSet rows = select.executeQuery()) {
+            var ids = new ArrayList<CaseId>();
+            while (rows.next()) {
+                ids.add(new CaseId(rows.getObject(1, UUID.class)));
+            }
+            return ids;
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package kz.tumar.request.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import kz.tumar.contract.CaseId;
+import kz.tumar.contract.Event;
+import kz.tumar.contract.EventId;
+import kz.tumar.contract.SubjectRef;
+import kz.tumar.contract.fact.AuthorityInquiryAnswered;
+import kz.tumar.contract.fact.AuthorityInquiryReceived;
+import kz.tumar.contract.fact.CommandAnswered;
+import kz.tumar.contract.fact.CompletionAsked;
+import kz.tumar.contract.fact.DataRectified;
+import kz.tumar.contract.fact.DeadlineExtended;
+import kz.tumar.contract.fact.DeadlineMissed;
+import kz.tumar.contract.fact.IdentityVerified;
+import kz.tumar.contract.fact.ProcessingBlocked;
+import kz.tumar.contract.fact.ProcessingUnblocked;
+import kz.tumar.contract.fact.RequestAnswered;
+import kz.tumar.contract.fact.RequestFact;
+import kz.tumar.contract.fact.RequestRefused;
+import kz.tumar.contract.fact.SubjectDataCollected;
+import kz.tumar.contract.fact.SubjectRequestFiled;
+import kz.tumar.contract.fact.SubjectsLinked;
+import kz.tumar.contract.fact.SubjectsUnlinked;
+import kz.tumar.contract.fact.SupportingInformationSubmitted;
+import kz.tumar.contract.fact.ThirdPartyDataChecked;
+import kz.tumar.contract.fact.UnlawfulnessConfirmed;
+import kz.tumar.contract.fact.UnlawfulnessNotConfirmed;
+import kz.tumar.request.decision.Inquiry;
+import kz.tumar.request.decision.Order;
+import kz.tumar.request.decision.Ordering;
+import kz.tumar.request.decision.RequestCase;
+import kz.tumar.request.decision.Stated;
+import org.jspecify.annotations.Nullable;
+
+/// Folds facts into the ledger, live as at a rebuild; folding one again changes nothing. Needs no policy: what a fact
+/// means for the rows follows from the fact and from the facts before it.
+@ApplicationScoped
+public class Folding {
+    private final CaseFacts facts;
+    private final CaseRows rows;
+    private final Orders orders;
+    private final Subjects subjects;
+    private final SealedMentions mentions;
+
+    @Inject
+    Folding(CaseFacts facts, CaseRows rows, Orders orders, Subjects subjects, SealedMentions mentions) {
+        this.facts = facts;
+        this.rows = rows;
+        this.orders = orders;
+        this.subjects = subjects;
+        this.mentions = mentions;
+    }
+
+    /// Folds a fact of this service.
+    public void own(Connection transaction, Event<? extends RequestFact> event) throws SQLException {
+        if (event.data() instanceof CommandAnswered answered) {
+            orders.answered(
+                    transaction,
+                    answered.orderId(),
+                    answered.holder(),
+                    answered.outcome(),
+                    event.time().toInstant());
+            return;
+        }
+        CaseId caseId = caseOf(event.data());
+        if (caseId == null || !facts.add(transaction, caseId, event)) {
+            return;
+        }
+        if (event.subject() instanceof SubjectRef subject) {
+            mentions.add(transaction, subject, event.data());
+            giveOrders(transaction, caseId, subject, event);
+        }
+        writeRow(transaction, facts.of(transaction, caseId));
+    }
+
+    /// Folds that two references are one person: what binds one now binds the other too.
+    public void linked(Connection transaction, SubjectRef one, SubjectsLinked linked, Event<?> event)
+            throws SQLException {
+        Instant at = event.time().toInstant();
+        subjects.link(transaction, one, linked.other(), at, true);
+        SortedSet<SubjectRef> person = subjects.linked(transaction, one);
+        for (CaseId caseId : rows.blocking(transaction, person)) {
+            bind(transaction, caseId, ProcessingBlocked.class, person, event.id(), at);
+        }
+        for (CaseId caseId : rows.openAccess(transaction, person)) {
+            bind(transaction, caseId, SubjectRequestFiled.class, person, event.id(), at);
+        }
+    }
+
+    /// Folds that two references are not one person after all. What was ordered stands until it ends by itself.
+    public void unlinked(Connection transaction, SubjectRef one, SubjectsUnlinked unlinked, Instant at)
+            throws SQLException {
+        subjects.link(transaction, one, unlinked.other(), at, false);
+    }
+
+    private void bind(
+            Connection transaction,
+            CaseId caseId,
+            Class<? extends RequestFact> by,
+            SortedSet<SubjectRef> person,
+            EventId origin,
+            Instant at)
+            throws SQLException {
+        var journey = facts.journeyOf(transaction, caseId).orElseThrow();
+        for (Stated stated : facts.of(transaction, caseId)) {
+            if (by.isInstance(stated.fact())) {
+                for (Order order : Ordering.from(stated.fact(), person, List.of())) {
+                    orders.add(transaction, order, origin, journey, at);
+                }
+            }
+        }
+    }
+
+    private void giveOrders(
+            Connection transaction, CaseId caseId, SubjectRef subject, Event<? extends RequestFact> event)
+            throws SQLException {
+        List<Order> standing =
+                orders.of(transaction, caseId).stream().map(Orders.Given::order).toList();
+        SortedSet<SubjectRef> person = subjects.linked(transaction, subject);
+        for (Order order : Ordering.from(event.data(), person, standing)) {
+            orders.add(
+                    transaction,
+                    order,
+                    event.id(),
+                    event.correlationid(),
+                    event.time().toInstant());
+        }
+    }
+
+    private void writeRow(Connection transaction, List<Stated> stated) throws SQLException {
+        Optional<RequestCase> request = RequestCase.of(stated);
+        if (request.isPresent()) {
+            rows.write(transaction, request.get());
+            return;
+        }
+        Optional<Inquiry> inquiry = Inquiry.of(stated);
+        if (inquiry.isPresent()) {
+            boolean missed = stated.stream().anyMatch(fact -> fact.fact() instanceof DeadlineMissed);
+            rows.write(transaction, inquiry.get(), missed);
+        }
+    }
+
+    /// The case a fact belongs to; none for an answer to an order, which belongs to the order.
+    private static @Nullable CaseId caseOf(RequestFact fact) {
+        return switch (fact) {
+            case SubjectRequestFiled filed -> filed.caseId();
+            case IdentityVerified verified -> verified.caseId();
+            case CompletionAsked asked -> asked.caseId();
+            case DeadlineExtended extended -> extended.caseId();
+            case DeadlineMissed missed -> missed.caseId();
+            case ProcessingBlocked blocked -> blocked.caseId();
+            case ProcessingUnblocked unblocked -> unblocked.caseId();
+            case SupportingInformationSubmitted submitted -> submitted.caseId();
+            case DataRectified rectified -> rectified.caseId();
+            case UnlawfulnessConfirmed confirmed -> confirmed.caseId();
+            case UnlawfulnessNotConfirmed denied -> denied.caseId();
+            case SubjectDataCollected collected -> collected.caseId();
+            case ThirdPartyDataChecked checked -> checked.caseId();
+            case RequestAnswered answered -> answered.caseId();
+            case RequestRefused refused -> refused.caseId();
+            case AuthorityInquiryReceived received -> received.caseId();
+            case AuthorityInquiryAnswered answered -> answered.caseId();
+            case CommandAnswered answered -> null;
+        };
+    }
+}

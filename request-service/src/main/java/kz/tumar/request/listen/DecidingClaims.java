@@ -1,0 +1,169 @@
+package kz.tumar.request.listen;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import kz.tumar.contract.CaseId;
+import kz.tumar.contract.HolderCode;
+import kz.tumar.contract.ProblemType;
+import kz.tumar.contract.SealedContent;
+import kz.tumar.contract.SealedRef;
+import kz.tumar.contract.SubjectRef;
+import kz.tumar.contract.claim.Claim;
+import kz.tumar.contract.claim.CommandDone;
+import kz.tumar.contract.claim.SubjectRequestFiled;
+import kz.tumar.delivery.Decision;
+import kz.tumar.delivery.Draft;
+import kz.tumar.delivery.Incoming;
+import kz.tumar.request.announce.Drafting;
+import kz.tumar.request.decision.AnsweringOrder;
+import kz.tumar.request.decision.FilingRequest;
+import kz.tumar.request.decision.Order;
+import kz.tumar.request.decision.Rules;
+import kz.tumar.request.decision.Verdict;
+import kz.tumar.request.ledger.Orders;
+import kz.tumar.request.ledger.Subjects;
+import kz.tumar.request.sealing.SealedHere;
+import kz.tumar.runtime.policy.PolicyVersions;
+import org.jspecify.annotations.Nullable;
+
+/// Claims that this service owns: requests of persons, and holders' answers to its commands.
+@ApplicationScoped
+class DecidingClaims {
+    private final PolicyInForce policy;
+    private final Subjects subjects;
+    private final Orders orders;
+    private final Drafting drafting;
+    private final SealedHere sealed;
+
+    @Inject
+    DecidingClaims(PolicyInForce policy, Subjects subjects, Orders orders, Drafting drafting, SealedHere sealed) {
+        this.policy = policy;
+        this.subjects = subjects;
+        this.orders = orders;
+        this.drafting = drafting;
+        this.sealed = sealed;
+    }
+
+    boolean owns(Claim claim) {
+        return claim instanceof SubjectRequestFiled
+                || AnsweringOrder.replyOf(claim)
+                        .filter(reply -> AnsweringOrder.ours(reply.command()))
+                        .isPresent();
+    }
+
+    Decision decide(Connection transaction, Incoming<? extends Claim> incoming) throws SQLException {
+        SubjectRef subject = incoming.event().subject();
+        if (subject == null) {
+            return Decision.Refused.because(ProblemType.UNKNOWN_SUBJECT);
+        }
+        if (policy.known(incoming.receipt()).isEmpty() && !incoming.waited()) {
+            return new Decision.Waiting(Set.of(PolicyVersions.VERSIONS, PolicyVersions.DOCUMENTS));
+        }
+        Rules rules = policy.at(incoming.receipt());
+        return incoming.event().data() instanceof SubjectRequestFiled filed
+                ? file(transaction, incoming, filed, subject, rules)
+                : answer(transaction, incoming, subject, rules);
+    }
+
+    private Decision file(
+            Connection transaction,
+            Incoming<? extends Claim> incoming,
+            SubjectRequestFiled filed,
+            SubjectRef subject,
+            Rules rules)
+            throws SQLException {
+        if (!subjects.unknown(transaction, Set.of(subject)).isEmpty()) {
+            return incoming.waited()
+                    ? Decision.Refused.because(ProblemType.UNKNOWN_SUBJECT)
+                    : new Decision.Waiting(Set.of(Topics.CONSENT));
+        }
+        SortedSet<SubjectRef> person = drafting.lock(transaction, subject);
+        var cause = incoming.event().asCause();
+        var filing = new FilingRequest.Filing(
+                cause,
+                sender(incoming),
+                filed,
+                incoming.receipt(),
+                sealed.lacking(transaction, contents(filed), person));
+        return decision(
+                transaction,
+                FilingRequest.decide(filing, rules),
+                FilingRequest.caseOf(cause),
+                incoming,
+                subject,
+                rules);
+    }
+
+    private Decision answer(Connection transaction, Incoming<? extends Claim> incoming, SubjectRef subject, Rules rules)
+            throws SQLException {
+        Claim claim = incoming.event().data();
+        AnsweringOrder.Reply reply = AnsweringOrder.replyOf(claim).orElseThrow();
+        HolderCode holder = sender(incoming);
+        Optional<Order> order = orders.find(transaction, reply.order(), subject).map(Orders.Given::order);
+        Orders.@Nullable Answer said =
+                orders.answers(transaction, reply.order()).get(holder);
+        Set<SealedRef> unsealed = claim instanceof CommandDone done && done.uploads() != null
+                ? sealed.lacking(transaction, done.uploads(), subjects.linked(transaction, subject))
+                : Set.of();
+        Verdict verdict = AnsweringOrder.decide(
+                reply,
+                holder,
+                order.orElse(null),
+                said == null ? null : said.outcome(),
+                incoming.receipt(),
+                unsealed,
+                rules);
+        if (order.isEmpty()) {
+            return refused((Verdict.Rejected) verdict);
+        }
+        return decision(transaction, verdict, order.get().caseId(), incoming, subject, rules);
+    }
+
+    private Decision decision(
+            Connection transaction,
+            Verdict verdict,
+            CaseId caseId,
+            Incoming<? extends Claim> incoming,
+            SubjectRef subject,
+            Rules rules)
+            throws SQLException {
+        return switch (verdict) {
+            case Verdict.Rejected rejected -> refused(rejected);
+            case Verdict.Stated(var facts) -> {
+                List<Draft> drafts = drafting.drafts(transaction, caseId, facts, subject, incoming.receipt(), rules);
+                yield new Decision.Accepted(rules.version(), drafts);
+            }
+        };
+    }
+
+    private static Decision refused(Verdict.Rejected rejected) {
+        return new Decision.Refused(rejected.problem(), rejected.violations());
+    }
+
+    private static HolderCode sender(Incoming<? extends Claim> incoming) {
+        return new HolderCode(incoming.event().source().name());
+    }
+
+    private static List<SealedContent> contents(SubjectRequestFiled filed) {
+        var contents = new ArrayList<SealedContent>();
+        add(contents, filed.identityDocument());
+        add(contents, filed.participation());
+        add(contents, filed.signature());
+        add(contents, filed.content());
+        add(contents, filed.actedBy().authority());
+        return contents;
+    }
+
+    private static void add(List<SealedContent> contents, @Nullable SealedContent content) {
+        if (content != null) {
+            contents.add(content);
+        }
+    }
+}

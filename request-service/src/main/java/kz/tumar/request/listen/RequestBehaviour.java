@@ -1,0 +1,133 @@
+package kz.tumar.request.listen;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import kz.tumar.contract.Event;
+import kz.tumar.contract.PolicyVersion;
+import kz.tumar.contract.SubjectRef;
+import kz.tumar.contract.TopicName;
+import kz.tumar.contract.claim.Claim;
+import kz.tumar.contract.command.Command;
+import kz.tumar.contract.fact.Fact;
+import kz.tumar.contract.fact.PolicyPublished;
+import kz.tumar.contract.fact.RequestFact;
+import kz.tumar.contract.fact.SubjectRegistered;
+import kz.tumar.contract.fact.SubjectsLinked;
+import kz.tumar.contract.fact.SubjectsUnlinked;
+import kz.tumar.delivery.Behaviour;
+import kz.tumar.delivery.Decision;
+import kz.tumar.delivery.Draft;
+import kz.tumar.delivery.Incoming;
+import kz.tumar.request.announce.Commanding;
+import kz.tumar.request.decision.Rules;
+import kz.tumar.request.ledger.Folding;
+import kz.tumar.request.ledger.Orders;
+import kz.tumar.request.ledger.Subjects;
+import kz.tumar.request.sealing.ObeyingCommands;
+import kz.tumar.runtime.policy.PolicyVersions;
+
+/// What request-service makes of events.
+@ApplicationScoped
+class RequestBehaviour implements Behaviour {
+    private static final PolicyVersion NOTHING_DECIDED = new PolicyVersion("0");
+
+    private final DecidingClaims claims;
+    private final ObeyingCommands commands;
+    private final Folding folding;
+    private final Subjects subjects;
+    private final Orders orders;
+    private final PolicyVersions policies;
+    private final PolicyInForce policy;
+
+    @Inject
+    RequestBehaviour(
+            DecidingClaims claims,
+            ObeyingCommands commands,
+            Folding folding,
+            Subjects subjects,
+            Orders orders,
+            PolicyVersions policies,
+            PolicyInForce policy) {
+        this.claims = claims;
+        this.commands = commands;
+        this.folding = folding;
+        this.subjects = subjects;
+        this.orders = orders;
+        this.policies = policies;
+        this.policy = policy;
+    }
+
+    @Override
+    public Set<TopicName> topics() {
+        return Topics.READ;
+    }
+
+    @Override
+    public boolean owns(Claim claim) {
+        return claims.owns(claim);
+    }
+
+    @Override
+    public Decision decide(Connection transaction, Incoming<? extends Claim> claim) throws SQLException {
+        return claims.decide(transaction, claim);
+    }
+
+    @Override
+    public void project(Connection transaction, Incoming<? extends Fact> fact) throws SQLException {
+        Event<? extends Fact> event = fact.event();
+        Instant at = event.time().toInstant();
+        if (event.data() instanceof PolicyPublished published) {
+            policies.project(transaction, published);
+        } else if (event.subject() instanceof SubjectRef subject) {
+            switch (event.data()) {
+                case SubjectRegistered(var system) -> subjects.register(transaction, subject, system);
+                case SubjectsLinked linked -> folding.linked(transaction, subject, linked, event);
+                case SubjectsUnlinked unlinked -> folding.unlinked(transaction, subject, unlinked, at);
+                default -> {}
+            }
+        }
+    }
+
+    /// A link made later binds the reference that it brings: what was ordered about the person is ordered about it too.
+    @Override
+    public Decision react(Connection transaction, Incoming<? extends Fact> fact) throws SQLException {
+        if (fact.event().data() instanceof SubjectsLinked) {
+            List<Orders.Given> given = orders.from(transaction, fact.event().id());
+            if (!given.isEmpty()) {
+                Rules rules = policy.at(fact.receipt());
+                var drafts = new ArrayList<Draft>();
+                for (Orders.Given order : given) {
+                    drafts.addAll(Commanding.all(order.order(), order.at(), order.at(), rules));
+                }
+                return new Decision.Accepted(rules.version(), drafts);
+            }
+        }
+        var under = Objects.requireNonNullElse(fact.event().policyversion(), NOTHING_DECIDED);
+        return new Decision.Accepted(under, List.of());
+    }
+
+    @Override
+    public Decision obey(Connection transaction, Incoming<? extends Command> command) throws SQLException {
+        return commands.obey(transaction, command, policy.at(command.receipt()).policy());
+    }
+
+    @Override
+    public void keep(Connection transaction, TopicName topic, String key, String content) throws SQLException {
+        policies.keep(transaction, topic, key, content);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public void apply(Connection transaction, Event<? extends Fact> fact) throws SQLException {
+        if (fact.data() instanceof RequestFact) {
+            folding.own(transaction, (Event<? extends RequestFact>) fact);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package kz.tumar.request.lookup;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import kz.tumar.contract.CaseId;
+import kz.tumar.delivery.Transactions;
+import kz.tumar.request.announce.Announcing;
+import kz.tumar.request.decision.Rules;
+import kz.tumar.request.ledger.CaseRows;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/// The authority's inquiries, the most urgent first.
+@Path("/inquiries")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"officer", "dpo", "deputy"})
+class InquiriesLookup {
+    private final InquiryViews views;
+    private final CaseRows rows;
+    private final Announcing announcing;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    @Inject
+    InquiriesLookup(InquiryViews views, CaseRows rows, Announcing announcing, Transactions transactions, Clock clock) {
+        this.views = views;
+        this.rows = rows;
+        this.announcing = announcing;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @GET
+    @RunOnVirtualThread
+    @Operation(summary = "Inquiries by due date.")
+    public Page list(@QueryParam("state") @Nullable String state, @QueryParam("limit") @Nullable String limit) {
+        Rules rules = announcing.rules();
+        Instant now = clock.instant();
+        Boolean open = Asked.open(state);
+        int most = Asked.limit(limit);
+        return transactions.inTransaction(transaction -> {
+            var inquiries = new ArrayList<InquiryViews.InquiryView>();
+            for (CaseId id : rows.inquiries(transaction, open, most)) {
+                inquiries.add(views.one(transaction, id, now, rules));
+            }
+            return new Page(inquiries);
+        });
+    }
+
+    @GET
+    @Path("/{caseId}")
+    @RunOnVirtualThread
+    @Operation(summary = "One inquiry; its ETag is what an answer to it must name.")
+    public Response one(@PathParam("caseId") String caseId) {
+        return views.tagged(Response.ok(), Asked.caseId(caseId));
+    }
+
+    record Page(List<InquiryViews.InquiryView> inquiries) {}
+}

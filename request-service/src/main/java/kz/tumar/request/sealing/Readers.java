@@ -1,0 +1,17 @@
+package kz.tumar.request.sealing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import kz.tumar.contract.HolderCode;
+import kz.tumar.contract.SealedRef;
+import kz.tumar.contract.SubjectRef;
+
+/// Who besides officers has business with sealed content; the service that uses this package says.
+public interface Readers {
+    /// Whether a holder must read this content to obey what it was told and has not answered yet.
+    boolean mustRead(Connection transaction, HolderCode holder, SealedRef content) throws SQLException;
+
+    /// Which of these references were never issued.
+    Collection<SubjectRef> unknown(Connection transaction, Collection<SubjectRef> references) throws SQLException;
+}

@@ -1,0 +1,155 @@
+package kz.tumar.request.timer;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import kz.tumar.contract.CaseId;
+import kz.tumar.contract.Cause;
+import kz.tumar.contract.CorrelationId;
+import kz.tumar.contract.DeadlineProfile;
+import kz.tumar.contract.DerivedId;
+import kz.tumar.contract.RuleCode;
+import kz.tumar.contract.SubjectRef;
+import kz.tumar.contract.fact.DeadlineMissed;
+import kz.tumar.delivery.Announcer;
+import kz.tumar.delivery.Announcer.Announcement;
+import kz.tumar.delivery.Draft;
+import kz.tumar.delivery.Transactions;
+import kz.tumar.request.announce.Announcing;
+import kz.tumar.request.announce.Drafting;
+import kz.tumar.request.deadline.Deadlines;
+import kz.tumar.request.decision.Inquiry;
+import kz.tumar.request.decision.RequestCase;
+import kz.tumar.request.decision.Rules;
+import kz.tumar.request.decision.Stated;
+import kz.tumar.request.ledger.CaseFacts;
+import kz.tumar.request.ledger.CaseRows;
+import kz.tumar.runtime.hosting.ServiceConfig;
+import kz.tumar.runtime.policy.PolicyVersions;
+import kz.tumar.runtime.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/// Due dates that passed become facts, once for each profile. The cause is derived from case, rule and date, so that
+/// any number of processes, and a rebuild, state the same fact.
+@ApplicationScoped
+class FallingDue {
+    private static final int PAGE = 200;
+
+    private final Transactions transactions;
+    private final Announcer announcer;
+    private final Announcing announcing;
+    private final Drafting drafting;
+    private final CaseRows rows;
+    private final CaseFacts facts;
+    private final PolicyVersions policies;
+    private final ServiceConfig config;
+
+    @Inject
+    FallingDue(
+            Transactions transactions,
+            Announcer announcer,
+            Announcing announcing,
+            Drafting drafting,
+            CaseRows rows,
+            CaseFacts facts,
+            PolicyVersions policies,
+            ServiceConfig config) {
+        this.transactions = transactions;
+        this.announcer = announcer;
+        this.announcing = announcing;
+        this.drafting = drafting;
+        this.rows = rows;
+        this.facts = facts;
+        this.policies = policies;
+        this.config = config;
+    }
+
+    @Scheduled(
+            every = "${tumar.deadlines.every:60s}",
+            delayed = "${tumar.deadlines.delay:20s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void stateWhatWasMissed() {
+        try {
+            Rules rules = announcing.rules();
+            stateRequests(DeadlineProfile.POLICY, rules);
+            stateRequests(DeadlineProfile.LAW, rules);
+            stateInquiries(rules);
+        } catch (ProblemException noPolicyYet) {
+            // The next run comes soon; until a policy is known there are no cases either.
+        }
+    }
+
+    private void stateRequests(DeadlineProfile profile, Rules rules) {
+        LocalDate today = policies.today();
+        List<CaseRows.Overdue> overdue =
+                transactions.inTransaction(transaction -> rows.overdue(transaction, profile, today, PAGE));
+        for (CaseRows.Overdue missed : overdue) {
+            transactions.inTransaction(transaction -> stateRequest(transaction, missed, profile, rules));
+        }
+    }
+
+    /// Reads again under the lock: what was answered meanwhile was not missed.
+    private boolean stateRequest(Connection transaction, CaseRows.Overdue missed, DeadlineProfile profile, Rules rules)
+            throws SQLException {
+        Optional<RequestCase> seen = RequestCase.of(facts.of(transaction, missed.caseId()));
+        if (seen.isEmpty()) {
+            return false;
+        }
+        drafting.lock(transaction, seen.get().subject());
+        RequestCase now = RequestCase.of(facts.of(transaction, missed.caseId())).orElseThrow();
+        LocalDate due = profile == DeadlineProfile.POLICY ? now.policyDue() : now.statutoryDue();
+        if (now.resolved() || !due.equals(missed.due()) || now.missed(profile, due)) {
+            return false;
+        }
+        var fact = new DeadlineMissed(now.id(), profile, due);
+        announce(transaction, Deadlines.ruleOf(now.kind()), fact, now.subject(), rules);
+        return true;
+    }
+
+    private void stateInquiries(Rules rules) {
+        LocalDate today = policies.today();
+        List<CaseRows.Overdue> overdue =
+                transactions.inTransaction(transaction -> rows.overdueInquiries(transaction, today, PAGE));
+        for (CaseRows.Overdue missed : overdue) {
+            transactions.inTransaction(transaction -> {
+                List<Stated> stated = facts.of(transaction, missed.caseId());
+                Inquiry inquiry = Inquiry.of(stated).orElseThrow();
+                if (inquiry.answered().isEmpty()) {
+                    var fact = new DeadlineMissed(missed.caseId(), DeadlineProfile.POLICY, missed.due());
+                    announce(
+                            transaction,
+                            Deadlines.INQUIRY,
+                            fact,
+                            Inquiry.subjectOf(inquiry.received().subjects()),
+                            rules);
+                }
+                return missed;
+            });
+        }
+    }
+
+    private void announce(
+            Connection transaction, String rule, DeadlineMissed fact, @Nullable SubjectRef subject, Rules rules)
+            throws SQLException {
+        CaseId caseId = fact.caseId();
+        String when = fact.profile() + "/" + fact.due();
+        var timer = DerivedId.ofTimer(caseId.toString(), new RuleCode(rule), when);
+        CorrelationId journey = facts.journeyOf(transaction, caseId).orElseThrow();
+        OffsetDateTime passed =
+                fact.due().plusDays(1).atStartOfDay(rules.calendar().zone()).toOffsetDateTime();
+        announcer.announce(
+                transaction,
+                new Announcement(
+                        new Cause(config.source(), timer),
+                        journey,
+                        null,
+                        rules.version(),
+                        List.of(new Draft.OfFact(subject, passed, fact))));
+    }
+}

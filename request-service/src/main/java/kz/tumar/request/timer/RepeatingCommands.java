@@ -1,0 +1,120 @@
+package kz.tumar.request.timer;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import kz.tumar.contract.Cause;
+import kz.tumar.contract.DerivedId;
+import kz.tumar.contract.HolderCode;
+import kz.tumar.contract.RuleCode;
+import kz.tumar.delivery.Announcer;
+import kz.tumar.delivery.Announcer.Announcement;
+import kz.tumar.delivery.Draft;
+import kz.tumar.delivery.Transactions;
+import kz.tumar.policy.Holder;
+import kz.tumar.request.announce.Announcing;
+import kz.tumar.request.announce.Commanding;
+import kz.tumar.request.decision.AnsweringOrder;
+import kz.tumar.request.decision.Rules;
+import kz.tumar.request.ledger.Orders;
+import kz.tumar.runtime.hosting.ServiceConfig;
+import kz.tumar.runtime.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/// Commands go out again until everyone answered: the same order and revision, so that obeying again is safe. What is
+/// overdue shows in the case, and is repeated all the same.
+@ApplicationScoped
+class RepeatingCommands {
+    private static final RuleCode REPEAT = new RuleCode("command.repeat");
+    private static final int PAGE = 200;
+
+    private final Transactions transactions;
+    private final Announcer announcer;
+    private final Announcing announcing;
+    private final Orders orders;
+    private final Clock clock;
+    private final ServiceConfig config;
+
+    @Inject
+    RepeatingCommands(
+            Transactions transactions,
+            Announcer announcer,
+            Announcing announcing,
+            Orders orders,
+            Clock clock,
+            ServiceConfig config) {
+        this.transactions = transactions;
+        this.announcer = announcer;
+        this.announcing = announcing;
+        this.orders = orders;
+        this.clock = clock;
+        this.config = config;
+    }
+
+    @Scheduled(
+            every = "${tumar.commands.every:30s}",
+            delayed = "${tumar.commands.delay:25s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void repeat() {
+        Rules rules;
+        try {
+            rules = announcing.rules();
+        } catch (ProblemException noPolicyYet) {
+            return;
+        }
+        Instant now = clock.instant();
+        transactions.inTransaction(transaction -> {
+            for (Orders.Given given : orders.unsettled(transaction, now, PAGE)) {
+                repeat(transaction, given, now, rules);
+            }
+            return now;
+        });
+    }
+
+    private void repeat(Connection transaction, Orders.Given given, Instant now, Rules rules) throws SQLException {
+        List<Holder> silent = silent(transaction, given, rules);
+        if (silent.isEmpty()) {
+            orders.settle(transaction, given.order().id());
+            return;
+        }
+        Duration every = rules.policy().document().limits().commandRepeat();
+        int next = given.repeats() + 1;
+        Instant due = given.at().plus(every.multipliedBy(next));
+        if (now.isBefore(due)) {
+            orders.lookAgain(transaction, given.order().id(), given.repeats(), due);
+            return;
+        }
+        var again = new ArrayList<Draft>();
+        for (Holder holder : silent) {
+            again.add(Commanding.to(holder, given.order(), given.at(), now));
+        }
+        var timer = DerivedId.ofTimer(given.order().id().toString(), REPEAT, Integer.toString(next));
+        announcer.lock(transaction, List.of(given.order().subject()));
+        announcer.announce(
+                transaction,
+                new Announcement(new Cause(config.source(), timer), given.journey(), null, rules.version(), again));
+        orders.lookAgain(transaction, given.order().id(), next, given.at().plus(every.multipliedBy(next + 1L)));
+    }
+
+    private List<Holder> silent(Connection transaction, Orders.Given given, Rules rules) throws SQLException {
+        Map<HolderCode, Orders.Answer> answers =
+                orders.answers(transaction, given.order().id());
+        var silent = new ArrayList<Holder>();
+        for (Holder holder : rules.recipients(given.order().categories())) {
+            Orders.@Nullable Answer answer =
+                    answers.get(new HolderCode(holder.code().value()));
+            if (answer == null || !AnsweringOrder.settles(answer.outcome())) {
+                silent.add(holder);
+            }
+        }
+        return silent;
+    }
+}

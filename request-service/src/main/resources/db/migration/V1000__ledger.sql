@@ -1,0 +1,113 @@
+-- The references that consent-service issued.
+CREATE TABLE subject (
+    ref    text PRIMARY KEY,
+    system text NOT NULL
+);
+
+-- That two references are, or are not, one person from a moment on; the latest word holds. The smaller stands first.
+CREATE TABLE subject_link (
+    a      text        NOT NULL,
+    b      text        NOT NULL,
+    at     timestamptz NOT NULL,
+    linked boolean     NOT NULL,
+    PRIMARY KEY (a, b, at, linked),
+    CHECK (a < b)
+);
+CREATE INDEX subject_link_b ON subject_link (b);
+
+-- What this service stated about a case, in order. A case is the fold of these rows and of nothing else.
+CREATE TABLE case_fact (
+    seq            bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    event_id       uuid        NOT NULL UNIQUE,
+    case_id        uuid        NOT NULL,
+    subject        text,
+    type           text        NOT NULL,
+    at             timestamptz NOT NULL,
+    cause          text        NOT NULL,
+    correlation    uuid        NOT NULL,
+    data           text        NOT NULL
+);
+CREATE INDEX case_fact_case ON case_fact (case_id, seq);
+CREATE INDEX case_fact_cause ON case_fact (cause);
+
+-- One row a request: what lists and timers ask for, written anew with each fact of the case.
+CREATE TABLE request_case (
+    case_id       uuid        PRIMARY KEY,
+    subject       text        NOT NULL,
+    kind          text        NOT NULL,
+    received_at   timestamptz NOT NULL,
+    policy_due    date        NOT NULL,
+    statutory_due date        NOT NULL,
+    due           date        NOT NULL,
+    clock_runs    boolean     NOT NULL,
+    closed        boolean     NOT NULL,
+    blocked       boolean     NOT NULL,
+    policy_open   boolean     NOT NULL,
+    law_open      boolean     NOT NULL
+);
+CREATE INDEX request_case_due ON request_case (due, case_id);
+CREATE INDEX request_case_subject ON request_case (subject);
+CREATE INDEX request_case_policy_open ON request_case (policy_due) WHERE policy_open;
+CREATE INDEX request_case_law_open ON request_case (statutory_due) WHERE law_open;
+
+-- One row an inquiry of the authority.
+CREATE TABLE authority_inquiry (
+    case_id  uuid    PRIMARY KEY,
+    due      date    NOT NULL,
+    answered boolean NOT NULL,
+    missed   boolean NOT NULL
+);
+CREATE INDEX authority_inquiry_due ON authority_inquiry (due, case_id);
+
+-- Orders to holders, one for each reference of the person. `origin` is the event that an order follows from.
+CREATE TABLE holder_command (
+    order_id       uuid        PRIMARY KEY,
+    kind           text        NOT NULL,
+    case_id        uuid        NOT NULL,
+    subject        text        NOT NULL,
+    categories     text[]      NOT NULL,
+    block_id       uuid,
+    value_ref      text,
+    value_commitment text,
+    origin         uuid        NOT NULL,
+    correlation    uuid        NOT NULL,
+    at             timestamptz NOT NULL,
+    settled        boolean     NOT NULL DEFAULT false,
+    repeats        integer     NOT NULL DEFAULT 0,
+    repeat_at      timestamptz NOT NULL
+);
+CREATE INDEX holder_command_case ON holder_command (case_id);
+CREATE INDEX holder_command_origin ON holder_command (origin);
+CREATE INDEX holder_command_value ON holder_command (value_ref) WHERE value_ref IS NOT NULL;
+CREATE INDEX holder_command_open ON holder_command (repeat_at) WHERE NOT settled;
+
+-- The latest answer of each holder.
+CREATE TABLE holder_answer (
+    order_id uuid        NOT NULL,
+    holder   text        NOT NULL,
+    outcome  text        NOT NULL,
+    at       timestamptz NOT NULL,
+    PRIMARY KEY (order_id, holder)
+);
+
+-- Sealed references that facts of this service name: after a rebuild, those that the vault lacks are reported as missing.
+CREATE TABLE sealed_mention (
+    ref     text PRIMARY KEY,
+    subject text NOT NULL
+);
+
+-- Orders to this service as a holder: the highest revision seen, and when what it ordered was done.
+CREATE TABLE holder_order (
+    order_id     uuid    NOT NULL,
+    subject      text    NOT NULL,
+    revision     integer NOT NULL,
+    destroyed_at timestamptz,
+    PRIMARY KEY (order_id, subject)
+);
+CREATE TABLE holder_order_count (
+    order_id uuid    NOT NULL,
+    subject  text    NOT NULL,
+    category text    NOT NULL,
+    count    integer NOT NULL,
+    PRIMARY KEY (order_id, subject, category)
+);
