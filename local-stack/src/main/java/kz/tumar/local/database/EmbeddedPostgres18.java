@@ -33,26 +33,19 @@ public final class EmbeddedPostgres18 implements AutoCloseable {
 
     /// Starts the server and returns when it answers queries.
     ///
-    /// @param folder holds the data and the unpacked program
-    /// @throws IllegalStateException when another owner runs a server on the folder; that one is unharmed
-    public static EmbeddedPostgres18 start(Path folder, int port, Secrets secrets) {
-        return start(folder, folder.resolve("program"), port, secrets, ProcessBuilder.Redirect.INHERIT);
-    }
-
-    /// Starts the server from a folder of unpacked programs that several servers share.
-    ///
     /// @param log where the server's own messages go
-    public static EmbeddedPostgres18 start(
-            Path folder, Path program, int port, Secrets secrets, ProcessBuilder.Redirect log) {
+    /// @throws IllegalStateException when another owner runs a server on the folder; that one is unharmed
+    public static EmbeddedPostgres18 start(Path folder, int port, Secrets secrets, ProcessBuilder.Redirect log) {
         var lock = FolderLock.take(folder.resolve(".owner.lock"))
                 .orElseThrow(() -> new IllegalStateException(
                         "Another PostgreSQL runs on %s; stop it first or choose another folder.".formatted(folder)));
         try {
             var data = folder.resolve("data");
+            var program = UnpackedProgram.ofUser(folder.resolve("program"));
             Postmaster.of(data).ifPresent(orphan -> orphan.stop(STOP_LIMIT));
             Postmaster.endLeftovers(data, STOP_LIMIT);
             var access = new PostgresAccess(port, secrets);
-            var server = builder(data, program, access, log).start();
+            var server = started(builder(data, program, access, log), program);
             var postmaster = Postmaster.of(data)
                     .orElseThrow(() -> new IllegalStateException("PostgreSQL left no postmaster.pid in " + data));
             return new EmbeddedPostgres18(server, postmaster, lock, access);
@@ -84,13 +77,31 @@ public final class EmbeddedPostgres18 implements AutoCloseable {
         }
     }
 
+    private static EmbeddedPostgres started(EmbeddedPostgres.Builder builder, UnpackedProgram program)
+            throws IOException {
+        var guard = program.guard();
+        try {
+            return builder.start();
+        } finally {
+            release(guard);
+        }
+    }
+
+    private static void release(AutoCloseable guard) {
+        try {
+            guard.close();
+        } catch (Exception cannotRelease) {
+            throw new IllegalStateException(cannotRelease);
+        }
+    }
+
     private static EmbeddedPostgres.Builder builder(
-            Path data, Path program, PostgresAccess access, ProcessBuilder.Redirect log) {
+            Path data, UnpackedProgram program, PostgresAccess access, ProcessBuilder.Redirect log) {
         var password = access.secrets().of(PostgresAccess.secretName(PostgresAccess.SUPERUSER));
         var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
-                .setOverrideWorkingDirectory(program.toFile())
+                .setOverrideWorkingDirectory(program.folder().toFile())
                 .setRegisterShutdownHook(false)
                 .setPort(access.port())
                 .setPGStartupWait(START_LIMIT)

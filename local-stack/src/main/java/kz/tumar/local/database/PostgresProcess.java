@@ -19,7 +19,11 @@ public final class PostgresProcess {
     public static void main(String[] arguments) {
         var folder = new DataFolder(Path.of(arguments[0]));
         try {
-            var server = EmbeddedPostgres18.start(folder.postgres(), Integer.parseInt(arguments[1]), folder.secrets());
+            var server = EmbeddedPostgres18.start(
+                    folder.postgres(),
+                    Integer.parseInt(arguments[1]),
+                    folder.secrets(),
+                    ProcessBuilder.Redirect.INHERIT);
             var records = new ProcessRecords(folder.run());
             records.put(POSTMASTER, server.process());
             ServerProcess.host(() -> {

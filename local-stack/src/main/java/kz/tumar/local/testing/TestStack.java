@@ -86,7 +86,6 @@ public final class TestStack {
     private EmbeddedPostgres18 startPostgres() {
         var server = EmbeddedPostgres18.start(
                 folder.postgres(),
-                sharedProgram(),
                 LoopbackPorts.free(),
                 folder.secrets(),
                 ProcessBuilder.Redirect.appendTo(
@@ -94,12 +93,6 @@ public final class TestStack {
         atExit(server::close);
         PreparingDatabases.apply(server.access());
         return server;
-    }
-
-    private static Path sharedProgram() {
-        return DataFolder.privateDirectory(Path.of(
-                System.getProperty("java.io.tmpdir"),
-                "tumar-test-postgres-" + System.getProperty("user.name", "user")));
     }
 
     private static DataFolder temporaryFolder() {

@@ -46,9 +46,7 @@ final class OrphanedPostgresTest {
     }
 
     private static EmbeddedPostgres18 start(Path data, Secrets secrets) {
-        var program =
-                Path.of(System.getProperty("java.io.tmpdir"), "tumar-test-postgres-" + System.getProperty("user.name"));
-        return EmbeddedPostgres18.start(data, program, LoopbackPorts.free(), secrets, ProcessBuilder.Redirect.DISCARD);
+        return EmbeddedPostgres18.start(data, LoopbackPorts.free(), secrets, ProcessBuilder.Redirect.DISCARD);
     }
 
     private static void run(PostgresAccess access, String sql) throws java.sql.SQLException {
