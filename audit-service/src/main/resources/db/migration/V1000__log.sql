@@ -127,6 +127,8 @@ CREATE TABLE set_aside (
     record_offset    bigint NOT NULL,
     reason           text NOT NULL,
     value            bytea NOT NULL,
+    tree_size        bigint NOT NULL,
+    set_aside_at     timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (topic_id, topic_partition, record_offset)
 );
 SELECT make_append_only('set_aside');

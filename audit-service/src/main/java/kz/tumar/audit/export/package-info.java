@@ -1,5 +1,5 @@
 /// Owns the export package: its canonical ZIP, its files, their order and the signed manifest.
-/// It must not know HTTP, roles or how the log is stored.
+/// It must not know HTTP or roles.
 @NullMarked
 package kz.tumar.audit.export;
 

@@ -35,6 +35,18 @@ public final class CheckpointRows {
         }
     }
 
+    /// The checkpoint of exactly this size.
+    public static Optional<SignedNote> ofSize(Connection connection, long size) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT note FROM checkpoints WHERE size = ?")) {
+            statement.setLong(1, size);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next()
+                        ? Optional.of(SignedNote.parse(rows.getString(1).getBytes(StandardCharsets.UTF_8)))
+                        : Optional.empty();
+            }
+        }
+    }
+
     public static Optional<String> logIdentity(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("SELECT vkey FROM log_identity");
                 ResultSet rows = statement.executeQuery()) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 
@@ -49,14 +50,46 @@ public final class EntryRows {
     /// Streams the entries `[from, to)`; memory doesn't grow with the range. Fails when one is missing.
     public static <X extends Exception> void read(Connection connection, long from, long to, Visitor<X> visitor)
             throws SQLException, X {
+        long[] expected = {from};
+        copyOut(connection, "entry_index >= " + from + " AND entry_index < " + to, (index, entry) -> {
+            if (index == expected[0]) {
+                expected[0]++;
+                visitor.visit(index, entry);
+            }
+        });
+        if (expected[0] != to) {
+            throw new SQLException("entry " + expected[0] + " is missing");
+        }
+    }
+
+    /// Streams all entries about any of these subjects in the log of this size.
+    public static <X extends Exception> void readAbout(
+            Connection connection, Collection<UUID> subjects, long size, Visitor<X> visitor) throws SQLException, X {
+        String keys = subjects.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+        copyOut(connection, "subject = ANY ('" + keys + "'::uuid[]) AND entry_index < " + size, visitor);
+    }
+
+    public static long countAbout(Connection connection, Collection<UUID> subjects, long size) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT count(*) FROM entries WHERE subject = ANY (?) AND entry_index < ?")) {
+            statement.setArray(1, connection.createArrayOf("uuid", subjects.toArray()));
+            statement.setLong(2, size);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    private static <X extends Exception> void copyOut(Connection connection, String where, Visitor<X> visitor)
+            throws SQLException, X {
         CopyOut copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
-                .copyOut("COPY (SELECT entry_index, entry FROM entries WHERE entry_index >= " + from
-                        + " AND entry_index < " + to + " ORDER BY entry_index) TO STDOUT (FORMAT binary)");
+                .copyOut("COPY (SELECT entry_index, entry FROM entries WHERE " + where
+                        + " ORDER BY entry_index) TO STDOUT (FORMAT binary)");
         boolean complete = false;
         try {
-            long expected = from;
             int skip = HEADER;
             for (byte[] data = copy.readFromCopy(); data != null; data = copy.readFromCopy()) {
                 ByteBuffer row = ByteBuffer.wrap(data, skip, data.length - skip);
@@ -67,14 +100,7 @@ public final class EntryRows {
                 row.getInt();
                 long index = row.getLong();
                 int length = row.getInt();
-                if (index != expected) {
-                    throw new SQLException("entry " + expected + " is missing");
-                }
-                expected++;
                 visitor.visit(index, Arrays.copyOfRange(data, row.position(), row.position() + length));
-            }
-            if (expected != to) {
-                throw new SQLException("entry " + expected + " is missing");
             }
             complete = true;
         } finally {

@@ -108,7 +108,7 @@ final class Appending {
         EntryRows.add(connection, numbering.entries());
         TileRows.add(connection, finished);
         LinkRows.add(connection, numbering.links());
-        AsideRows.add(connection, numbering.asides());
+        AsideRows.add(connection, numbering.asides(), head.size());
         OffsetRows.put(connection, reached(batch));
         Manifest manifest = new Manifest(next.batch(), head.size(), next.size(), next.root(), numbering.ranges());
         BatchRows.add(

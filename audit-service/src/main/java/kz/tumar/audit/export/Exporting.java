@@ -1,0 +1,206 @@
+package kz.tumar.audit.export;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import kz.tumar.audit.announce.LogFacts;
+import kz.tumar.audit.hosting.LogConfig;
+import kz.tumar.audit.ledger.ExportRows;
+import kz.tumar.audit.ledger.ExportRows.Order;
+import kz.tumar.audit.ledger.ExportRows.Progress;
+import kz.tumar.audit.ledger.StorageFailed;
+import kz.tumar.audit.ledger.StoredTree;
+import kz.tumar.audit.note.LogKeyFile;
+import kz.tumar.audit.sequence.LogState;
+import kz.tumar.contract.Actor;
+import kz.tumar.contract.ExportId;
+import kz.tumar.contract.ExportKind;
+import kz.tumar.contract.Sha256;
+import kz.tumar.contract.SubjectRef;
+import kz.tumar.contract.fact.ExportCreated;
+import kz.tumar.delivery.Transactions;
+import org.jboss.logging.Logger;
+
+/// Takes orders for exports and builds them one after the other. What a crash interrupts is built again from the start,
+/// to the same bytes; that a package is ready and that the log says so commit together.
+@ApplicationScoped
+public class Exporting {
+    private static final Logger LOG = Logger.getLogger(Exporting.class);
+
+    private final AgroalDataSource pool;
+    private final StoredTree tree;
+    private final LogState state;
+    private final LogConfig config;
+    private final LogFacts facts;
+    private final Transactions transactions;
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final AtomicBoolean stopping = new AtomicBoolean();
+
+    @Inject
+    Exporting(
+            AgroalDataSource pool,
+            StoredTree tree,
+            LogState state,
+            LogConfig config,
+            LogFacts facts,
+            Transactions transactions,
+            ObjectMapper json,
+            Clock clock) {
+        this.pool = pool;
+        this.tree = tree;
+        this.state = state;
+        this.config = config;
+        this.facts = facts;
+        this.transactions = transactions;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /// Takes an order under the checkpoint that is served now.
+    ///
+    /// @return empty while nothing is signed
+    public Optional<UUID> order(
+            ExportRows.Kind kind,
+            Optional<SubjectRef> subject,
+            Optional<Instant> from,
+            Optional<Instant> to,
+            Actor actor) {
+        return state.served().map(checkpoint -> {
+            UUID id = UUID.randomUUID();
+            Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+            try (Connection connection = pool.getConnection()) {
+                ExportRows.add(
+                        connection,
+                        new Order(
+                                id,
+                                kind,
+                                subject.map(SubjectRef::value),
+                                from,
+                                to,
+                                json.writeValueAsString(actor),
+                                now,
+                                checkpoint,
+                                ExportRows.latestCheckpoint(connection)));
+                return id;
+            } catch (SQLException failed) {
+                throw new StorageFailed("an export can't be ordered", failed);
+            } catch (JsonProcessingException impossible) {
+                throw new IllegalStateException("an actor can't be written", impossible);
+            }
+        });
+    }
+
+    public Optional<Progress> progress(UUID id) {
+        try (Connection connection = pool.getConnection()) {
+            return ExportRows.find(connection, id);
+        } catch (SQLException failed) {
+            throw new StorageFailed("an export can't be found", failed);
+        }
+    }
+
+    /// The finished package, where this process has it.
+    public Optional<Path> finished(UUID id) {
+        Path file = folder().resolve(id + ".zip");
+        return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        stopping.set(true);
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void buildWaiting() {
+        try (Connection connection = pool.getConnection()) {
+            for (Progress waiting : ExportRows.building(connection)) {
+                if (!stopping.get()) {
+                    build(waiting.order());
+                }
+            }
+        } catch (SQLException outage) {
+            LOG.debug("exports wait for the database", outage);
+        }
+    }
+
+    private void build(Order order) throws SQLException {
+        Path part = folder().resolve(order.id() + ".part");
+        Path target = folder().resolve(order.id() + ".zip");
+        try {
+            Files.createDirectories(folder());
+            LoggedMaterial material = new LoggedMaterial(order, tree, pool::getConnection);
+            ExportScope scope = material.scope();
+            new PackageWriter(new LogKeyFile(config.keyFile()).read())
+                    .write(part, scope, material, written -> note(order.id(), written, scope.count()));
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            finish(order, scope, material.treeSize(), target);
+        } catch (IOException | RuntimeException failed) {
+            LOG.error("an export failed", failed);
+            if (!stopping.get() && !(failed instanceof StorageFailed) && !(failed.getCause() instanceof SQLException)) {
+                try (Connection connection = pool.getConnection()) {
+                    ExportRows.failed(connection, order.id());
+                }
+            }
+        }
+    }
+
+    private void finish(Order order, ExportScope scope, long treeSize, Path target) throws IOException {
+        String sha256 = sha256(target);
+        long bytes = Files.size(target);
+        Actor actor = json.readValue(order.actor(), Actor.class);
+        ExportKind kind = switch (order.kind()) {
+            case SUBJECT -> ExportKind.SUBJECT;
+            case PERIOD -> ExportKind.PERIOD;
+        };
+        ExportCreated fact =
+                new ExportCreated(new ExportId(order.id()), kind, scope.count(), treeSize, new Sha256(sha256), actor);
+        transactions.inTransaction(transaction -> {
+            facts.exported(
+                    transaction, fact, order.subject().map(SubjectRef::new).orElse(null), order.createdAt());
+            ExportRows.ready(transaction, order.id(), sha256, bytes);
+            return true;
+        });
+    }
+
+    private void note(UUID id, long written, long total) {
+        try (Connection connection = pool.getConnection()) {
+            ExportRows.written(connection, id, written, total);
+        } catch (SQLException outage) {
+            throw new StorageFailed("an export's progress can't be written", outage);
+        }
+    }
+
+    private Path folder() {
+        return config.exportsFolder()
+                .orElseGet(() -> config.keyFile().toAbsolutePath().resolveSibling("exports"));
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (var in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            in.transferTo(java.io.OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package kz.tumar.audit.export;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import kz.tumar.audit.checkpoint.Checkpoint;
+import kz.tumar.audit.entry.LookupKey;
+import kz.tumar.audit.ledger.BatchRows;
+import kz.tumar.audit.ledger.EntryRows;
+import kz.tumar.audit.ledger.ExportRows.Order;
+import kz.tumar.audit.ledger.LinkRows;
+import kz.tumar.audit.ledger.StoredTree;
+import kz.tumar.audit.note.SignedNote;
+import kz.tumar.audit.tree.Subtrees;
+
+/// The material of an export, read from the stored log under the order's checkpoint. Each pass streams anew.
+final class LoggedMaterial implements ExportMaterial {
+    private static final Pattern POLICY_VERSION = Pattern.compile(",\"policyversion\":\"([^\"\\\\]{1,80})\"");
+
+    private final Order order;
+    private final StoredTree tree;
+    private final StoredTree.Connections connections;
+    private final long size;
+    private final Extent extent;
+
+    /// Where the records lie.
+    private sealed interface Extent {
+        record Of(SortedSet<String> references, Set<UUID> keys) implements Extent {}
+
+        record Between(long first, long end) implements Extent {}
+    }
+
+    LoggedMaterial(Order order, StoredTree tree, StoredTree.Connections connections) throws SQLException {
+        this.order = order;
+        this.tree = tree;
+        this.connections = connections;
+        this.size = Checkpoint.parse(order.checkpoint()).size();
+        try (Connection connection = connections.open()) {
+            this.extent = extent(connection);
+        }
+    }
+
+    /// The scope as it is resolved; needs a pass over all records.
+    ExportScope scope() throws IOException {
+        long[] count = {0};
+        SortedSet<String> versions = new TreeSet<>();
+        records((_, entry) -> {
+            count[0]++;
+            Matcher version = POLICY_VERSION.matcher(new String(entry, StandardCharsets.ISO_8859_1));
+            if (version.find()) {
+                versions.add(version.group(1));
+            }
+        });
+        return switch (extent) {
+            case Extent.Of of ->
+                new ExportScope.OfSubject(
+                        order.id(),
+                        order.createdAt(),
+                        count[0],
+                        versions.stream().toList(),
+                        of.references().stream().toList());
+            case Extent.Between between ->
+                new ExportScope.OfPeriod(
+                        order.id(),
+                        order.createdAt(),
+                        versions.stream().toList(),
+                        order.from(),
+                        order.to(),
+                        between.first(),
+                        between.end());
+        };
+    }
+
+    long treeSize() {
+        return size;
+    }
+
+    @Override
+    public SignedNote checkpoint() {
+        return order.checkpoint();
+    }
+
+    @Override
+    public Optional<SignedNote> previousCheckpoint() {
+        return order.previous().filter(note -> {
+            long earlier = Checkpoint.parse(note).size();
+            return earlier > 0 && earlier < size;
+        });
+    }
+
+    @Override
+    public Subtrees subtrees() {
+        return tree;
+    }
+
+    @Override
+    public void records(RecordSink sink) throws IOException {
+        try (Connection connection = connections.open()) {
+            switch (extent) {
+                case Extent.Of of -> EntryRows.readAbout(connection, of.keys(), size, sink::accept);
+                case Extent.Between between -> EntryRows.read(connection, between.first(), between.end(), sink::accept);
+            }
+        } catch (SQLException failed) {
+            throw new IOException("the records can't be read", failed);
+        }
+    }
+
+    private Extent extent(Connection connection) throws SQLException {
+        return switch (order.kind()) {
+            case SUBJECT -> {
+                SortedSet<String> references =
+                        LinkRows.linkedSet(connection, order.subject().orElseThrow(), size);
+                yield new Extent.Of(
+                        references, references.stream().map(LookupKey::of).collect(Collectors.toSet()));
+            }
+            case PERIOD -> {
+                boolean whole = order.from().isEmpty() && order.to().isEmpty();
+                long[] range =
+                        whole ? new long[] {0, size} : BatchRows.covering(connection, order.from(), order.to(), size);
+                yield new Extent.Between(range[0], range[1]);
+            }
+        };
+    }
+}

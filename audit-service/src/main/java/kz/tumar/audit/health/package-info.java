@@ -1,0 +1,6 @@
+/// Owns what the log says of its own condition.
+/// It must not know more than the log's state.
+@NullMarked
+package kz.tumar.audit.health;
+
+import org.jspecify.annotations.NullMarked;

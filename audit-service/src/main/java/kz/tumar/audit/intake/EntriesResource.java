@@ -1,0 +1,94 @@
+package kz.tumar.audit.intake;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import kz.tumar.audit.announce.LogFacts;
+import kz.tumar.audit.lookup.EntryPage;
+import kz.tumar.audit.lookup.EntryQuestion;
+import kz.tumar.audit.lookup.PageCursor;
+import kz.tumar.audit.lookup.ReadingEntries;
+import kz.tumar.contract.CorrelationId;
+import kz.tumar.contract.EventType;
+import kz.tumar.contract.ProblemType;
+import kz.tumar.contract.SubjectRef;
+import kz.tumar.runtime.access.Caller;
+import kz.tumar.runtime.problem.ProblemException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/// Questions to the log. That somebody asked, and about whom, is itself a fact before the answer leaves.
+@Path("/entries")
+@Produces(MediaType.APPLICATION_JSON)
+class EntriesResource {
+    private static final int USUAL_LIMIT = 100;
+    private static final int MOST = 500;
+
+    private final ReadingEntries entries;
+    private final LogFacts facts;
+    private final Caller caller;
+
+    @Inject
+    EntriesResource(ReadingEntries entries, LogFacts facts, Caller caller) {
+        this.entries = entries;
+        this.facts = facts;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed({"dpo", "deputy", "regulator"})
+    @RunOnVirtualThread
+    @Operation(summary = "Entries in the order of the log, all under the checkpoint that the answer names.")
+    public byte[] find(
+            @QueryParam("subject") @Nullable String subject,
+            @QueryParam("type") @Nullable String type,
+            @QueryParam("correlation") @Nullable String correlation,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit) {
+        Parameters parameters = new Parameters();
+        Optional<SubjectRef> about = parameters.read("subject", subject, "SubjectRef", SubjectRef::new);
+        EntryQuestion question = new EntryQuestion(
+                about.map(SubjectRef::value),
+                parameters.read("type", type, "EventType", EventType::new).map(EventType::value),
+                parameters
+                        .read("correlation", correlation, "uuid", CorrelationId::of)
+                        .map(CorrelationId::toString),
+                parameters.time("from", from),
+                parameters.time("to", to),
+                parameters.read("cursor", cursor, "cursor", EntriesResource::cursor),
+                parameters.number("limit", limit, 1, MOST).map(Long::intValue).orElse(USUAL_LIMIT));
+        parameters.requireAllRight();
+        EntryPage page = entries.page(question)
+                .orElseThrow(() -> new ProblemException(
+                        question.cursor().isPresent() ? ProblemType.INVALID_PARAMETER : ProblemType.UNAVAILABLE));
+        facts.queried(caller.actor(), about.orElse(null), page.rows().size());
+        return PageWriting.page(page);
+    }
+
+    @GET
+    @Path("/{index}")
+    @RolesAllowed({"dpo", "deputy", "regulator"})
+    @RunOnVirtualThread
+    @Operation(summary = "One entry by its place in the log.")
+    public byte[] one(@PathParam("index") String index) {
+        Parameters parameters = new Parameters();
+        Optional<Long> number = parameters.number("index", index, 0, Long.MAX_VALUE);
+        parameters.requireAllRight();
+        EntryPage page = number.flatMap(entries::one).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+        facts.queried(caller.actor(), null, 1);
+        return PageWriting.entry(page);
+    }
+
+    private static PageCursor cursor(String text) {
+        return PageCursor.parse(text).orElseThrow(() -> new IllegalArgumentException("not a cursor"));
+    }
+}

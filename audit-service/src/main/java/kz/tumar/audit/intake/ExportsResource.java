@@ -1,0 +1,167 @@
+package kz.tumar.audit.intake;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import kz.tumar.audit.export.Exporting;
+import kz.tumar.audit.ledger.ExportRows.Kind;
+import kz.tumar.audit.ledger.ExportRows.Progress;
+import kz.tumar.audit.ledger.ExportRows.State;
+import kz.tumar.contract.ExportId;
+import kz.tumar.contract.ProblemType;
+import kz.tumar.contract.SubjectRef;
+import kz.tumar.runtime.access.Caller;
+import kz.tumar.runtime.problem.ProblemException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/// Exports: ordered, built in the background, fetched as a package that proves itself offline.
+@Path("/exports")
+@Produces(MediaType.APPLICATION_JSON)
+class ExportsResource {
+    private final Exporting exporting;
+    private final Caller caller;
+
+    @Inject
+    ExportsResource(Exporting exporting, Caller caller) {
+        this.exporting = exporting;
+        this.caller = caller;
+    }
+
+    /// @param kind `subject` or `period`
+    /// @param subject any reference of the person, for a subject export
+    /// @param from for a period export: facts from this time on; absent: from the beginning
+    /// @param to for a period export: facts before this time; absent: to the end
+    record Ordered(
+            @Nullable String kind,
+            @Nullable String subject,
+            @Nullable String from,
+            @Nullable String to) {}
+
+    record Taken(String exportId, String state) {}
+
+    /// @param sha256 of the package, once it is ready
+    record Shown(
+            String exportId,
+            String kind,
+            String state,
+            long written,
+            @Nullable Long total,
+            @Nullable String sha256,
+            @Nullable Long bytes,
+            Instant createdAt,
+            String checkpoint) {}
+
+    @POST
+    @RolesAllowed({"dpo", "deputy", "regulator"})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RunOnVirtualThread
+    @Operation(summary = "Orders an export under the latest signed checkpoint.")
+    public Response order(Ordered body) {
+        if (body == null) {
+            throw new ProblemException(ProblemType.MALFORMED);
+        }
+        Parameters parameters = new Parameters();
+        Optional<Kind> kind = parameters.read("kind", body.kind(), "subject|period", ExportsResource::kind);
+        if (body.kind() == null) {
+            parameters.wrong("kind", "required", "subject|period");
+        }
+        Optional<SubjectRef> subject = parameters.read("subject", body.subject(), "SubjectRef", SubjectRef::new);
+        Optional<Instant> from = parameters.time("from", body.from());
+        Optional<Instant> to = parameters.time("to", body.to());
+        if (kind.equals(Optional.of(Kind.SUBJECT))) {
+            if (body.subject() == null) {
+                parameters.wrong("subject", "required", "SubjectRef");
+            }
+            if (body.from() != null || body.to() != null) {
+                parameters.wrong("", "period-only", "from and to belong to a period export");
+            }
+        }
+        if (kind.equals(Optional.of(Kind.PERIOD)) && body.subject() != null) {
+            parameters.wrong("subject", "subject-only", "a period export is about everybody");
+        }
+        parameters.requireAllRight();
+        UUID id = exporting
+                .order(kind.orElseThrow(), subject, from, to, caller.actor())
+                .orElseThrow(() -> new ProblemException(ProblemType.UNAVAILABLE));
+        return Response.accepted(new Taken(id.toString(), "building"))
+                .location(URI.create("/exports/" + id))
+                .build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({"dpo", "deputy", "regulator"})
+    @RunOnVirtualThread
+    @Operation(summary = "How far an export has come.")
+    public Shown progress(@PathParam("id") String id) {
+        Progress found = found(id);
+        return new Shown(
+                found.order().id().toString(),
+                switch (found.order().kind()) {
+                    case SUBJECT -> "subject";
+                    case PERIOD -> "period";
+                },
+                switch (found.state()) {
+                    case BUILDING -> "building";
+                    case READY -> "ready";
+                    case FAILED -> "failed";
+                },
+                found.written(),
+                found.total().orElse(null),
+                found.sha256().orElse(null),
+                found.bytes().orElse(null),
+                found.order().createdAt(),
+                found.order().checkpoint().toString());
+    }
+
+    @GET
+    @Path("/{id}/package")
+    @RolesAllowed({"dpo", "deputy", "regulator"})
+    @Produces("application/zip")
+    @RunOnVirtualThread
+    @Operation(summary = "The finished package.")
+    public Response content(@PathParam("id") String id) {
+        Progress found = found(id);
+        if (found.state() != State.READY) {
+            throw new ProblemException(ProblemType.CONFLICT);
+        }
+        java.nio.file.Path file =
+                exporting.finished(found.order().id()).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+        return Response.ok(file.toFile())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"tumar-export-" + found.order().id() + ".zip\"")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    private Progress found(String id) {
+        Parameters parameters = new Parameters();
+        Optional<ExportId> export = parameters.read("id", id, "uuid", ExportId::of);
+        parameters.requireAllRight();
+        return export.flatMap(known -> exporting.progress(known.value()))
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+    }
+
+    private static Kind kind(String text) {
+        return switch (text) {
+            case "subject" -> Kind.SUBJECT;
+            case "period" -> Kind.PERIOD;
+            default -> throw new IllegalArgumentException("no such kind");
+        };
+    }
+}

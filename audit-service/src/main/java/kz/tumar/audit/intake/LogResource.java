@@ -1,0 +1,115 @@
+package kz.tumar.audit.intake;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import kz.tumar.audit.hosting.LogConfig;
+import kz.tumar.audit.lookup.ReadingTree;
+import kz.tumar.audit.note.SignedNote;
+import kz.tumar.audit.tile.TilePosition;
+import kz.tumar.contract.ProblemType;
+import kz.tumar.runtime.access.Caller;
+import kz.tumar.runtime.problem.ProblemException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/// The face of the log, as C2SP tlog-tiles has it. Hashes and checkpoints are for everyone; entries are whole histories
+/// of
+/// pseudonyms, and need a token unless the configuration opens them.
+@Path("/log")
+class LogResource {
+    private static final String TEXT = "text/plain;charset=utf-8";
+    private static final String IMMUTABLE = "max-age=31536000, immutable";
+
+    private final ReadingTree tree;
+    private final LogConfig config;
+    private final Caller caller;
+    private final SecurityIdentity identity;
+
+    @Inject
+    LogResource(ReadingTree tree, LogConfig config, Caller caller, SecurityIdentity identity) {
+        this.tree = tree;
+        this.config = config;
+        this.caller = caller;
+        this.identity = identity;
+    }
+
+    @GET
+    @Path("/checkpoint")
+    @PermitAll
+    @Produces(TEXT)
+    @Operation(summary = "The latest signed checkpoint (C2SP tlog-checkpoint).")
+    public Response checkpoint() {
+        SignedNote note = tree.checkpoint().orElseThrow(() -> new ProblemException(ProblemType.UNAVAILABLE));
+        return Response.ok(note.bytes())
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .build();
+    }
+
+    @GET
+    @Path("/vkey")
+    @PermitAll
+    @Produces(TEXT)
+    @RunOnVirtualThread
+    @Operation(summary = "The log's verifier key (C2SP signed-note).")
+    public Response vkey() {
+        String vkey = tree.vkey().orElseThrow(() -> new ProblemException(ProblemType.UNAVAILABLE));
+        return Response.ok(vkey + "\n")
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .build();
+    }
+
+    @GET
+    @Path("/tile/{level}/{position: .+}")
+    @PermitAll
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @RunOnVirtualThread
+    @Operation(summary = "A tile of hashes (C2SP tlog-tiles).")
+    public Response tile(@PathParam("level") String level, @PathParam("position") String position) {
+        Optional<Integer> number = TilePosition.parseLevel(level);
+        Optional<TilePosition> place = TilePosition.parse(position);
+        if (number.isEmpty() || place.isEmpty()) {
+            throw new ProblemException(ProblemType.NOT_FOUND);
+        }
+        return found(tree.tile(number.get(), place.get()), "public, " + IMMUTABLE);
+    }
+
+    @GET
+    @Path("/tile/entries/{position: .+}")
+    @PermitAll
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @RunOnVirtualThread
+    @Operation(summary = "An entry bundle (C2SP tlog-tiles).")
+    public Response entries(@PathParam("position") String position) {
+        requireReader();
+        TilePosition place =
+                TilePosition.parse(position).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+        return found(tree.entries(place), (config.openEntries() ? "public, " : "private, ") + IMMUTABLE);
+    }
+
+    private void requireReader() {
+        if (config.openEntries()) {
+            return;
+        }
+        if (identity.isAnonymous()) {
+            throw new ProblemException(ProblemType.UNAUTHENTICATED);
+        }
+        if (!caller.is("dpo", "deputy", "regulator")) {
+            throw new ProblemException(ProblemType.FORBIDDEN);
+        }
+    }
+
+    private static Response found(Optional<byte[]> content, String caching) {
+        return Response.ok(content.orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND)))
+                .header(HttpHeaders.CACHE_CONTROL, caching)
+                .build();
+    }
+}

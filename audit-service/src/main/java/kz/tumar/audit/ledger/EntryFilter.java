@@ -1,0 +1,14 @@
+package kz.tumar.audit.ledger;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// Which entries are asked for, by what has an index.
+///
+/// @param subjects look-up keys of one person's references; empty: whoever they are about
+public record EntryFilter(Set<UUID> subjects, Optional<UUID> correlation, Optional<String> type) {
+    public EntryFilter {
+        subjects = Set.copyOf(subjects);
+    }
+}

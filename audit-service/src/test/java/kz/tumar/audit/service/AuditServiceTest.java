@@ -1,0 +1,475 @@
+package kz.tumar.audit.service;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import kz.tumar.audit.checkpoint.Checkpoint;
+import kz.tumar.audit.note.SignedNote;
+import kz.tumar.audit.note.VerifierKey;
+import kz.tumar.audit.tree.ProofChecking;
+import kz.tumar.audit.tree.TreeHash;
+import kz.tumar.contract.Actor;
+import kz.tumar.contract.ActorKind;
+import kz.tumar.contract.CalendarVersion;
+import kz.tumar.contract.Catalogue;
+import kz.tumar.contract.CorrelationId;
+import kz.tumar.contract.Event;
+import kz.tumar.contract.EventId;
+import kz.tumar.contract.EventType;
+import kz.tumar.contract.PolicyVersion;
+import kz.tumar.contract.Sha256;
+import kz.tumar.contract.Source;
+import kz.tumar.contract.SubjectRef;
+import kz.tumar.contract.TopicName;
+import kz.tumar.contract.fact.Fact;
+import kz.tumar.contract.fact.PolicyPublished;
+import kz.tumar.contract.fact.SubjectsLinked;
+import kz.tumar.delivery.Settings;
+import kz.tumar.delivery.partition.KafkaBroker;
+import kz.tumar.delivery.partition.Outgoing;
+import kz.tumar.delivery.partition.Publisher;
+import kz.tumar.delivery.wire.Wire;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(AuditStack.class)
+class AuditServiceTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final PolicyVersion VERSION = new PolicyVersion("2026-11-01");
+    private static boolean published;
+
+    @BeforeEach
+    void publishPolicy() throws IOException {
+        if (published) {
+            return;
+        }
+        byte[] policy = Files.readAllBytes(root().resolve("policy/modesco.yaml"));
+        byte[] calendar = Files.readAllBytes(root().resolve("policy/calendars/kz.json"));
+        TopicName documents = new TopicName("tumar.policy.documents");
+        PolicyPublished fact = new PolicyPublished(
+                VERSION,
+                sha256(policy),
+                null,
+                null,
+                LocalDate.parse("2026-11-01"),
+                new CalendarVersion("2026-11-01"),
+                sha256(calendar));
+        publish(
+                new Outgoing(documents, sha256(policy).value(), policy),
+                new Outgoing(documents, sha256(calendar).value(), calendar),
+                new Outgoing(new TopicName("tumar.policy"), VERSION.value(), Wire.write(event(null, fact))));
+        published = true;
+        await().atMost(PATIENCE).until(() -> as("dpo").get("/entries?limit=1").statusCode() == 200);
+    }
+
+    @Test
+    void aClientOfTheTiles_recomputesTheRootAndVerifiesTheCheckpoint() {
+        long size = logged(fact(subject()), 600);
+
+        SignedNote note = SignedNote.parse(given().get("/log/checkpoint")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-cache")
+                .extract()
+                .asByteArray());
+        VerifierKey key = VerifierKey.parse(given().get("/log/vkey").asString().strip());
+        Checkpoint checkpoint = Checkpoint.parse(note);
+        List<byte[]> leaves = new ArrayList<>();
+        for (long tile = 0; tile * 256 < checkpoint.size(); tile++) {
+            long width = Math.min(256, checkpoint.size() - tile * 256);
+            String suffix = "%03d".formatted(tile) + (width < 256 ? ".p/" + width : "");
+            byte[] hashes = given().get("/log/tile/0/" + suffix)
+                    .then()
+                    .statusCode(200)
+                    .header("Cache-Control", "public, max-age=31536000, immutable")
+                    .extract()
+                    .asByteArray();
+            ByteBuffer bundle = ByteBuffer.wrap(as("dpo")
+                    .get("/log/tile/entries/" + suffix)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asByteArray());
+            for (int i = 0; i < width; i++) {
+                byte[] entry = new byte[bundle.getShort() & 0xFFFF];
+                bundle.get(entry);
+                byte[] leaf = Arrays.copyOfRange(hashes, i * 32, i * 32 + 32);
+                assertThat(digest(new byte[] {0}, entry)).isEqualTo(leaf);
+                leaves.add(leaf);
+            }
+            assertThat(bundle.hasRemaining()).isFalse();
+        }
+        assertThat(checkpoint.size()).isGreaterThanOrEqualTo(size);
+        assertThat(note.isSignedBy(key)).isTrue();
+        assertThat(key.name().value()).isEqualTo(checkpoint.origin());
+        assertThat(naiveRoot(leaves)).isEqualTo(checkpoint.root().bytes());
+    }
+
+    @Test
+    void faces_refuseWhatIsNotThereAndWhoMayNot() {
+        given().get("/log/tile/0/999").then().statusCode(404).contentType(startsWith("application/problem+json"));
+        given().get("/log/tile/00/000").then().statusCode(404);
+        given().get("/log/tile/9/000").then().statusCode(404);
+        given().get("/log/tile/entries/000")
+                .then()
+                .statusCode(401)
+                .body("type", equalTo("urn:tumar:problem:unauthenticated"));
+        as("officer")
+                .get("/log/tile/entries/000")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("urn:tumar:problem:forbidden"));
+        given().get("/entries").then().statusCode(401);
+        as("officer").get("/entries").then().statusCode(403);
+        as("system-crm").get("/exports/" + UUID.randomUUID()).then().statusCode(403);
+        as("dpo").get("/exports/" + UUID.randomUUID()).then().statusCode(404);
+        as("regulator").post("/recoveries").then().statusCode(403);
+        as("dpo").post("/recoveries").then().statusCode(409);
+        as("dpo")
+                .get("/entries?subject=x&from=yesterday&limit=0&cursor=!")
+                .then()
+                .statusCode(400)
+                .body("violations.size()", equalTo(4));
+        given().get("/nowhere").then().statusCode(404).contentType(startsWith("application/problem+json"));
+    }
+
+    @Test
+    void aPersonsEntries_areFoundOverLinkedReferencesInPagesUnderOneCheckpoint() {
+        SubjectRef one = subject();
+        SubjectRef other = subject();
+        logged(link(one, other), 1);
+        logged(fact(one), 5);
+        logged(fact(other), 5);
+
+        JsonNode first = json(as("regulator").get("/entries?subject=" + other.value() + "&limit=4"));
+        logged(fact(one), 3);
+        List<JsonNode> all = new ArrayList<>();
+        JsonNode page = first;
+        while (true) {
+            page.path("entries").forEach(all::add);
+            assertThat(page.path("checkpoint")).isEqualTo(first.path("checkpoint"));
+            if (page.path("next").isMissingNode()) {
+                break;
+            }
+            page = json(as("regulator")
+                    .get("/entries?subject=" + other.value() + "&limit=4&cursor="
+                            + page.path("next").asText()));
+        }
+
+        long ours = all.stream()
+                .filter(e -> !e.at("/entry/event/type").asText().contains("AuditQueried"))
+                .count();
+        assertThat(ours).isEqualTo(11);
+        assertThat(all).extracting(e -> e.path("index").asLong()).isSorted().doesNotHaveDuplicates();
+        long index = all.getFirst().path("index").asLong();
+        assertThat(json(as("dpo").get("/entries/" + index)).path("entry"))
+                .isEqualTo(all.getFirst().path("entry"));
+        JsonNode typed = json(as("dpo")
+                .get("/entries?subject=" + one.value()
+                        + "&type=kz.tumar.SubjectsLinked.v1&from=2020-01-01T00:00:00Z&to=2050-01-01T00:00:00Z"));
+        assertThat(typed.path("entries").size()).isGreaterThanOrEqualTo(1);
+        assertThat(json(as("dpo").get("/entries?subject=" + one.value() + "&to=2020-01-01T00:00:00Z"))
+                        .path("entries"))
+                .isEmpty();
+        String correlation = all.getFirst().at("/entry/event/correlationid").asText();
+        assertThat(json(as("dpo").get("/entries?correlation=" + correlation))
+                        .at("/entries/0/index")
+                        .asLong())
+                .isEqualTo(index);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                json(as("dpo").get("/entries?type=kz.tumar.AuditQueried.v1&subject=" + other.value()))
+                                        .path("entries")
+                                        .size())
+                        .isPositive());
+    }
+
+    @Test
+    void proofs_holdAgainstTheCheckpoint() {
+        long size = logged(fact(subject()), 300);
+
+        JsonNode inclusion = json(as("officer").get("/proofs/inclusion?index=77&size=" + size));
+        JsonNode growth = json(as("officer").get("/proofs/consistency?from=123&to=" + size));
+
+        assertThat(ProofChecking.inclusion(
+                        77,
+                        size,
+                        hash(inclusion.path("leafHash")),
+                        hashes(inclusion.path("proof")),
+                        hash(inclusion.path("root"))))
+                .isTrue();
+        assertThat(ProofChecking.consistency(
+                        123,
+                        size,
+                        hash(growth.path("oldRoot")),
+                        hash(inclusion.path("root")),
+                        hashes(growth.path("proof"))))
+                .isTrue();
+        as("dpo").get("/proofs/inclusion?size=" + size).then().statusCode(400);
+        as("dpo")
+                .get("/proofs/inclusion?index=" + size + "&size=" + size)
+                .then()
+                .statusCode(400);
+        as("dpo").get("/proofs/consistency?from=0").then().statusCode(400);
+    }
+
+    @Test
+    void exports_areBuiltProvedAndLogged() throws IOException {
+        SubjectRef person = subject();
+        SubjectRef linked = subject();
+        logged(link(person, linked), 1);
+        logged(fact(person), 4);
+        logged(fact(linked), 4);
+
+        Map<String, byte[]> ofPerson = export("{\"kind\":\"subject\",\"subject\":\"" + person.value() + "\"}");
+        Map<String, byte[]> ofPeriod = export("{\"kind\":\"period\",\"from\":\"2020-01-01T00:00:00Z\"}");
+
+        VerifierKey key = VerifierKey.parse(given().get("/log/vkey").asString().strip());
+        for (Map<String, byte[]> files : List.of(ofPerson, ofPeriod)) {
+            SignedNote manifest = SignedNote.parse(file(files, "manifest"));
+            assertThat(manifest.isSignedBy(key)).isTrue();
+            assertThat(SignedNote.parse(file(files, "log/checkpoint")).isSignedBy(key))
+                    .isTrue();
+            List<String> lines = manifest.text().lines().skip(3).toList();
+            assertThat(lines).hasSize(files.size() - 1);
+            lines.forEach(line -> {
+                String name = line.substring(line.lastIndexOf(' ') + 1);
+                assertThat(line).startsWith(HexFormat.of().formatHex(digest(file(files, name))));
+            });
+        }
+        JsonNode scope = JSON.readTree(file(ofPerson, "scope.json"));
+        assertThat(scope.path("count").asInt()).isEqualTo(9);
+        assertThat(scope.path("subjects")).hasSize(2);
+        assertThat(scope.path("policyVersions").toString()).isEqualTo("[\"2026-11-01\"]");
+        assertThat(ofPerson.keySet()).contains("log/inclusion.jsonl");
+        assertThat(ofPeriod.keySet()).contains("log/range.json", "log/previous-checkpoint", "log/consistency.json");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(json(as("dpo").get("/entries?type=kz.tumar.ExportCreated.v1"))
+                                .path("entries")
+                                .size())
+                        .isGreaterThanOrEqualTo(2));
+        as("dpo").body("{\"kind\":\"subject\"}").post("/exports").then().statusCode(400);
+        as("dpo")
+                .body("{\"kind\":\"all\",\"from\":\"x\"}")
+                .post("/exports")
+                .then()
+                .statusCode(400)
+                .body("violations.size()", equalTo(2));
+        as("dpo")
+                .body("{\"kind\":")
+                .post("/exports")
+                .then()
+                .statusCode(400)
+                .contentType(startsWith("application/problem+json"));
+        as("officer").body("{\"kind\":\"period\"}").post("/exports").then().statusCode(403);
+    }
+
+    @Test
+    void healthAndMetrics_tellTheLogsState() {
+        given().get("/q/health/ready").then().statusCode(200);
+        assertThat(given().get("/q/metrics").asString())
+                .contains("tumar_log_signed_size")
+                .contains("tumar_log_refusing 0.0");
+    }
+
+    private Map<String, byte[]> export(String order) throws IOException {
+        String location = as("regulator")
+                .body(order)
+                .post("/exports")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        String path = java.net.URI.create(location).getPath();
+        await().atMost(PATIENCE)
+                .until(() ->
+                        json(as("regulator").get(path)).path("state").asText().equals("ready"));
+        byte[] zip = as("regulator")
+                .get(path + "/package")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        assertThat(HexFormat.of().formatHex(digest(zip)))
+                .isEqualTo(json(as("regulator").get(path)).path("sha256").asText());
+        Files.write(
+                Path.of("target", "package-" + JSON.readTree(order).path("kind").asText() + ".zip"), zip);
+        Files.writeString(
+                Path.of("target", "package.vkey"), given().get("/log/vkey").asString());
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                files.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        return files;
+    }
+
+    /// Publishes as many copies with ids of their own, and waits until they are under a signed checkpoint.
+    private long logged(Event<?> like, int copies) {
+        long before = signedSize();
+        List<Outgoing> records = new ArrayList<>();
+        for (int i = 0; i < copies; i++) {
+            Event<?> copy = new Event<>(
+                    like.specversion(),
+                    new EventId(UUID.randomUUID()),
+                    like.source(),
+                    like.type(),
+                    like.subject(),
+                    like.time(),
+                    like.datacontenttype(),
+                    like.dataschema(),
+                    like.correlationid(),
+                    null,
+                    null,
+                    like.policyversion(),
+                    null,
+                    like.data());
+            records.add(new Outgoing(new TopicName("tumar.consent"), copy.key(), Wire.write(copy)));
+        }
+        publish(records.toArray(Outgoing[]::new));
+        await().atMost(PATIENCE).until(() -> signedSize() >= before + copies);
+        return signedSize();
+    }
+
+    private static long signedSize() {
+        return Checkpoint.parse(SignedNote.parse(given().get("/log/checkpoint").asByteArray()))
+                .size();
+    }
+
+    private static void publish(Outgoing... records) {
+        var broker = new KafkaBroker(
+                config("tumar.kafka.bootstrap"), "consent-service", new Settings.Secret(config("test.kafka.consent")));
+        try (broker;
+                Publisher publisher = broker.publisher()) {
+            publisher.publish(List.of(records));
+        }
+    }
+
+    private static Event<?> fact(SubjectRef subject) {
+        return link(subject, subject);
+    }
+
+    private static Event<?> link(SubjectRef one, SubjectRef other) {
+        return event(one, new SubjectsLinked(other, new Actor(ActorKind.SERVICE, null, null, null), null));
+    }
+
+    private static <F extends Fact> Event<F> event(@org.jspecify.annotations.Nullable SubjectRef subject, F data) {
+        return new Event<>(
+                Event.SPEC_VERSION,
+                new EventId(UUID.randomUUID()),
+                new Source("/tumar/consent"),
+                EventType.of(data.getClass()),
+                subject,
+                OffsetDateTime.parse("2026-11-23T10:00:00+05:00"),
+                Event.DATA_CONTENT_TYPE,
+                Catalogue.schemaOf(data.getClass()),
+                new CorrelationId(UUID.randomUUID()),
+                null,
+                null,
+                VERSION,
+                null,
+                data);
+    }
+
+    private static SubjectRef subject() {
+        byte[] digits = new byte[25];
+        SecureRandom random = new SecureRandom();
+        for (int i = 0; i < digits.length; i++) {
+            digits[i] = (byte) random.nextInt(32);
+        }
+        return SubjectRef.issue(digits);
+    }
+
+    private static io.restassured.specification.RequestSpecification as(String role) {
+        return given().contentType("application/json")
+                .header("Authorization", "Bearer " + config("test.token." + role));
+    }
+
+    private static JsonNode json(Response response) {
+        response.then().statusCode(200);
+        try {
+            return JSON.readTree(response.asByteArray());
+        } catch (IOException malformed) {
+            throw new IllegalStateException(malformed);
+        }
+    }
+
+    private static String config(String name) {
+        return ConfigProvider.getConfig().getValue(name, String.class);
+    }
+
+    private static Path root() {
+        return Path.of(System.getProperty("tumar.root", ".."));
+    }
+
+    private static byte[] naiveRoot(List<byte[]> leaves) {
+        if (leaves.size() == 1) {
+            return leaves.getFirst();
+        }
+        int split = Integer.highestOneBit(leaves.size() - 1);
+        return digest(
+                new byte[] {1}, naiveRoot(leaves.subList(0, split)), naiveRoot(leaves.subList(split, leaves.size())));
+    }
+
+    private static byte[] digest(byte[]... parts) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (byte[] part : parts) {
+                digest.update(part);
+            }
+            return digest.digest();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Sha256 sha256(byte[] bytes) {
+        return new Sha256(HexFormat.of().formatHex(digest(bytes)));
+    }
+
+    private static TreeHash hash(JsonNode base64) {
+        return TreeHash.fromBase64(base64.asText());
+    }
+
+    private static List<TreeHash> hashes(JsonNode array) {
+        List<TreeHash> hashes = new ArrayList<>();
+        array.forEach(hash -> hashes.add(hash(hash)));
+        return hashes;
+    }
+
+    private static byte[] file(Map<String, byte[]> files, String name) {
+        return files.getOrDefault(name, new byte[0]);
+    }
+}
