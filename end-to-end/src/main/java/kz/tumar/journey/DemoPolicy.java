@@ -1,0 +1,33 @@
+package kz.tumar.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/// The operator's own policy with the few figures changed that a demo of minutes can't wait for; nothing else differs.
+final class DemoPolicy {
+    private DemoPolicy() {}
+
+    /// Writes it, and says in words what was changed.
+    static String write(Path original, Path copy) {
+        var yaml = new YAMLMapper();
+        try {
+            ObjectNode policy = (ObjectNode) yaml.readTree(original.toFile());
+            policy.put("version", "demo-1");
+            ((ObjectNode) policy.path("destroy")).put("grace", "PT0S");
+            ((ObjectNode) policy.path("limits")).put("commandRepeat", "PT5S");
+            for (JsonNode term : policy.path("retention")) {
+                if (term.path("code").asText().equals("accounting.records")) {
+                    ((ObjectNode) term.path("legal")).put("confirmedBy", "demo").put("confirmedOn", "2026-11-23");
+                }
+            }
+            yaml.writeValue(copy.toFile(), policy);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return "grace before destruction: none; commands repeated after 5 s; the accounting term counts as confirmed";
+    }
+}
