@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import kz.tumar.contract.SubjectRef;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -43,11 +45,20 @@ final class Company {
     }
 
     static void send(String principal, String topic, String key, String value) {
+        sendAll(principal, topic, key, List.of(value));
+    }
+
+    static void sendAll(String principal, String topic, String key, List<String> values) {
         try (var producer =
                 new KafkaProducer<>(login(principal), new ByteArraySerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(
-                            topic, key.getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8)))
-                    .get();
+            var sent = new ArrayList<Future<RecordMetadata>>();
+            for (String value : values) {
+                sent.add(producer.send(new ProducerRecord<>(
+                        topic, key.getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8))));
+            }
+            for (var each : sent) {
+                each.get();
+            }
         } catch (InterruptedException | ExecutionException failed) {
             throw new IllegalStateException(failed);
         }

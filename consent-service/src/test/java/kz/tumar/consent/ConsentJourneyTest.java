@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(ConsentStack.class)
 class ConsentJourneyTest {
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final String CONSENT = """
+    static final String CONSENT = """
             {"purpose":"marketing","categories":["contact","full-name"],"subjectCategory":"client",\
             "channel":"web-form","actedBy":{"representation":"SELF"},\
             "textHash":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",\
@@ -70,7 +70,7 @@ class ConsentJourneyTest {
                 .path("reason");
     }
 
-    private static void awaitReason(SubjectRef subject, String reason) {
+    static void awaitReason(SubjectRef subject, String reason) {
         await().atMost(SOON).untilAsserted(() -> assertThat(reason(subject)).isEqualTo(reason));
     }
 
