@@ -31,7 +31,8 @@ final class TokenCommand implements Callable<Integer> {
         }
         var ports = Ports.read(folder.run())
                 .orElseThrow(() -> new StackRefused("The stack isn't up on %s.".formatted(folder.root())));
-        System.out.println(new IssuerAccess(ports.of(Member.ISSUER), folder.secrets()).token(role));
+        System.out.println(
+                IssuerAccess.local(ports.of(Member.ISSUER), folder.secrets()).token(role));
         return 0;
     }
 }

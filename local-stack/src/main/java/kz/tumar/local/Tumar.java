@@ -16,7 +16,13 @@ import picocli.CommandLine.Command;
         name = "tumar",
         description = "Runs Tumar on this machine: Kafka, PostgreSQL, an issuer and every service.",
         mixinStandardHelpOptions = true,
-        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, TokenCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            TokenCommand.class,
+            ContainersCommand.class
+        })
 public final class Tumar implements Runnable {
 
     public static void main(String[] arguments) {

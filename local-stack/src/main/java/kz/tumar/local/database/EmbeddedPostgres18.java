@@ -44,8 +44,8 @@ public final class EmbeddedPostgres18 implements AutoCloseable {
             var program = UnpackedProgram.ofUser(folder.resolve("program"));
             Postmaster.of(data).ifPresent(orphan -> orphan.stop(STOP_LIMIT));
             Postmaster.endLeftovers(data, STOP_LIMIT);
-            var access = new PostgresAccess(port, secrets);
-            var server = started(builder(data, program, access, log), program);
+            var access = PostgresAccess.local(port, secrets);
+            var server = started(builder(data, program, port, access, log), program);
             var postmaster = Postmaster.of(data)
                     .orElseThrow(() -> new IllegalStateException("PostgreSQL left no postmaster.pid in " + data));
             return new EmbeddedPostgres18(server, postmaster, lock, access);
@@ -96,14 +96,14 @@ public final class EmbeddedPostgres18 implements AutoCloseable {
     }
 
     private static EmbeddedPostgres.Builder builder(
-            Path data, UnpackedProgram program, PostgresAccess access, ProcessBuilder.Redirect log) {
+            Path data, UnpackedProgram program, int port, PostgresAccess access, ProcessBuilder.Redirect log) {
         var password = access.secrets().of(PostgresAccess.secretName(PostgresAccess.SUPERUSER));
         var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(program.folder().toFile())
                 .setRegisterShutdownHook(false)
-                .setPort(access.port())
+                .setPort(port)
                 .setPGStartupWait(START_LIMIT)
                 .setErrorRedirector(log)
                 .setOutputRedirector(log)

@@ -8,11 +8,16 @@ import kz.tumar.local.folder.Secrets;
 
 /// Where the database server is and how its roles log in.
 ///
-/// @param port on the loopback address
+/// @param address host and port
 /// @param secrets the roles' passwords
-public record PostgresAccess(int port, Secrets secrets) {
+public record PostgresAccess(String address, Secrets secrets) {
 
-    static final String SUPERUSER = "postgres";
+    public static final String SUPERUSER = "postgres";
+
+    /// A server on the loopback address.
+    public static PostgresAccess local(int port, Secrets secrets) {
+        return new PostgresAccess(LoopbackPorts.HOST + ":" + port, secrets);
+    }
 
     public String jdbcUrl(ServiceDatabase database) {
         return jdbcUrl(database.databaseName());
@@ -32,7 +37,8 @@ public record PostgresAccess(int port, Secrets secrets) {
         return connect(database, SUPERUSER);
     }
 
-    static String secretName(String role) {
+    /// The name under which a role's password is kept.
+    public static String secretName(String role) {
         return "postgres-" + role;
     }
 
@@ -41,6 +47,6 @@ public record PostgresAccess(int port, Secrets secrets) {
     }
 
     private String jdbcUrl(String database) {
-        return "jdbc:postgresql://%s:%d/%s".formatted(LoopbackPorts.HOST, port, database);
+        return "jdbc:postgresql://%s/%s".formatted(address, database);
     }
 }

@@ -15,15 +15,20 @@ import kz.tumar.local.folder.Secrets;
 
 /// Where the issuer is and how tokens are had from it.
 ///
-/// @param port on the loopback address
+/// @param address host and port
 /// @param secrets what earns a token
-public record IssuerAccess(int port, Secrets secrets) {
+public record IssuerAccess(String address, Secrets secrets) {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
+    /// An issuer on the loopback address.
+    public static IssuerAccess local(int port, Secrets secrets) {
+        return new IssuerAccess(LoopbackPorts.HOST + ":" + port, secrets);
+    }
+
     /// The issuer's address, as it stands in every token.
     public String url() {
-        return "http://%s:%d/%s".formatted(LoopbackPorts.HOST, port, RoleTokens.ISSUER);
+        return "http://%s/%s".formatted(address, RoleTokens.ISSUER);
     }
 
     /// The secret a client sends to get a token of that role, such as `dpo` or `system:crm`.

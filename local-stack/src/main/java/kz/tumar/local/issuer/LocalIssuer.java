@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.text.ParseException;
 import java.util.List;
@@ -40,6 +41,11 @@ public final class LocalIssuer implements AutoCloseable {
     /// @param profile where it runs, such as `local` or `test`
     /// @throws IllegalStateException in the production profile
     public static LocalIssuer start(int port, Secrets secrets, String profile) {
+        return start(LoopbackPorts.address(), port, secrets, profile);
+    }
+
+    /// Starts it where others than this machine's programs reach it, such as a network of containers.
+    public static LocalIssuer start(InetAddress address, int port, Secrets secrets, String profile) {
         if (PRODUCTION.contains(profile.toLowerCase(Locale.ROOT))) {
             throw new IllegalStateException(
                     "The local issuer vouches for anybody and never runs in production; configure a real issuer.");
@@ -54,8 +60,8 @@ public final class LocalIssuer implements AutoCloseable {
                 Set.of(new RoleTokens(secrets)),
                 new MockWebServerWrapper());
         var server = new MockOAuth2Server(config);
-        server.start(LoopbackPorts.address(), port);
-        return new LocalIssuer(server, new IssuerAccess(port, secrets));
+        server.start(address, port);
+        return new LocalIssuer(server, IssuerAccess.local(port, secrets));
     }
 
     public IssuerAccess access() {

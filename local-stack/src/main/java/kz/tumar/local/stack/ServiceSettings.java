@@ -55,8 +55,8 @@ public final class ServiceSettings {
         var settings = new TreeMap<>(connections(
                 service.code(),
                 new KafkaAccess(LoopbackPorts.HOST + ":" + ports.of(Member.KAFKA), secrets),
-                new PostgresAccess(ports.of(Member.POSTGRES), secrets),
-                new IssuerAccess(ports.of(Member.ISSUER), secrets),
+                PostgresAccess.local(ports.of(Member.POSTGRES), secrets),
+                IssuerAccess.local(ports.of(Member.ISSUER), secrets),
                 folder.keys()));
         settings.put("quarkus.http.host", LoopbackPorts.HOST);
         settings.put("quarkus.http.port", Integer.toString(ports.of(service.member())));

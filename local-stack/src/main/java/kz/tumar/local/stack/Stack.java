@@ -127,7 +127,7 @@ public final class Stack implements AutoCloseable {
         var topics = CompletableFuture.supplyAsync(() -> PreparingTopics.apply(
                 new KafkaAccess(LoopbackPorts.HOST + ":" + ports.of(Member.KAFKA), secrets), TopicPlan.ofContract()));
         try {
-            PreparingDatabases.apply(new PostgresAccess(ports.of(Member.POSTGRES), secrets));
+            PreparingDatabases.apply(PostgresAccess.local(ports.of(Member.POSTGRES), secrets));
             topics.join().drift().forEach(difference -> news.accept("differs from topics.yaml: " + difference));
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException reason ? reason : failed;
