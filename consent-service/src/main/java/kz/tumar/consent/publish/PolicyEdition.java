@@ -34,7 +34,11 @@ record PolicyEdition(PolicyPublished published, String policyText, String calend
     static PolicyEdition read(Path policyFile, Path calendarFile) {
         Policy policy = PolicyFile.read(policyFile).orThrow();
         WorkingDayCalendar calendar = CalendarFile.read(calendarFile).orThrow();
+        byte[] policyBytes = bytes(policyFile);
         byte[] calendarBytes = bytes(calendarFile);
+        if (!digest(policyBytes).value().equals(policy.sha256())) {
+            return read(policyFile, calendarFile); // it was replaced while it was read
+        }
         Order order = policy.document().order();
         var published = new PolicyPublished(
                 new PolicyVersion(policy.version().value()),
@@ -46,7 +50,7 @@ record PolicyEdition(PolicyPublished published, String policyText, String calend
                 digest(calendarBytes));
         return new PolicyEdition(
                 published,
-                new String(bytes(policyFile), StandardCharsets.UTF_8),
+                new String(policyBytes, StandardCharsets.UTF_8),
                 new String(calendarBytes, StandardCharsets.UTF_8));
     }
 

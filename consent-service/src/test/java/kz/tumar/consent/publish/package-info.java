@@ -1,0 +1,4 @@
+@NullMarked
+package kz.tumar.consent.publish;
+
+import org.jspecify.annotations.NullMarked;
