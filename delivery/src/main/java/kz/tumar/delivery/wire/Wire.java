@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import kz.tumar.contract.Catalogue;
 import kz.tumar.contract.Event;
@@ -23,6 +24,9 @@ import kz.tumar.contract.fact.Fact;
 public final class Wire {
     private static final ObjectMapper STRICT = mapper(true);
     private static final ObjectMapper LENIENT = mapper(false);
+
+    private static final List<String> REQUIRED =
+            List.of("specversion", "id", "source", "type", "time", "dataschema", "correlationid", "data");
 
     private Wire() {}
 
@@ -85,6 +89,11 @@ public final class Wire {
     }
 
     private static <P extends Payload> Event<P> typed(ObjectMapper mapper, JsonNode tree, Class<P> payload) {
+        for (String attribute : REQUIRED) {
+            if (!tree.hasNonNull(attribute)) {
+                throw new IllegalArgumentException("an event lacks " + attribute);
+            }
+        }
         try {
             return bind(mapper, tree, payload);
         } catch (JsonProcessingException failed) {
