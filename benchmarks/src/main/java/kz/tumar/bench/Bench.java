@@ -6,14 +6,25 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import kz.tumar.bench.append.AppendBenchmark;
+import kz.tumar.bench.decide.DecideBenchmark;
 import kz.tumar.bench.ground.Ground;
 import kz.tumar.bench.ground.Repository;
 import kz.tumar.bench.relay.RelayBenchmark;
+import kz.tumar.bench.start.StartBenchmark;
+import kz.tumar.bench.withdraw.WithdrawBenchmark;
 
 /// `./tumar bench [name…] [--short]`. Exits 0 when every benchmark asked for could be run, whether it met its goals or
 /// not; 1 when one could not be run; 2 when it was asked for something unknown.
 public final class Bench {
-    private static final List<Benchmark> ALL = List.of(new AppendBenchmark(), new RelayBenchmark());
+    private static final List<Benchmark> ALL = List.of(
+            new AppendBenchmark(),
+            new DecideBenchmark(),
+            new RelayBenchmark(),
+            new WithdrawBenchmark(),
+            new StartBenchmark());
+
+    /// It complains of a server that was already stopped.
+    private static final Logger EMBEDDED = Logger.getLogger("io.zonky.test.db.postgres.embedded.EmbeddedPostgres");
 
     private Bench() {}
 
@@ -23,6 +34,7 @@ public final class Bench {
 
     private static int run(List<String> arguments) {
         Logger.getLogger("").setLevel(Level.SEVERE);
+        EMBEDDED.setLevel(Level.OFF);
         if (arguments.contains("--help") || arguments.contains("-h")) {
             usage();
             return 0;

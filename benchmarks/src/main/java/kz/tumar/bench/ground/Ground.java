@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import kz.tumar.bench.measure.ProcessTree;
 import kz.tumar.local.broker.KafkaAccess;
 import kz.tumar.local.broker.PreparingTopics;
@@ -99,7 +100,12 @@ public final class Ground implements AutoCloseable {
 
     /// Starts a process that ends with this one.
     public Leashed start(String name, List<String> command) {
-        var process = Leashed.start(command, folder.logs().resolve(name + ".log"));
+        return start(name, command, Map.of());
+    }
+
+    /// Starts a process that ends with this one, in an environment with more variables.
+    public Leashed start(String name, List<String> command, Map<String, String> environment) {
+        var process = Leashed.start(command, environment, folder.logs().resolve(name + ".log"));
         running.push(process);
         return process;
     }
@@ -140,9 +146,7 @@ public final class Ground implements AutoCloseable {
         if (postgres == null) {
             var log = ProcessBuilder.Redirect.appendTo(
                     folder.logs().resolve("postgres.log").toFile());
-            var program = DataFolder.privateDirectory(repository.benchmarks().resolve("target/postgres-program"));
-            var started =
-                    EmbeddedPostgres18.start(folder.postgres(), program, LoopbackPorts.free(), folder.secrets(), log);
+            var started = EmbeddedPostgres18.start(folder.postgres(), LoopbackPorts.free(), folder.secrets(), log);
             running.push(started);
             PreparingDatabases.apply(started.access());
             postgres = started;

@@ -6,12 +6,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import kz.tumar.bench.measure.ProcessTree;
 
 /// A process that never outlives this one: it ends as soon as the pipe from here to it is closed, however that happens.
 public final class Leashed implements AutoCloseable {
-    private static final Duration END_LIMIT = Duration.ofSeconds(20);
+    private static final Duration END_LIMIT = Duration.ofMinutes(1);
     private static final String LEASH = """
             "$@" </dev/null & child=$!
             cat >/dev/null
@@ -28,14 +29,15 @@ public final class Leashed implements AutoCloseable {
     /// Starts it.
     ///
     /// @param log where its output goes
-    static Leashed start(List<String> command, Path log) {
+    static Leashed start(List<String> command, Map<String, String> environment, Path log) {
         var whole = new ArrayList<>(List.of("/bin/sh", "-c", LEASH, "leash"));
         whole.addAll(command);
         try {
-            return new Leashed(new ProcessBuilder(whole)
+            var builder = new ProcessBuilder(whole)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start());
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().putAll(environment);
+            return new Leashed(builder.start());
         } catch (IOException cannotStart) {
             throw new UncheckedIOException(cannotStart);
         }
@@ -48,6 +50,11 @@ public final class Leashed implements AutoCloseable {
                         .command()
                         .filter(command -> command.endsWith("java"))
                         .isPresent());
+    }
+
+    /// Whether there is anything at the end of the leash but the one that waits.
+    public boolean alive() {
+        return leash.descendants().count() > 1;
     }
 
     public ProcessTree tree() {

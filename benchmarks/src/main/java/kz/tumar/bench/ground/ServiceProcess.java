@@ -8,14 +8,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import kz.tumar.bench.measure.ProcessTree;
-import kz.tumar.local.database.ServiceDatabase;
 import kz.tumar.local.folder.LoopbackPorts;
 import kz.tumar.local.folder.PrivateFile;
+import kz.tumar.local.stack.ServiceSettings;
 
 /// One service as its users run it: the package the build made, with the settings the local stack gives it.
 ///
@@ -31,11 +30,35 @@ public record ServiceProcess(Leashed process, int port) {
     /// @param more settings beside those every service gets
     public static ServiceProcess start(Ground ground, String service, Map<String, String> more)
             throws IOException, InterruptedException {
-        var jar = ground.repository().runnable(service);
+        return start(ground, service, service, more);
+    }
+
+    /// Starts the program of bare endpoints, on the database of consent-service.
+    public static ServiceProcess startCeiling(Ground ground) throws IOException, InterruptedException {
+        return start(ground, "consent-service", "benchmarks/ceiling", Map.of());
+    }
+
+    /// Starts it and returns at once.
+    public static ServiceProcess begin(Ground ground, String service, Map<String, String> more)
+            throws IOException, InterruptedException {
+        return begin(ground, service, service, more);
+    }
+
+    private static ServiceProcess start(Ground ground, String service, String module, Map<String, String> more)
+            throws IOException, InterruptedException {
+        var started = begin(ground, service, module, more);
+        started.awaitReady(module);
+        return started;
+    }
+
+    private static ServiceProcess begin(Ground ground, String service, String module, Map<String, String> more)
+            throws IOException, InterruptedException {
+        var jar = ground.repository().runnable(module);
+        var name = module.replace('/', '-');
         var port = LoopbackPorts.free();
         var settings = new LinkedHashMap<>(settings(ground, service, port));
         settings.putAll(more);
-        var file = ground.folder().run().resolve(service + ".properties");
+        var file = ground.folder().run().resolve(name + ".properties");
         PrivateFile.replace(
                 file,
                 new TreeMap<>(settings)
@@ -46,11 +69,9 @@ public record ServiceProcess(Leashed process, int port) {
         var command = new java.util.ArrayList<String>();
         command.add(Repository.java());
         command.addAll(OPTIONS);
-        command.addAll(recording(ground, service));
+        command.addAll(recording(ground, name));
         command.addAll(List.of("-Dquarkus.config.locations=" + file, "-jar", jar.toString()));
-        var started = new ServiceProcess(ground.start(service, command), port);
-        started.awaitReady(service);
-        return started;
+        return new ServiceProcess(ground.start(name, command), port);
     }
 
     public ProcessTree tree() {
@@ -62,7 +83,8 @@ public record ServiceProcess(Leashed process, int port) {
         return URI.create("http://" + LoopbackPorts.HOST + ":" + port + path);
     }
 
-    private void awaitReady(String service) throws InterruptedException {
+    /// Returns when it is ready.
+    public void awaitReady(String service) throws InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
             Waiting.until(service + " becomes ready", START_LIMIT, () -> ready(http, service));
         }
@@ -95,31 +117,15 @@ public record ServiceProcess(Leashed process, int port) {
     }
 
     private static Map<String, String> settings(Ground ground, String service, int port) throws InterruptedException {
-        var database = ServiceDatabase.valueOf(service.replace("-service", "").toUpperCase(Locale.ROOT));
-        var kafka = ground.kafka();
-        var postgres = ground.postgres();
-        var settings = new LinkedHashMap<String, String>();
+        var settings = new LinkedHashMap<>(ServiceSettings.connections(
+                service,
+                ground.kafka(),
+                ground.postgres(),
+                ground.issuer(),
+                ground.folder().keys()));
+        settings.putIfAbsent("tumar.digest.key", ground.folder().secrets().of("digest-key"));
         settings.put("quarkus.http.host", LoopbackPorts.HOST);
         settings.put("quarkus.http.port", Integer.toString(port));
-        settings.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl(database));
-        settings.put("quarkus.datasource.username", database.serviceRole());
-        settings.put("quarkus.datasource.password", postgres.passwordOf(database.serviceRole()));
-        settings.put("quarkus.flyway.username", database.ownerRole());
-        settings.put("quarkus.flyway.password", postgres.passwordOf(database.ownerRole()));
-        settings.put("quarkus.oidc.auth-server-url", ground.issuer().url());
-        settings.put("tumar.kafka.bootstrap", kafka.bootstrap());
-        settings.put("tumar.kafka.username", service);
-        settings.put("tumar.kafka.password", kafka.secretOf(service));
-        settings.put(
-                "tumar.keyring.file",
-                ground.folder().keys().resolve(service + ".keyring").toString());
-        if (database == ServiceDatabase.AUDIT) {
-            settings.put("tumar.log.origin-name", "bench.tumar");
-            settings.put(
-                    "tumar.log.key.file",
-                    ground.folder().keys().resolve("log.key").toString());
-            settings.put("tumar.log.open-entries", "true");
-        }
         return settings;
     }
 }

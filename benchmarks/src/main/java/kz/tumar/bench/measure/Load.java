@@ -11,6 +11,7 @@ public final class Load {
     private final Duration generator = ProcessTree.ownProcessorTime();
     private final Map<String, ProcessTree> trees;
     private final Map<String, Duration> before = new LinkedHashMap<>();
+    private final Duration machine = ProcessTree.machineProcessorTime();
 
     private Load(Map<String, ProcessTree> trees) {
         this.trees = new LinkedHashMap<>(trees);
@@ -33,6 +34,9 @@ public final class Load {
                                 .minus(before.getOrDefault(name, Duration.ZERO))
                                 .toNanos()
                         / nanos));
+        double others = ProcessTree.machineProcessorTime().minus(machine).toNanos() / nanos
+                - used.values().stream().mapToDouble(Double::doubleValue).sum();
+        used.put("the rest of the machine", Math.max(0, others));
         return used.entrySet().stream()
                 .map(entry -> "%s %.2f".formatted(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining(", "));

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 /// @param root the first of them
 public record ProcessTree(ProcessHandle root) {
     private static final long TICKS_PER_SECOND = 100;
+    private static final int IDLE = 4;
+    private static final int WAITING = 5;
+    private static final int LAST_BUSY = 8;
     private static final int USER_TIME = 11;
     private static final int SYSTEM_TIME = 12;
     private static final int REAPED_USER_TIME = 13;
@@ -22,6 +25,20 @@ public record ProcessTree(ProcessHandle root) {
     /// This process alone is not the tree of its children: the generator counts by itself.
     public static Duration ownProcessorTime() {
         return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /// The time the processors were busy with anything at all.
+    public static Duration machineProcessorTime() {
+        try {
+            var fields = Files.readAllLines(Path.of("/proc/stat")).getFirst().split(" +", -1);
+            long ticks = 0;
+            for (int i = 1; i < fields.length && i <= LAST_BUSY; i++) {
+                ticks += i == IDLE || i == WAITING ? 0 : Long.parseLong(fields[i]);
+            }
+            return Duration.ofMillis(ticks * 1000 / TICKS_PER_SECOND);
+        } catch (IOException notLinux) {
+            return Duration.ZERO;
+        }
     }
 
     /// The processor time of all that live, and of those that they waited for.
