@@ -1,0 +1,187 @@
+package kz.tumar.retention.decision;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import kz.tumar.contract.ArticleCode;
+import kz.tumar.contract.BlockId;
+import kz.tumar.contract.CaseId;
+import kz.tumar.contract.CategoryCode;
+import kz.tumar.contract.GroundCode;
+import kz.tumar.contract.GroundId;
+import kz.tumar.contract.HolderCode;
+import kz.tumar.contract.PurposeCode;
+import kz.tumar.contract.SubjectCategoryCode;
+import org.jspecify.annotations.Nullable;
+
+/// One thing known of a person, kept once for each {@link #key}: the latest, and the greater id on a tie. So what is
+/// known depends on the set of facts that were seen, never on their order.
+public sealed interface Known {
+    /// What, among things of its kind, this is about.
+    String key();
+
+    /// When it happened, as its fact says.
+    Instant at();
+
+    /// The fact that says so.
+    UUID id();
+
+    /// Whether this takes the place of the other, which has the same kind and key.
+    default boolean supersedes(Known other) {
+        int later = at().compareTo(other.at());
+        return later > 0 || (later == 0 && id().toString().compareTo(other.id().toString()) > 0);
+    }
+
+    /// The reference was issued to a system.
+    record Registered(HolderCode system, Instant at, UUID id) implements Known {
+        @Override
+        public String key() {
+            return system.value();
+        }
+    }
+
+    /// Consent was given.
+    record Given(
+            PurposeCode purpose,
+            List<CategoryCode> categories,
+            SubjectCategoryCode subjectCategory,
+            @Nullable LocalDate until,
+            Instant at,
+            UUID id)
+            implements Known {
+        public Given {
+            categories = List.copyOf(categories);
+        }
+
+        @Override
+        public String key() {
+            return purpose.value();
+        }
+    }
+
+    /// Consent was withdrawn.
+    record Withdrawn(PurposeCode purpose, Instant at, UUID id) implements Known {
+        @Override
+        public String key() {
+            return purpose.value();
+        }
+    }
+
+    /// A purpose was achieved.
+    record Achieved(PurposeCode purpose, LocalDate on, Instant at, UUID id) implements Known {
+        @Override
+        public String key() {
+            return purpose.value();
+        }
+    }
+
+    /// A lawful ground was established.
+    record Established(
+            GroundId groundId,
+            HolderCode system,
+            GroundCode ground,
+            @Nullable ArticleCode article,
+            List<PurposeCode> purposes,
+            List<CategoryCode> categories,
+            SubjectCategoryCode subjectCategory,
+            @Nullable LocalDate endsOn,
+            @Nullable LocalDate reviewOn,
+            Instant at,
+            UUID id)
+            implements Known {
+        public Established {
+            purposes = List.copyOf(purposes);
+            categories = List.copyOf(categories);
+        }
+
+        @Override
+        public String key() {
+            return system.value() + "/" + groundId;
+        }
+    }
+
+    /// A lawful ground ended.
+    record Ended(GroundId groundId, HolderCode system, LocalDate on, Instant at, UUID id) implements Known {
+        @Override
+        public String key() {
+            return system.value() + "/" + groundId;
+        }
+    }
+
+    /// A system holds a category.
+    record Held(
+            HolderCode system,
+            CategoryCode category,
+            SubjectCategoryCode subjectCategory,
+            LocalDate since,
+            Instant at,
+            UUID id)
+            implements Known {
+        @Override
+        public String key() {
+            return system.value() + "/" + subjectCategory.value() + "/" + category.value();
+        }
+    }
+
+    /// A holder destroyed a category.
+    record Destroyed(HolderCode holder, CategoryCode category, Instant at, UUID id) implements Known {
+        @Override
+        public String key() {
+            return holder.value() + "/" + category.value();
+        }
+    }
+
+    /// Processing was blocked; no categories mean all.
+    record Blocked(BlockId blockId, CaseId caseId, List<CategoryCode> categories, Instant at, UUID id)
+            implements Known {
+        public Blocked {
+            categories = List.copyOf(categories);
+        }
+
+        @Override
+        public String key() {
+            return blockId.toString();
+        }
+    }
+
+    /// A block ended.
+    record Unblocked(BlockId blockId, Instant at, UUID id) implements Known {
+        @Override
+        public String key() {
+            return blockId.toString();
+        }
+    }
+
+    /// A case was opened; no categories mean all.
+    record Filed(CaseId caseId, List<CategoryCode> categories, Instant at, UUID id) implements Known {
+        public Filed {
+            categories = List.copyOf(categories);
+        }
+
+        @Override
+        public String key() {
+            return caseId.toString();
+        }
+    }
+
+    /// A case was closed.
+    record Closed(CaseId caseId, Instant at, UUID id) implements Known {
+        @Override
+        public String key() {
+            return caseId.toString();
+        }
+    }
+
+    /// Processing was found unlawful; no categories mean all.
+    record Unlawful(CaseId caseId, List<CategoryCode> categories, Instant at, UUID id) implements Known {
+        public Unlawful {
+            categories = List.copyOf(categories);
+        }
+
+        @Override
+        public String key() {
+            return caseId.toString();
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package kz.tumar.retention.intake;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import kz.tumar.contract.CategoryCode;
+import kz.tumar.contract.CategoryCount;
+import kz.tumar.contract.EventId;
+import kz.tumar.contract.HolderCode;
+import kz.tumar.contract.MethodCode;
+import kz.tumar.contract.OrderId;
+import kz.tumar.contract.ProblemType;
+import kz.tumar.contract.Violation;
+import kz.tumar.retention.holder.Attested;
+import kz.tumar.retention.holder.Attesting;
+import kz.tumar.runtime.access.Caller;
+import kz.tumar.runtime.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/// Attestations for holders without topics.
+@Path("/orders/{orderId}/holders/{code}/attestation")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+class AttestationResource {
+    private static final String CODE = "[a-z][a-z0-9]*([.-][a-z0-9]+)*";
+
+    private final Attesting attesting;
+    private final Caller caller;
+
+    @Inject
+    AttestationResource(Attesting attesting, Caller caller) {
+        this.attesting = attesting;
+        this.caller = caller;
+    }
+
+    /// @param revision of the order; 1 when absent
+    record Body(
+            @NotEmpty @Valid List<Count> counts,
+            @NotNull @Pattern(regexp = CODE) String method,
+            @NotNull Instant doneAt,
+            @Nullable Integer revision) {}
+
+    record Count(
+            @NotNull @Pattern(regexp = CODE) String category,
+            @Min(0) @Max(1_000_000_000) long count) {}
+
+    record Taken(String order, String holder) {}
+
+    @POST
+    @RolesAllowed({"officer", "dpo", "deputy"})
+    @RunOnVirtualThread
+    public Taken attest(
+            @PathParam("orderId") String orderId,
+            @PathParam("code") String code,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @NotNull @Valid Body body) {
+        var order = parsed(() -> OrderId.of(orderId), ProblemType.UNKNOWN_ORDER, "/orderId");
+        var holder = parsed(() -> new HolderCode(code), ProblemType.NOT_A_HOLDER, "/code");
+        var id = key == null
+                ? new EventId(UUID.randomUUID())
+                : parsed(() -> EventId.of(key), ProblemType.INVALID_PARAMETER, "/Idempotency-Key");
+        var counts = body.counts().stream()
+                .map(count -> new CategoryCount(new CategoryCode(count.category()), count.count()))
+                .toList();
+        var attested = new Attested(
+                order,
+                body.revision() == null ? 1 : body.revision(),
+                counts,
+                new MethodCode(body.method()),
+                body.doneAt());
+        attesting.attest(holder, attested, caller.actor(), id);
+        return new Taken(order.toString(), holder.value());
+    }
+
+    private static <T> T parsed(java.util.function.Supplier<T> parse, ProblemType problem, String path) {
+        try {
+            return parse.get();
+        } catch (IllegalArgumentException malformed) {
+            throw new ProblemException(problem, List.of(new Violation(path, "pattern", "form")));
+        }
+    }
+}

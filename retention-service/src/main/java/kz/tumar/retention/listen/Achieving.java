@@ -1,0 +1,119 @@
+package kz.tumar.retention.listen;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import kz.tumar.contract.AssessmentTrigger;
+import kz.tumar.contract.HolderCode;
+import kz.tumar.contract.ProblemType;
+import kz.tumar.contract.SubjectRef;
+import kz.tumar.contract.TopicName;
+import kz.tumar.contract.Violation;
+import kz.tumar.contract.claim.Claim;
+import kz.tumar.contract.claim.PurposeAchieved;
+import kz.tumar.delivery.Decision;
+import kz.tumar.delivery.Draft;
+import kz.tumar.delivery.Incoming;
+import kz.tumar.policy.Policy;
+import kz.tumar.policy.PurposeCode;
+import kz.tumar.policy.SubjectCategoryCode;
+import kz.tumar.retention.announce.Drafting;
+import kz.tumar.retention.decision.Known;
+import kz.tumar.retention.decision.Question;
+import kz.tumar.retention.decision.Settling;
+import kz.tumar.retention.ledger.RulesInForce;
+import kz.tumar.runtime.policy.PolicyVersions;
+
+/// A system says that a purpose was achieved (clause 8.4).
+@ApplicationScoped
+class Achieving {
+    private static final TopicName CONSENT = new TopicName("tumar.consent");
+
+    private final RulesInForce rules;
+    private final Settlement settlement;
+
+    @Inject
+    Achieving(RulesInForce rules, Settlement settlement) {
+        this.rules = rules;
+        this.settlement = settlement;
+    }
+
+    Decision decide(Connection transaction, Incoming<? extends Claim> claim, PurposeAchieved achieved)
+            throws SQLException {
+        var at = claim.event().time().toInstant();
+        var inForce = rules.at(at);
+        if (inForce.isEmpty()) {
+            return unknownYet(claim);
+        }
+        var system = new HolderCode(claim.event().source().name());
+        var refused = refusal(rules.policy(PolicyVersions.dayOf(at)), system, achieved);
+        if (refused != null) {
+            return refused;
+        }
+        var subject = claim.event().subject();
+        if (subject == null) {
+            return Decision.Refused.because(ProblemType.UNKNOWN_SUBJECT);
+        }
+        var found = settlement.person(transaction, subject);
+        if (!found.person().registered(subject)) {
+            return claim.waited()
+                    ? Decision.Refused.because(ProblemType.UNKNOWN_SUBJECT)
+                    : new Decision.Waiting(Set.of(CONSENT));
+        }
+        var known = new Known.Achieved(
+                achieved.purpose(),
+                achieved.achievedOn(),
+                at,
+                claim.event().id().value());
+        var person = found.person().with(subject, known);
+        var asked = new HashMap<SubjectRef, List<Question>>();
+        person.references()
+                .forEach(reference -> asked.put(
+                        reference, List.of(new Question(achieved.purpose(), AssessmentTrigger.PURPOSE_ACHIEVED))));
+        var asOf = person.latest().orElse(at);
+        var rulings = Settling.settle(
+                person, found.dossiers(), asked, inForce.get(), claim.event().asCause(), asOf);
+        var drafts = new ArrayList<Draft>();
+        drafts.add(Drafting.fact(
+                subject,
+                new kz.tumar.contract.fact.PurposeAchieved(
+                        system, achieved.purpose(), achieved.subjectCategory(), achieved.achievedOn()),
+                at));
+        drafts.addAll(Drafting.facts(rulings, at));
+        return new Decision.Accepted(inForce.get().version(), drafts);
+    }
+
+    private static Decision unknownYet(Incoming<?> event) {
+        if (event.waited()) {
+            throw new IllegalStateException("no policy is known though its topics were read");
+        }
+        return new Decision.Waiting(RulesInForce.TOPICS);
+    }
+
+    private static Decision.@org.jspecify.annotations.Nullable Refused refusal(
+            Policy policy, HolderCode system, PurposeAchieved achieved) {
+        var code = new PurposeCode(achieved.purpose().value());
+        var purpose = policy.purpose(code);
+        if (purpose.isEmpty()) {
+            return refused(ProblemType.UNKNOWN_PURPOSE, "/data/purpose", "known-purpose");
+        }
+        var right = policy.mayClaim(new kz.tumar.policy.HolderCode(system.value()), "PurposeAchieved", code, null);
+        if (!right.granted()) {
+            return refused(ProblemType.CLAIM_NOT_ALLOWED, "/data/purpose", "granted-claim");
+        }
+        var subjects = purpose.get().subjectCategories();
+        return subjects.contains(
+                        new SubjectCategoryCode(achieved.subjectCategory().value()))
+                ? null
+                : refused(ProblemType.SUBJECT_CATEGORY_OUTSIDE_PURPOSE, "/data/subjectCategory", "category-of-purpose");
+    }
+
+    private static Decision.Refused refused(ProblemType problem, String path, String rule) {
+        return new Decision.Refused(problem, List.of(new Violation(path, rule, rule)));
+    }
+}

@@ -1,0 +1,131 @@
+-- What is known of a person: one row for each thing, the latest. It follows from the set of facts seen, not their order.
+CREATE TABLE known (
+    subject  text   NOT NULL,
+    kind     text   NOT NULL,
+    key      text   NOT NULL,
+    at_nanos bigint NOT NULL,
+    id       text   NOT NULL COLLATE "C",
+    content  jsonb  NOT NULL,
+    PRIMARY KEY (subject, kind, key)
+);
+
+-- Which references are one person's; each link stands in both directions.
+CREATE TABLE link (
+    subject  text    NOT NULL,
+    other    text    NOT NULL,
+    linked   boolean NOT NULL,
+    at_nanos bigint  NOT NULL,
+    id       text    NOT NULL COLLATE "C",
+    PRIMARY KEY (subject, other)
+);
+
+-- Which reference a block or case was opened under is told by the fact that closes it; nothing more is needed here.
+
+-- The last assessment of each question under a reference.
+CREATE TABLE assessment (
+    subject       text        NOT NULL,
+    question      text        NOT NULL,
+    assessment_id uuid        NOT NULL,
+    content       jsonb       NOT NULL,
+    at            timestamptz NOT NULL,
+    PRIMARY KEY (subject, question)
+);
+
+-- Orders to destroy; their state is the fold of their facts, kept here to be found by.
+CREATE TABLE destruction (
+    order_id       uuid PRIMARY KEY,
+    subject        text        NOT NULL,
+    question       text        NOT NULL,
+    system         text        NOT NULL,
+    state          text        NOT NULL,
+    not_before     timestamptz NOT NULL,
+    due_on         date        NOT NULL,
+    scheduled_at   timestamptz NOT NULL,
+    ordered_at     timestamptz,
+    ordered_under  text,
+    policy_version text        NOT NULL,
+    correlation    uuid        NOT NULL,
+    trace          text,
+    why            jsonb       NOT NULL,
+    act_number     text UNIQUE,
+    act            text
+);
+CREATE INDEX destruction_subject ON destruction (subject);
+CREATE INDEX destruction_state ON destruction (state, scheduled_at);
+CREATE INDEX destruction_ordered ON destruction (ordered_at) WHERE ordered_at IS NOT NULL;
+CREATE INDEX destruction_system ON destruction (system, scheduled_at);
+
+CREATE TABLE order_fact (
+    order_id uuid        NOT NULL,
+    n        bigint GENERATED ALWAYS AS IDENTITY,
+    event_id uuid        NOT NULL,
+    type     text        NOT NULL,
+    at       timestamptz NOT NULL,
+    content  jsonb       NOT NULL,
+    PRIMARY KEY (order_id, n)
+);
+
+-- What the scheduler takes, with SKIP LOCKED; nobody else locks these rows.
+CREATE TABLE destruction_due (
+    order_id   uuid PRIMARY KEY,
+    subject    text        NOT NULL,
+    not_before timestamptz NOT NULL
+);
+CREATE INDEX destruction_due_time ON destruction_due (not_before);
+
+-- Orders to stop processing for a purpose.
+CREATE TABLE stop_order (
+    order_id       uuid PRIMARY KEY,
+    subject        text        NOT NULL,
+    purpose        text        NOT NULL,
+    at             timestamptz NOT NULL,
+    policy_version text        NOT NULL,
+    correlation    uuid        NOT NULL,
+    trace          text
+);
+
+-- Commands that follow from facts and have not been given yet; taken with SKIP LOCKED.
+CREATE TABLE command_due (
+    order_id uuid NOT NULL,
+    command  text NOT NULL,
+    subject  text NOT NULL,
+    PRIMARY KEY (order_id, command)
+);
+
+-- What each holder was told, and how it answered.
+CREATE TABLE holder_order (
+    order_id uuid        NOT NULL,
+    command  text        NOT NULL,
+    holder   text        NOT NULL,
+    subject  text        NOT NULL,
+    state    text        NOT NULL,
+    due      timestamptz,
+    next_at  timestamptz,
+    attempts integer     NOT NULL DEFAULT 0,
+    overdue  boolean     NOT NULL DEFAULT false,
+    message  text,
+    PRIMARY KEY (order_id, command, holder)
+);
+CREATE INDEX holder_order_next ON holder_order (next_at) WHERE state = 'SENT';
+CREATE INDEX holder_order_late ON holder_order (due)
+    WHERE command = 'DESTROY' AND NOT overdue AND state IN ('SENT', 'ACCEPTED', 'FAILED', 'REFUSED', 'TASK');
+CREATE INDEX holder_order_task ON holder_order (due) WHERE state = 'TASK';
+
+-- Days on which a person's data is looked at again.
+CREATE TABLE review (
+    subject   text NOT NULL,
+    question  text NOT NULL,
+    item      text NOT NULL,
+    review_on date NOT NULL,
+    PRIMARY KEY (subject, question, item)
+);
+CREATE INDEX review_day ON review (review_on);
+
+-- The brake: while paused, nothing is ordered.
+CREATE TABLE brake (
+    one         boolean PRIMARY KEY DEFAULT true CHECK (one),
+    paused_at   timestamptz,
+    code        text,
+    released_at timestamptz NOT NULL DEFAULT '-infinity'
+);
+INSERT INTO brake DEFAULT VALUES;

@@ -1,0 +1,216 @@
+package kz.tumar.retention;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import kz.tumar.contract.CalendarVersion;
+import kz.tumar.contract.Catalogue;
+import kz.tumar.contract.CorrelationId;
+import kz.tumar.contract.Event;
+import kz.tumar.contract.EventId;
+import kz.tumar.contract.EventType;
+import kz.tumar.contract.Payload;
+import kz.tumar.contract.PolicyVersion;
+import kz.tumar.contract.Sha256;
+import kz.tumar.contract.Source;
+import kz.tumar.contract.SubjectRef;
+import kz.tumar.contract.TopicName;
+import kz.tumar.contract.claim.Claim;
+import kz.tumar.contract.command.Command;
+import kz.tumar.contract.fact.Fact;
+import kz.tumar.contract.fact.PolicyPublished;
+import kz.tumar.delivery.Settings;
+import kz.tumar.delivery.partition.KafkaBroker;
+import kz.tumar.delivery.partition.Outgoing;
+import kz.tumar.delivery.wire.Wire;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+
+/// The world around this service: consent- and request-service by their facts, company systems by their claims.
+final class Outside {
+    static final PolicyVersion VERSION = new PolicyVersion("2026-11-01");
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Outside() {}
+
+    static SubjectRef subject() {
+        byte[] digits = new byte[25];
+        for (int i = 0; i < digits.length; i++) {
+            digits[i] = (byte) RANDOM.nextInt(32);
+        }
+        return SubjectRef.issue(digits);
+    }
+
+    /// The operator's own policy, with a grace of nothing and brakes wide enough for tests.
+    static void publishPolicy() {
+        try {
+            var root = Path.of(System.getProperty("tumar.root", ".."));
+            var policy = Files.readString(root.resolve("policy/modesco.yaml"))
+                    .replace("grace: {workingDays: 1}", "grace: PT0S")
+                    .getBytes(StandardCharsets.UTF_8);
+            var calendar = Files.readAllBytes(root.resolve("policy/calendars/kz.json"));
+            var fact = new PolicyPublished(
+                    VERSION,
+                    sha256(policy),
+                    null,
+                    null,
+                    LocalDate.parse("2026-11-01"),
+                    new CalendarVersion("kz-2026-11-23"),
+                    sha256(calendar));
+            var documents = new TopicName("tumar.policy.documents");
+            publish(
+                    "consent-service",
+                    new Outgoing(documents, sha256(policy).value(), policy),
+                    new Outgoing(documents, sha256(calendar).value(), calendar),
+                    new Outgoing(
+                            new TopicName("tumar.policy"),
+                            VERSION.value(),
+                            Wire.write(event(new Source("/tumar/consent"), null, fact, Instant.now()))));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    static void consent(SubjectRef subject, Fact... facts) {
+        facts("consent-service", "consent", subject, facts);
+    }
+
+    static void request(SubjectRef subject, Fact... facts) {
+        facts("request-service", "request", subject, facts);
+    }
+
+    private static void facts(String principal, String service, SubjectRef subject, Fact... facts) {
+        var records = new ArrayList<Outgoing>();
+        for (var fact : facts) {
+            var event = event(new Source("/tumar/" + service), subject, fact, Instant.now());
+            records.add(new Outgoing(new TopicName("tumar." + service), event.key(), Wire.write(event)));
+        }
+        publish(principal, records.toArray(Outgoing[]::new));
+    }
+
+    static EventId claim(String system, SubjectRef subject, Claim claim) {
+        var event = event(new Source("/company/" + system), subject, claim, Instant.now());
+        publish(system, new Outgoing(new TopicName("company." + system + ".events"), event.key(), Wire.write(event)));
+        return event.id();
+    }
+
+    private static <P extends Payload> Event<P> event(Source source, @Nullable SubjectRef subject, P data, Instant at) {
+        return new Event<>(
+                Event.SPEC_VERSION,
+                new EventId(UUID.randomUUID()),
+                source,
+                EventType.of(data.getClass()),
+                subject,
+                at.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC),
+                Event.DATA_CONTENT_TYPE,
+                Catalogue.schemaOf(data.getClass()),
+                new CorrelationId(UUID.randomUUID()),
+                null,
+                null,
+                source.isCompany() ? null : VERSION,
+                null,
+                data);
+    }
+
+    private static void publish(String principal, Outgoing... records) {
+        var broker = new KafkaBroker(
+                config("tumar.kafka.bootstrap"), principal, new Settings.Secret(config("test.secret." + principal)));
+        try (broker;
+                var publisher = broker.publisher()) {
+            publisher.publish(List.of(records));
+        }
+    }
+
+    /// The commands about a person on a system's topic so far.
+    static List<Event<? extends Command>> commands(String system, SubjectRef subject) {
+        return values("company." + system + ".commands", 6, subject).stream()
+                .flatMap(value -> Wire.readCommand(value).stream())
+                .<Event<? extends Command>>map(event -> event)
+                .toList();
+    }
+
+    /// The facts of this service about a person so far.
+    static List<Event<? extends Fact>> facts(SubjectRef subject) {
+        return values("tumar.retention", 12, subject).stream()
+                .flatMap(value -> Wire.readFact(value).stream())
+                .<Event<? extends Fact>>map(event -> event)
+                .toList();
+    }
+
+    static <F extends Fact> List<F> facts(SubjectRef subject, Class<F> type) {
+        return facts(subject).stream()
+                .map(Event::data)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    /// The problems on a system's rejected topic about a person so far.
+    static List<String> rejections(String system, SubjectRef subject) {
+        return values("company." + system + ".rejected", 1, subject).stream()
+                .map(value -> new String(value, StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private static List<byte[]> values(String topic, int partitions, SubjectRef subject) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("bootstrap.servers", config("tumar.kafka.bootstrap"));
+        settings.put("security.protocol", "SASL_PLAINTEXT");
+        settings.put("sasl.mechanism", "PLAIN");
+        settings.put(
+                "sasl.jaas.config",
+                "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"admin\" password=\""
+                        + config("test.secret.admin") + "\";");
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var all = IntStream.range(0, partitions)
+                    .mapToObj(number -> new TopicPartition(topic, number))
+                    .toList();
+            consumer.assign(all);
+            consumer.seekToBeginning(all);
+            var ends = consumer.endOffsets(all);
+            var values = new ArrayList<byte[]>();
+            while (all.stream().anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(found -> {
+                    if (subject.value().equals(found.key())) {
+                        values.add(found.value());
+                    }
+                });
+            }
+            return values;
+        }
+    }
+
+    static String config(String name) {
+        return ConfigProvider.getConfig().getValue(name, String.class);
+    }
+
+    private static Sha256 sha256(byte[] bytes) {
+        try {
+            return new Sha256(HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
