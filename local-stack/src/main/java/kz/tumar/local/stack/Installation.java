@@ -74,7 +74,6 @@ public record Installation(Path home, Path policy, Map<String, String> environme
         if (Files.isRegularFile(agent)) {
             command.add("-javaagent:" + agent);
         }
-        command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
         command.add("-Dquarkus.config.locations=" + ServiceSettings.file(folder, service));
         command.add("-jar");
         command.add(program(service).toString());

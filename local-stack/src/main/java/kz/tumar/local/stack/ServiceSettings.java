@@ -34,9 +34,11 @@ public final class ServiceSettings {
         settings.put("quarkus.flyway.username", database.ownerRole());
         settings.put("quarkus.flyway.password", postgres.passwordOf(database.ownerRole()));
         settings.put("quarkus.oidc.auth-server-url", issuer.url());
+        settings.put("tumar.digest.key", kafka.secrets().of("digest-key"));
         settings.put("tumar.kafka.bootstrap", kafka.bootstrap());
         settings.put("tumar.kafka.username", service.code());
         settings.put("tumar.kafka.password", kafka.secretOf(service.code()));
+        settings.put("tumar.digest.key", kafka.secrets().of("digest-key"));
         if (service.seals()) {
             settings.put(
                     "tumar.keyring.file",
