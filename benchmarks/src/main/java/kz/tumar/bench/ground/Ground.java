@@ -45,7 +45,9 @@ public final class Ground implements AutoCloseable {
     /// A fresh folder; nothing runs yet.
     public static Ground prepare(Repository repository) throws IOException {
         var runs = DataFolder.privateDirectory(repository.benchmarks().resolve("target/runs"));
-        return new Ground(repository, new DataFolder(Files.createTempDirectory(runs, "")));
+        var ground = new Ground(repository, new DataFolder(Files.createTempDirectory(runs, "")));
+        Runtime.getRuntime().addShutdownHook(new Thread(ground::end, "ground-end"));
+        return ground;
     }
 
     public Repository repository() {
@@ -122,8 +124,18 @@ public final class Ground implements AutoCloseable {
         return start(name, command);
     }
 
+    /// When this program is told to end, PostgreSQL must not be left behind: nothing else would stop it.
+    private void end() {
+        try {
+            close();
+        } catch (IOException leftBehind) {
+            System.err.println("Left behind: " + leftBehind.getMessage());
+        }
+    }
+
+    /// Repeating it changes nothing.
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         while (!running.isEmpty()) {
             try {
                 running.pop().close();
@@ -133,6 +145,9 @@ public final class Ground implements AutoCloseable {
         }
         if (Boolean.getBoolean("tumar.bench.keep")) {
             System.err.println("Kept: " + folder.root());
+            return;
+        }
+        if (!folder.exists()) {
             return;
         }
         try (var files = Files.walk(folder.root())) {
