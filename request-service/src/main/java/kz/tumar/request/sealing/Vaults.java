@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Opens the vault at start. A key ring that is missing, exposed or another's stops the start.
 final class Vaults {
-    private Vaults() {}
+    Vaults() {}
 
     @Produces
     @Singleton

@@ -19,6 +19,7 @@ import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.fact.DeadlineMissed;
 import kz.tumar.delivery.Announcer;
 import kz.tumar.delivery.Announcer.Announcement;
+import kz.tumar.delivery.DeliveryException;
 import kz.tumar.delivery.Draft;
 import kz.tumar.delivery.Transactions;
 import kz.tumar.request.announce.Announcing;
@@ -80,8 +81,8 @@ class FallingDue {
             stateRequests(DeadlineProfile.POLICY, rules);
             stateRequests(DeadlineProfile.LAW, rules);
             stateInquiries(rules);
-        } catch (ProblemException noPolicyYet) {
-            // The next run comes soon; until a policy is known there are no cases either.
+        } catch (ProblemException | DeliveryException notNow) {
+            // No policy yet, or an outage: the next run comes soon and finds the same work.
         }
     }
 

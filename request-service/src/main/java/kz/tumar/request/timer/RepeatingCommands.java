@@ -17,6 +17,7 @@ import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.RuleCode;
 import kz.tumar.delivery.Announcer;
 import kz.tumar.delivery.Announcer.Announcement;
+import kz.tumar.delivery.DeliveryException;
 import kz.tumar.delivery.Draft;
 import kz.tumar.delivery.Transactions;
 import kz.tumar.policy.Holder;
@@ -27,12 +28,14 @@ import kz.tumar.request.decision.Rules;
 import kz.tumar.request.ledger.Orders;
 import kz.tumar.runtime.hosting.ServiceConfig;
 import kz.tumar.runtime.problem.ProblemException;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Commands go out again until everyone answered: the same order and revision, so that obeying again is safe. What is
 /// overdue shows in the case, and is repeated all the same.
 @ApplicationScoped
 class RepeatingCommands {
+    private static final Logger LOG = Logger.getLogger(RepeatingCommands.class);
     private static final RuleCode REPEAT = new RuleCode("command.repeat");
     private static final int PAGE = 200;
 
@@ -71,12 +74,16 @@ class RepeatingCommands {
             return;
         }
         Instant now = clock.instant();
-        transactions.inTransaction(transaction -> {
-            for (Orders.Given given : orders.unsettled(transaction, now, PAGE)) {
-                repeat(transaction, given, now, rules);
-            }
-            return now;
-        });
+        try {
+            transactions.inTransaction(transaction -> {
+                for (Orders.Given given : orders.unsettled(transaction, now, PAGE)) {
+                    repeat(transaction, given, now, rules);
+                }
+                return now;
+            });
+        } catch (DeliveryException outage) {
+            LOG.warnf("commands are not repeated during an outage of %s", outage.getMessage());
+        }
     }
 
     private void repeat(Connection transaction, Orders.Given given, Instant now, Rules rules) throws SQLException {

@@ -1,0 +1,456 @@
+package kz.tumar.request;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import kz.tumar.contract.SubjectRef;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RequestStack.class)
+class RequestJourneyTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final List<String> SYSTEMS = List.of("site", "telegram-bot", "crm", "hr", "accounting");
+    private static boolean policyPublished;
+
+    private final Instant earlier = Instant.now().minus(1, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.MILLIS);
+
+    static RequestSpecification as(String role) {
+        return given().auth()
+                .oauth2(config("test.token." + role.replace(':', '.')))
+                .contentType(ContentType.JSON);
+    }
+
+    private static String config(String name) {
+        return ConfigProvider.getConfig().getValue(name, String.class);
+    }
+
+    @BeforeEach
+    void untilReady() throws IOException {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> given().get("/q/health/ready").statusCode() == 200);
+        if (!policyPublished) {
+            String document = publish(config("test.policy"));
+            String calendar = publish(config("test.calendar"));
+            String published = """
+                    {"version":"2026-11-01","document":"%s","effectiveFrom":"2026-11-01",\
+                    "calendarVersion":"kz-2026-11-23","calendar":"%s"}""".formatted(document, calendar);
+            String event = Company.stated(
+                            "consent", "fact", "PolicyPublished", References.SIGNED_IN, earlier, published)
+                    .replace("\"subject\":\"" + References.SIGNED_IN + "\",", "");
+            Company.send("consent-service", "tumar.policy", "modesco/2026-11-01", event);
+            register(References.SIGNED_IN, "site");
+            policyPublished = true;
+        }
+    }
+
+    private static String publish(String file) throws IOException {
+        String content = Files.readString(Path.of(file));
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            String sha256 = HexFormat.of().formatHex(digest);
+            Company.send("consent-service", "tumar.policy.documents", sha256, content);
+            return sha256;
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private void register(SubjectRef subject, String system) {
+        stated("SubjectRegistered", subject, "{\"system\":\"" + system + "\"}");
+    }
+
+    private SubjectRef registered(String system) {
+        SubjectRef subject = References.fresh();
+        register(subject, system);
+        return subject;
+    }
+
+    private void stated(String type, SubjectRef subject, String data) {
+        Company.send(
+                "consent-service",
+                "tumar.consent",
+                subject.value(),
+                Company.stated("consent", "fact", type, subject, earlier, data));
+    }
+
+    private void link(SubjectRef one, SubjectRef other) {
+        stated("SubjectsLinked", one, """
+                {"other":"%s","actor":{"kind":"SERVICE"}}""".formatted(other));
+    }
+
+    private String claim(String system, String type, SubjectRef subject, String data) {
+        String claim = Company.claim(system, type, subject, earlier, data);
+        Company.send(system, "company." + system + ".events", subject.value(), claim);
+        return claim;
+    }
+
+    private static String filing(String kind) {
+        return """
+                {"kind":"%s","channel":"web-form","actedBy":{"representation":"SELF"},\
+                "reason":"inaccuracy.inaccurate"}""".formatted(kind);
+    }
+
+    private static String awaitCase(SubjectRef subject) {
+        await().atMost(SOON).untilAsserted(() -> assertThat(cases(subject)).hasSize(1));
+        return cases(subject).getFirst();
+    }
+
+    private static List<String> cases(SubjectRef subject) {
+        return as("officer")
+                .queryParam("subject", subject.value())
+                .queryParam("state", "all")
+                .get("/requests")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("cases.caseId");
+    }
+
+    private static ValidatableResponse act(String caseId, String action, Map<String, ?> body) {
+        return as("officer")
+                .header("If-Match", "*")
+                .body(body)
+                .post("/requests/" + caseId + "/" + action)
+                .then();
+    }
+
+    private static Map<String, String> seal(SubjectRef subject, String text) {
+        return as("system:site")
+                .body(Map.of("subject", subject.value(), "category", "request-file", "text", text))
+                .post("/sealed")
+                .then()
+                .statusCode(201)
+                .extract()
+                .as(new io.restassured.common.mapper.TypeRef<>() {});
+    }
+
+    /// The commands of this type about this person on a system's topic.
+    private static List<String> commands(String system, String type, SubjectRef subject) {
+        return Company.everything(system, "company." + system + ".commands").stream()
+                .filter(command -> command.contains("kz.tumar." + type + ".v1") && command.contains(subject.value()))
+                .toList();
+    }
+
+    private static List<String> facts(String type, SubjectRef subject) {
+        return Company.everything("retention-service", "tumar.request").stream()
+                .filter(fact -> fact.contains("kz.tumar." + type + ".v1") && fact.contains(subject.value()))
+                .toList();
+    }
+
+    @Test
+    @Clause("8.2")
+    void wrongData_isBlockedInEverySystemUnderEveryReference_thenDocumented_rectified_andFree() {
+        SubjectRef site = registered("site");
+        SubjectRef crm = registered("crm");
+        link(site, crm);
+        claim("site", "SubjectRequestFiled", site, filing("RECTIFICATION"));
+
+        String caseId = awaitCase(site);
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(facts("SubjectRequestFiled", site)).hasSize(1);
+            assertThat(facts("ProcessingBlocked", site)).hasSize(1);
+            for (String system : SYSTEMS) {
+                assertThat(commands(system, "BlockProcessing", site)).hasSize(1);
+                assertThat(commands(system, "BlockProcessing", crm)).hasSize(1);
+            }
+        });
+        as("system:crm")
+                .get("/subjects/" + crm + "/blocks")
+                .then()
+                .statusCode(200)
+                .body("blocked", equalTo(true), "blocks", hasSize(1));
+        String order = as("officer")
+                .get("/requests/" + caseId)
+                .then()
+                .body("clockRuns", equalTo(false))
+                .extract()
+                .path("orders.find { it.subject == '" + crm + "' }.orderId");
+        claim("crm", "CommandDone", crm, """
+                {"orderId":"%s","revision":1,"command":"BLOCK","counts":[],"method":"flag","doneAt":"%s"}""".formatted(order, earlier));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(facts("CommandAnswered", crm)).hasSize(1));
+
+        act(
+                        caseId,
+                        "rectification",
+                        Map.of("corrections", List.of(Map.of("category", "contact", "after", seal(site, "new")))))
+                .statusCode(409);
+        act(caseId, "supporting-information", Map.of("content", seal(site, "a document")))
+                .statusCode(200)
+                .body("clockRuns", equalTo(true));
+        Map<String, String> value = seal(site, "the right value");
+        act(caseId, "rectification", Map.of("corrections", List.of(Map.of("category", "contact", "after", value))))
+                .statusCode(200)
+                .body("state", equalTo("DECIDED"), "block.standing", equalTo(false));
+        act(caseId, "answer", Map.of("form", "ELECTRONIC")).statusCode(200).body("state", equalTo("ANSWERED"));
+
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(commands("crm", "RectifyData", crm)).hasSize(1);
+            for (String system : SYSTEMS) {
+                assertThat(commands(system, "UnblockProcessing", site)).hasSize(1);
+                assertThat(commands(system, "UnblockProcessing", crm)).hasSize(1);
+            }
+        });
+        as("system:crm")
+                .get("/subjects/" + site + "/blocks")
+                .then()
+                .body("blocked", equalTo(false), "blocks", hasSize(0));
+        as("system:crm")
+                .body(Map.of("reason", "reveal.execute-command"))
+                .post("/sealed/" + value.get("sealedRef") + "/reveal")
+                .then()
+                .statusCode(200)
+                .body("value", notNullValue());
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(facts("PersonalDataRevealed", site)).hasSize(1));
+        as("system:site")
+                .body(Map.of("reason", "reveal.execute-command"))
+                .post("/sealed/" + seal(site, "not yours").get("sealedRef") + "/reveal")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    @Clause("8.2")
+    void referenceLinkedLater_isBoundByTheBlockToo() {
+        SubjectRef site = registered("site");
+        claim("site", "SubjectRequestFiled", site, filing("UNLAWFUL_PROCESSING"));
+        awaitCase(site);
+        SubjectRef bot = registered("telegram-bot");
+        link(bot, site);
+
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(commands("hr", "BlockProcessing", bot)).hasSize(1));
+        as("officer").get("/subjects/" + bot + "/blocks").then().body("blocked", equalTo(true));
+    }
+
+    @Test
+    @Clause("8.1")
+    void access_isDueUnderBothProfiles_andSaysWhy_collectsAndIsAnswered() {
+        String key = UUID.randomUUID().toString();
+        Map<String, Object> body =
+                Map.of("subject", References.SIGNED_IN.value(), "kind", "ACCESS", "channel", "web-form");
+        String me = "subject:" + References.SIGNED_IN;
+        await().atMost(SOON)
+                .until(() -> as(me).header("Idempotency-Key", key)
+                                .body(body)
+                                .post("/requests")
+                                .statusCode()
+                        == 201);
+        String caseId = as(me).header("Idempotency-Key", key)
+                .body(body)
+                .post("/requests")
+                .then()
+                .statusCode(201)
+                .body("missing", hasItem("IDENTITY_DOCUMENT"))
+                .extract()
+                .path("caseId");
+        assertThat(cases(References.SIGNED_IN)).containsExactly(caseId);
+
+        as(me).get("/requests/" + caseId + "/deadline")
+                .then()
+                .statusCode(200)
+                .body(
+                        "counted",
+                        hasSize(2),
+                        "counted[0].profile",
+                        equalTo("POLICY"),
+                        "counted[0].workingDays",
+                        equalTo(10),
+                        "counted[1].workingDays",
+                        equalTo(3),
+                        "counted[0].days.find { it.skipped == 'WEEKEND' }.title.kk",
+                        notNullValue());
+        String tag = as(me).get("/requests/" + caseId)
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
+        as("officer")
+                .header("If-Match", tag)
+                .post("/requests/" + caseId + "/completion")
+                .then()
+                .statusCode(200);
+        as("officer")
+                .header("If-Match", tag)
+                .post("/requests/" + caseId + "/identity")
+                .then()
+                .statusCode(412);
+        act(caseId, "identity", Map.of()).statusCode(200);
+        act(caseId, "extension", Map.of("workingDays", 2, "reason", "extension.volume"))
+                .statusCode(200);
+        collect(caseId);
+        act(caseId, "answer", Map.of("form", "ELECTRONIC")).statusCode(409);
+        act(caseId, "third-party-check", Map.of()).statusCode(200);
+        act(caseId, "answer", Map.of("form", "ELECTRONIC")).statusCode(200);
+        as(me).get("/requests").then().statusCode(403);
+        as("regulator").get("/requests/" + caseId).then().statusCode(403);
+        given().get("/requests/" + caseId).then().statusCode(401).contentType("application/problem+json");
+    }
+
+    private void collect(String caseId) {
+        String order = as("officer").get("/requests/" + caseId).then().extract().path("orders[0].orderId");
+        Map<String, String> upload = seal(References.SIGNED_IN, "what is held");
+        claim("crm", "CommandDone", References.SIGNED_IN, """
+                {"orderId":"%s","revision":1,"command":"PROVIDE","counts":[],"method":"upload","doneAt":"%s",\
+                "uploads":[{"sealedRef":"%s","commitment":"%s"}]}""".formatted(
+                        order, earlier, upload.get("sealedRef"), upload.get("commitment")));
+        await().atMost(SOON)
+                .untilAsserted(() -> as("officer")
+                        .get("/requests/" + caseId)
+                        .then()
+                        .body("awaitsThirdPartyCheck", equalTo(true), "collected", hasSize(1)));
+    }
+
+    @Test
+    @Clause("8.1")
+    void missedDates_becomeFactsOfTheirProfile() {
+        SubjectRef subject = registered("site");
+        Instant received = Instant.now().minus(60, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MILLIS);
+        claim("site", "SubjectRequestFiled", subject, """
+                {"kind":"ACCESS","channel":"paper-mail","actedBy":{"representation":"SELF"},"receivedAt":"%s"}""".formatted(received));
+
+        String caseId = awaitCase(subject);
+
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(facts("DeadlineMissed", subject)).hasSize(2));
+        as("dpo")
+                .get("/requests/" + caseId)
+                .then()
+                .body("light", equalTo("RED"), "lateRecording", equalTo(true), "missed", hasSize(2));
+    }
+
+    @Test
+    @Clause("2.6.2(3)")
+    void inquiry_isRegisteredOnce_andAnsweredWithAnExport() {
+        String key = UUID.randomUUID().toString();
+        Map<String, Object> letter = Map.of("letter", "12-3/456", "letterDate", "2026-11-20", "due", "2026-11-30");
+        String caseId = as("officer")
+                .header("Idempotency-Key", key)
+                .body(letter)
+                .post("/inquiries")
+                .then()
+                .statusCode(201)
+                .body("due", equalTo("2026-11-30"))
+                .extract()
+                .path("caseId");
+        String again = as("officer")
+                .header("Idempotency-Key", key)
+                .body(letter)
+                .post("/inquiries")
+                .path("caseId");
+        assertThat(again).isEqualTo(caseId);
+
+        as("dpo")
+                .header("If-Match", "*")
+                .body(Map.of("exportId", UUID.randomUUID().toString(), "packageHash", "d".repeat(64)))
+                .post("/inquiries/" + caseId + "/answer")
+                .then()
+                .statusCode(200)
+                .body("answered", equalTo(true));
+        as("officer").queryParam("state", "closed").get("/inquiries").then().body("inquiries.caseId", hasItem(caseId));
+        as("system:crm").get("/inquiries").then().statusCode(403);
+    }
+
+    @Test
+    void hostileClaims_areRefusedWithTheirReasons_andPlantedDataIsFoundNowhere() throws SQLException {
+        String planted = "planted-9cf1a7";
+        SubjectRef subject = registered("site");
+        SubjectRef never = References.fresh();
+        String unknown = claim("site", "SubjectRequestFiled", never, filing("ACCESS"));
+        String future = claim("site", "SubjectRequestFiled", subject, """
+                {"kind":"ACCESS","channel":"web-form","actedBy":{"representation":"SELF"},"receivedAt":"%s"}""".formatted(
+                        Instant.now().plusSeconds(3_600).truncatedTo(ChronoUnit.MILLIS)));
+        String category = claim("site", "SubjectRequestFiled", subject, """
+                {"kind":"ACCESS","channel":"web-form","actedBy":{"representation":"SELF"},"categories":["%s"]}""".formatted(planted));
+        String order = claim("crm", "CommandAccepted", subject, """
+                {"orderId":"%s","revision":1,"command":"BLOCK"}""".formatted(UUID.randomUUID()));
+        as("officer")
+                .body("{\"subject\":\"" + subject + "\",\"kind\":\"ACCESS\",\"" + planted + "\":\"" + planted + "\"}")
+                .post("/requests")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body(not(containsString(planted)));
+        seal(subject, planted);
+
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(problemOf("site", unknown)).contains("unknown-subject");
+            assertThat(problemOf("site", future)).contains("receipt-implausible");
+            assertThat(problemOf("site", category)).contains("unknown-category");
+            assertThat(problemOf("crm", order)).contains("unknown-order");
+        });
+        assertThat(Company.everything("site", "company.site.rejected")).noneMatch(text -> text.contains(planted));
+        assertThat(Company.everything("retention-service", "tumar.request")).noneMatch(text -> text.contains(planted));
+        assertThat(rowsWith(planted)).isEmpty();
+        assertThat(cases(subject)).isEmpty();
+    }
+
+    private static String problemOf(String system, String claim) {
+        String id = claim.replaceAll("^.*?\"id\":\"([^\"]+)\".*$", "$1");
+        return Company.everything(system, "company." + system + ".rejected").stream()
+                .filter(rejection -> rejection.contains(id))
+                .findFirst()
+                .orElse("");
+    }
+
+    /// The tables in which any row shows this text, or its bytes.
+    private static List<String> rowsWith(String text) throws SQLException {
+        var found = new java.util.ArrayList<String>();
+        String hex = HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+        try (var connection = DriverManager.getConnection(
+                        config("quarkus.datasource.jdbc.url"),
+                        config("quarkus.datasource.username"),
+                        config("quarkus.datasource.password"));
+                var tables = connection
+                        .createStatement()
+                        .executeQuery("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")) {
+            while (tables.next()) {
+                String table = tables.getString(1);
+                try (var rows = connection
+                        .createStatement()
+                        .executeQuery("SELECT count(*) FROM \"" + table + "\" t WHERE t::text LIKE '%" + text
+                                + "%' OR t::text LIKE '%" + hex + "%'")) {
+                    rows.next();
+                    if (rows.getLong(1) > 0) {
+                        found.add(table);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+}

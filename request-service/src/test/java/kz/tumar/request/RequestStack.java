@@ -1,0 +1,53 @@
+package kz.tumar.request;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import kz.tumar.local.testing.TestStack;
+
+/// The real broker, database and issuer behind the tests, with a token and a Kafka login for everyone who takes part.
+public final class RequestStack implements QuarkusTestResourceLifecycleManager {
+    @Override
+    public Map<String, String> start() {
+        var stack = TestStack.shared();
+        startBroker(stack);
+        var root = Path.of(System.getProperty("tumar.root"));
+        var settings = new HashMap<>(stack.settingsFor("request-service"));
+        settings.put("tumar.digest.key", "a key for tests");
+        settings.put("quarkus.http.test-port", "0");
+        settings.put("tumar.deadlines.every", "1s");
+        settings.put("tumar.deadlines.delay", "1s");
+        settings.put("test.policy", root.resolve("policy/modesco.yaml").toString());
+        settings.put("test.calendar", root.resolve("policy/calendars/kz.json").toString());
+        for (String role : new String[] {
+            "dpo", "officer", "regulator", "system:site", "system:crm", "subject:" + References.SIGNED_IN.value()
+        }) {
+            settings.put("test.token." + role.replace(':', '.'), stack.issuer().token(role));
+        }
+        for (String principal : new String[] {
+            "site", "crm", "telegram-bot", "hr", "accounting", "request-service", "consent-service", "retention-service"
+        }) {
+            settings.put(
+                    "test.jaas." + principal,
+                    String.valueOf(stack.kafka().as(principal).get("sasl.jaas.config")));
+        }
+        return settings;
+    }
+
+    /// The broker finds its classes by its thread's class loader, which must be the one that loaded the broker; the
+    /// threads in which tests start their resources have another.
+    private static void startBroker(TestStack stack) {
+        var thread = Thread.currentThread();
+        var before = thread.getContextClassLoader();
+        thread.setContextClassLoader(TestStack.class.getClassLoader());
+        try {
+            stack.kafka();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    @Override
+    public void stop() {}
+}
