@@ -1,10 +1,13 @@
 package kz.tumar.local.process;
 
 import java.io.IOException;
+import java.time.Duration;
 
 /// Ends this process when whoever started it is gone, even by SIGKILL: the starter holds the other end of standard
 /// input and the operating system closes it. Services carry it as a Java agent, so they need not know.
 public final class ParentWatch {
+
+    private static final Duration ORDERLY_END = Duration.ofSeconds(15);
 
     private ParentWatch() {}
 
@@ -29,6 +32,17 @@ public final class ParentWatch {
             System.err.println("The connection to the starting process broke: " + closed.getMessage());
         }
         System.err.println("The starting process is gone, so this one ends.");
+        Thread.ofPlatform().daemon().name("parent-watch-limit").start(ParentWatch::haltWhenItHangs);
         Runtime.getRuntime().exit(0);
+    }
+
+    /// The broker and the database are ending too, and a shutdown that waits for them would never finish.
+    private static void haltWhenItHangs() {
+        try {
+            Thread.sleep(ORDERLY_END);
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(1);
     }
 }
