@@ -124,8 +124,12 @@ final class Handling {
         if (id != null) {
             byte[] identity = Identity.of(new Cause(kz.tumar.contract.Source.of(item.sender()), id));
             var content = Identity.sha256(item.received().value());
-            if (inbox.record(transaction, identity, content) == Inbox.Seen.OTHER) {
-                rejection = reusing(rejection);
+            switch (inbox.record(transaction, identity, content)) {
+                case NEW -> inbox.refused(transaction, identity, rejection);
+                case OTHER -> rejection = reusing(rejection);
+                case SAME, DONE -> {
+                    // It was refused before, and is refused alike.
+                }
             }
         }
         boolean answers = settings.refusesUnreadable() || item.received().origin() instanceof Origin.Http;

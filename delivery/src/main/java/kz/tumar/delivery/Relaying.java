@@ -29,6 +29,7 @@ final class Relaying {
     private static final Duration IDLE = Duration.ofMillis(20);
     private static final Duration EXPECTING = Duration.ofMillis(2);
     private static final long EXPECTING_NANOS = Duration.ofMillis(100).toNanos();
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
     private static final Duration CANDIDATE = Duration.ofMillis(500);
 
     private final DedicatedConnections connections;
@@ -66,6 +67,7 @@ final class Relaying {
     void run() {
         while (!patience.stopped()) {
             try (Connection connection = connections.open()) {
+                noticeWhenItIsGone(connection);
                 stand(connection);
             } catch (Patience.Stopped stopped) {
                 return;
@@ -74,6 +76,16 @@ final class Relaying {
             } finally {
                 elected = false;
             }
+        }
+    }
+
+    /// Lets both ends of the connection notice soon that the other has gone, since the lock lives as long as it
+    /// does.
+    private static void noticeWhenItIsGone(Connection connection) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, (int) LONGEST_ANSWER.toMillis());
+        try (var statement = connection.createStatement()) {
+            statement.execute(
+                    "SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3");
         }
     }
 

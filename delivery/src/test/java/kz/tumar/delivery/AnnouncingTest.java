@@ -203,6 +203,22 @@ class AnnouncingTest {
     }
 
     @Test
+    void submission_thatWasTooEarlyOnce_staysRefusedUnderItsIdentity() {
+        var claim = Wire.write(events.achieved(CRM, subject, "plain"));
+        var happened = SyntheticEvents.TIME.toInstant();
+
+        var early = process.delivery.claims().submit(CRM, claim, happened.minusSeconds(3_600));
+        var later = process.delivery.claims().submit(CRM, claim, happened.plusSeconds(3_600));
+
+        assertThat(early)
+                .isInstanceOfSatisfying(
+                        Submission.Refused.class,
+                        refused ->
+                                assertThat(refused.rejection().problem()).isEqualTo(ProblemType.TIME_IN_FUTURE.urn()));
+        assertThat(later).isEqualTo(early);
+    }
+
+    @Test
     void submission_ofAClaimOfAnotherOwner_isNotTaken() {
         var claim = new CommandAccepted(
                 new kz.tumar.contract.OrderId(new UUID(3, 4)), 1, kz.tumar.contract.CommandKind.STOP);

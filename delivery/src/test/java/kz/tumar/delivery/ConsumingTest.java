@@ -10,6 +10,7 @@ import kz.tumar.contract.Rejection;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.TopicName;
 import kz.tumar.contract.claim.CommandAccepted;
+import kz.tumar.contract.fact.PartitionOffset;
 import kz.tumar.delivery.partition.Partition;
 import kz.tumar.delivery.partition.Placed;
 import kz.tumar.delivery.testkit.SyntheticEvents;
@@ -260,6 +261,41 @@ class ConsumingTest {
         }
     }
 
+    @Test
+    void waiting_isNotAskedBeforeTheTopicWasReadThatFar() {
+        try (var process = world.process()) {
+            var first = events.withdrawn(subject(5), "plain");
+            var placed = world.broker.append(Toy.CONSENT, first.key(), Wire.write(first));
+            process.awaitServing();
+            world.settle();
+            waitUntilConsumed(
+                    new PartitionOffset(Toy.CONSENT, placed.partition().number(), placed.offset() + 2));
+            World.await("noticed", () -> process.delivery.vitals().waiting() == 1);
+            assertThat(world.column("SELECT purpose FROM toy_fact WHERE purpose = 'later'"))
+                    .isEmpty();
+
+            world.fact(events.withdrawn(subject(5), "plain"));
+
+            world.settle();
+            assertThat(world.column("SELECT purpose FROM toy_fact WHERE purpose = 'later'"))
+                    .hasSize(1);
+        }
+    }
+
+    private void waitUntilConsumed(PartitionOffset end) {
+        var claim = events.achieved(CRM, subject(0), "later");
+        var received = new Received(
+                new Origin.Http(),
+                new Channel.Claims(CRM),
+                claim.key(),
+                Wire.write(claim),
+                kz.tumar.delivery.testkit.SimulatedBroker.APPENDED);
+        world.query(transaction -> {
+            new Aside().put(transaction, claim.key(), received, new Aside.Why.WaitsFor(List.of(end)));
+            return true;
+        });
+    }
+
     private Placed appendThree() {
         Placed last = new Placed(new Partition(Toy.CRM, 0), 0);
         for (String purpose : List.of("one", "two", "three")) {
@@ -306,6 +342,28 @@ class ConsumingTest {
 
             assertThat(world.column("SELECT purpose FROM toy_fact ORDER BY n"))
                     .containsExactly("one", "two", "three", "new");
+        }
+    }
+
+    @Test
+    void topic_whenReplacedWhileNobodyRead_isReadFromItsBeginningThoughTheOffsetExists() {
+        try (var process = world.process()) {
+            appendThree();
+            process.awaitServing();
+            world.settle();
+        }
+        world.broker.recreate("company.crm.events", false);
+        for (String purpose : List.of("n1", "n2", "n3", "n4")) {
+            world.claim(events.achieved(CRM, subject(0), purpose));
+        }
+
+        try (var process = world.process()) {
+            process.awaitServing();
+            world.settle();
+
+            assertThat(process.delivery.vitals().rereads()).isPositive();
+            assertThat(world.column("SELECT purpose FROM toy_fact ORDER BY n"))
+                    .containsExactly("one", "two", "three", "n1", "n2", "n3", "n4");
         }
     }
 

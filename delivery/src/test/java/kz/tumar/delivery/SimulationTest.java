@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// plan does not do is restore the database while something it decided is not yet on Kafka: that is lost with
 /// it.
 class SimulationTest {
-    private static final int RUNS = 3;
+    private static final int RUNS = 2;
     private static final int EVENTS = 150;
     private static final List<String> PURPOSES =
             List.of("plain", "plain", "stop", "later", "unknown", "stranger", "broken");
