@@ -173,7 +173,14 @@ final class Outside {
                 .toList();
     }
 
-    private static List<byte[]> values(String topic, int partitions, SubjectRef subject) {
+    /// All problems on a system's rejected topic so far; one about a subject that was never issued bears no subject.
+    static List<String> rejections(String system) {
+        return values("company." + system + ".rejected", 1, null).stream()
+                .map(value -> new String(value, StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private static List<byte[]> values(String topic, int partitions, @Nullable SubjectRef subject) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("bootstrap.servers", config("tumar.kafka.bootstrap"));
         settings.put("security.protocol", "SASL_PLAINTEXT");
@@ -192,7 +199,7 @@ final class Outside {
             var values = new ArrayList<byte[]>();
             while (all.stream().anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
                 consumer.poll(Duration.ofMillis(200)).forEach(found -> {
-                    if (subject.value().equals(found.key())) {
+                    if (subject == null || subject.value().equals(found.key())) {
                         values.add(found.value());
                     }
                 });

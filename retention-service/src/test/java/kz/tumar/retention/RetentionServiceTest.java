@@ -1,0 +1,304 @@
+package kz.tumar.retention;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import kz.tumar.contract.ActedBy;
+import kz.tumar.contract.BlockId;
+import kz.tumar.contract.CaseId;
+import kz.tumar.contract.CategoryCode;
+import kz.tumar.contract.CategoryCount;
+import kz.tumar.contract.ChannelCode;
+import kz.tumar.contract.CommandKind;
+import kz.tumar.contract.ConsentId;
+import kz.tumar.contract.Event;
+import kz.tumar.contract.GroundCode;
+import kz.tumar.contract.GroundId;
+import kz.tumar.contract.HolderCode;
+import kz.tumar.contract.MethodCode;
+import kz.tumar.contract.OrderId;
+import kz.tumar.contract.Provenance;
+import kz.tumar.contract.PurposeCode;
+import kz.tumar.contract.ReasonCode;
+import kz.tumar.contract.Representation;
+import kz.tumar.contract.RequestKind;
+import kz.tumar.contract.Sha256;
+import kz.tumar.contract.SubjectCategoryCode;
+import kz.tumar.contract.SubjectRef;
+import kz.tumar.contract.claim.CommandDone;
+import kz.tumar.contract.claim.CommandTooLate;
+import kz.tumar.contract.claim.PurposeAchieved;
+import kz.tumar.contract.command.CancelDestruction;
+import kz.tumar.contract.command.Command;
+import kz.tumar.contract.command.DestroyData;
+import kz.tumar.contract.command.StopProcessing;
+import kz.tumar.contract.fact.ConsentGiven;
+import kz.tumar.contract.fact.ConsentWithdrawn;
+import kz.tumar.contract.fact.DataHeld;
+import kz.tumar.contract.fact.DestructionCancelled;
+import kz.tumar.contract.fact.DestructionCompleted;
+import kz.tumar.contract.fact.DestructionOrdered;
+import kz.tumar.contract.fact.DestructionScheduled;
+import kz.tumar.contract.fact.GroundEstablished;
+import kz.tumar.contract.fact.ProcessingBlocked;
+import kz.tumar.contract.fact.ProcessingUnblocked;
+import kz.tumar.contract.fact.RetainedLocked;
+import kz.tumar.contract.fact.StopAnswered;
+import kz.tumar.contract.fact.SubjectRegistered;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RetentionStack.class)
+@Clause("8.4")
+class RetentionServiceTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final PurposeCode MARKETING = new PurposeCode("marketing");
+    private static final CategoryCode CONTACT = new CategoryCode("contact");
+    private static final SubjectCategoryCode CLIENT = new SubjectCategoryCode("client");
+    private static final HolderCode SITE = new HolderCode("site");
+    private static final ChannelCode WEB = new ChannelCode("web");
+    private static final ActedBy SELF = new ActedBy(Representation.SELF, null, null);
+    private final LocalDate today = LocalDate.now(java.time.ZoneId.of("Asia/Almaty"));
+    private static boolean published;
+
+    private final SubjectRef subject = Outside.subject();
+
+    @BeforeEach
+    void publishPolicy() {
+        if (!published) {
+            Outside.publishPolicy();
+            published = true;
+        }
+        Outside.consent(subject, new SubjectRegistered(SITE), consentGiven(), heldBy(SITE));
+    }
+
+    private static ConsentGiven consentGiven() {
+        return new ConsentGiven(
+                new ConsentId(UUID.randomUUID()),
+                SITE,
+                MARKETING,
+                List.of(CONTACT),
+                CLIENT,
+                WEB,
+                SELF,
+                new Sha256("0".repeat(64)),
+                false,
+                false,
+                false,
+                null,
+                null);
+    }
+
+    private static DataHeld heldBy(HolderCode holder) {
+        return new DataHeld(
+                holder, List.of(CONTACT), CLIENT, Provenance.SUBJECT_WRITTEN, true, LocalDate.parse("2026-11-01"));
+    }
+
+    private ConsentWithdrawn withdrawn() {
+        return new ConsentWithdrawn(SITE, MARKETING, WEB, SELF, subject);
+    }
+
+    private DestructionOrdered ordered() {
+        await().atMost(PATIENCE)
+                .until(() -> !Outside.facts(subject, DestructionOrdered.class).isEmpty());
+        return Outside.facts(subject, DestructionOrdered.class).getFirst();
+    }
+
+    private <C extends Command> Event<? extends Command> command(String system, Class<C> kind) {
+        await().atMost(PATIENCE)
+                .until(() ->
+                        Outside.commands(system, subject).stream().anyMatch(event -> kind.isInstance(event.data())));
+        return Outside.commands(system, subject).stream()
+                .filter(event -> kind.isInstance(event.data()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static CommandDone done(OrderId order, int revision, CategoryCount... counts) {
+        return new CommandDone(
+                order,
+                revision,
+                CommandKind.DESTROY,
+                List.of(counts),
+                new MethodCode("erase"),
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                null,
+                null);
+    }
+
+    private static RequestSpecification as(String role) {
+        return given().contentType("application/json")
+                .header("Authorization", "Bearer " + Outside.config("test.token." + role));
+    }
+
+    private boolean rejected(String system, String problem) {
+        return Outside.rejections(system, subject).stream()
+                .anyMatch(rejection -> rejection.contains("urn:tumar:problem:" + problem));
+    }
+
+    @Test
+    void withdrawal_whenNothingKeepsTheData_isCommandedConfirmedAndEndsInAnAct() throws Exception {
+        Outside.consent(subject, heldBy(new HolderCode("mailbox")), withdrawn());
+
+        var order = ordered();
+        assertThat(order.categories()).containsExactly(CONTACT);
+        assertThat(order.currentTo()).isNotEmpty();
+        assertThat(order.holders()).contains(SITE, new HolderCode("crm"), new HolderCode("mailbox"));
+        command("site", StopProcessing.class);
+        var destroy = command("site", DestroyData.class).data();
+        assertThat(destroy.categories()).containsExactly(CONTACT);
+
+        for (var holder : order.holders()) {
+            if (holder.value().equals("mailbox")) {
+                assertThat(as("officer").get("/tasks").jsonPath().getList("orderId", String.class))
+                        .contains(order.orderId().toString());
+                as("officer")
+                        .body("{\"counts\":[{\"category\":\"contact\",\"count\":0}],\"method\":\"shred\",\"doneAt\":\""
+                                + Instant.now().minusSeconds(1) + "\"}")
+                        .post("/orders/" + order.orderId() + "/holders/" + holder + "/attestation")
+                        .then()
+                        .statusCode(200);
+            } else {
+                Outside.claim(holder.value(), subject, done(order.orderId(), 1, new CategoryCount(CONTACT, 1)));
+            }
+        }
+
+        await().atMost(PATIENCE)
+                .until(() -> !Outside.facts(subject, DestructionCompleted.class).isEmpty());
+        var completed = Outside.facts(subject, DestructionCompleted.class).getFirst();
+        var act = as("dpo").get("/acts/" + completed.actNumber());
+        act.then().statusCode(200);
+        var digest = MessageDigest.getInstance("SHA-256").digest(act.asString().getBytes(StandardCharsets.UTF_8));
+        assertThat(HexFormat.of().formatHex(digest))
+                .isEqualTo(completed.actHash().value());
+        assertThat(act.jsonPath().getList("confirmations"))
+                .hasSize(order.holders().size());
+        assertThat(as("dpo").get("/orders/" + order.orderId()).jsonPath().getString("act"))
+                .isEqualTo(completed.actNumber().value());
+    }
+
+    @Test
+    void withdrawal_whenContractStillRuns_locksInsteadOfDestroying() {
+        Outside.consent(
+                subject,
+                new GroundEstablished(
+                        new GroundId(UUID.randomUUID()),
+                        SITE,
+                        new GroundCode("contract"),
+                        null,
+                        null,
+                        List.of(new PurposeCode("contract-performance")),
+                        List.of(CONTACT),
+                        CLIENT,
+                        today.plusYears(1),
+                        null),
+                withdrawn());
+
+        await().atMost(PATIENCE)
+                .until(() -> !Outside.facts(subject, RetainedLocked.class).isEmpty());
+        assertThat(Outside.facts(subject, DestructionScheduled.class)).isEmpty();
+        var why = as("dpo").get("/subjects/" + subject + "/retention").jsonPath();
+        assertThat(why.getString("[0].categories[0].outcome")).isEqualTo("LOCK");
+        assertThat(why.getString("[0].categories[0].ground")).isEqualTo("contract");
+    }
+
+    @Test
+    @Clause("8.2")
+    void block_holdsTheData_andDestructionFollowsWhenItEnds() {
+        var block = new BlockId(UUID.randomUUID());
+        var request = new CaseId(UUID.randomUUID());
+        Outside.request(
+                subject,
+                new ProcessingBlocked(block, request, RequestKind.RECTIFICATION, List.of(), today.plusMonths(1)));
+        await().atMost(PATIENCE).until(() -> as("dpo").get("/q/health/ready").statusCode() == 200);
+        Outside.consent(subject, withdrawn());
+        await().atMost(PATIENCE)
+                .until(() -> !as("dpo")
+                        .get("/subjects/" + subject + "/retention")
+                        .jsonPath()
+                        .getList("$")
+                        .isEmpty());
+        assertThat(Outside.facts(subject, DestructionOrdered.class)).isEmpty();
+
+        Outside.request(subject, new ProcessingUnblocked(block, request, new ReasonCode("rectified")));
+
+        assertThat(ordered().categories()).containsExactly(CONTACT);
+    }
+
+    @Test
+    void consentGivenAgain_afterTheOrder_cancelsItUnderAHigherRevision() {
+        Outside.consent(subject, withdrawn());
+        var order = ordered();
+
+        Outside.consent(subject, consentGiven());
+
+        var cancel = command("site", CancelDestruction.class).data();
+        assertThat(cancel.revision()).isEqualTo(2);
+        assertThat(Outside.facts(subject, DestructionCancelled.class)).hasSize(1);
+        Outside.claim("site", subject, done(order.orderId(), 1, new CategoryCount(CONTACT, 1)));
+        await().atMost(PATIENCE).until(() -> rejected("site", "stale-revision"));
+        Outside.claim(
+                "site",
+                subject,
+                new CommandTooLate(
+                        order.orderId(), 2, CommandKind.CANCEL, Instant.now().truncatedTo(ChronoUnit.MILLIS)));
+        await().atMost(PATIENCE)
+                .until(() -> !Outside.facts(subject, StopAnswered.class).isEmpty());
+    }
+
+    @Test
+    void wrongAnswersAndClaims_areRefused_eachInItsWay() {
+        Outside.consent(subject, withdrawn());
+        var order = ordered();
+
+        Outside.claim("site", subject, done(new OrderId(UUID.randomUUID()), 1, new CategoryCount(CONTACT, 1)));
+        Outside.claim("site", subject, done(order.orderId(), 1, new CategoryCount(new CategoryCode("full-name"), 1)));
+        Outside.claim("accounting", subject, done(order.orderId(), 1, new CategoryCount(CONTACT, 1)));
+        Outside.claim("crm", subject, new PurposeAchieved(new PurposeCode("nowhere"), CLIENT, today));
+        Outside.claim("site", subject, new PurposeAchieved(MARKETING, CLIENT, today));
+        var stranger = Outside.subject();
+        var refused = Outside.claim("crm", stranger, new PurposeAchieved(MARKETING, CLIENT, today));
+
+        await().atMost(PATIENCE).until(() -> rejected("site", "unknown-order"));
+        await().atMost(PATIENCE).until(() -> rejected("site", "confirmation-incomplete"));
+        await().atMost(PATIENCE).until(() -> rejected("accounting", "not-a-holder"));
+        await().atMost(PATIENCE).until(() -> rejected("crm", "unknown-purpose"));
+        await().atMost(PATIENCE).until(() -> rejected("site", "claim-not-allowed"));
+        await().atMost(PATIENCE)
+                .until(() -> Outside.rejections("crm").stream()
+                        .anyMatch(rejection -> rejection.contains(refused.toString())
+                                && rejection.contains("urn:tumar:problem:unknown-subject")));
+    }
+
+    @Test
+    void purposeAchieved_byWhoMayClaimIt_schedulesDestruction() {
+        Outside.claim("crm", subject, new PurposeAchieved(MARKETING, CLIENT, today));
+
+        assertThat(ordered().categories()).containsExactly(CONTACT);
+    }
+
+    @Test
+    void faces_areForTheRightRoles() {
+        given().get("/tasks").then().statusCode(401);
+        as("system-crm").get("/tasks").then().statusCode(403);
+        as("officer").post("/brake/release").then().statusCode(403);
+        as("dpo").post("/brake/release").then().statusCode(200);
+        as("dpo").get("/orders?state=nonsense").then().statusCode(400);
+        as("dpo").get("/acts/2026/none").then().statusCode(404);
+        as("dpo").get("/schedule").then().statusCode(200);
+    }
+}
