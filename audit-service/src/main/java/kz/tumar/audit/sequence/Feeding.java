@@ -25,6 +25,7 @@ final class Feeding {
     private final LogState state;
     private final BlockingQueue<PreparedBatch> ready = new ArrayBlockingQueue<>(1);
     private final Map<Partition, Long> read;
+    private volatile boolean stopping;
     private long lastHandover = System.nanoTime();
     private long lastLag = lastHandover - LAG_NANOS;
 
@@ -36,14 +37,19 @@ final class Feeding {
         this.read = start.offsets();
     }
 
-    /// Runs until its thread is interrupted.
+    /// Lets `run` return soon; what was gathered and not handed over is read again by the next session.
+    void stop() {
+        stopping = true;
+    }
+
+    /// Runs until it is stopped.
     ///
     /// @throws PositionsLost when a position doesn't exist any more
     void run() throws InterruptedException {
         Preparing preparing = new Preparing(start.topicIds(), start.offsets());
         try (PartitionReader reader = broker.reader(settings.batch() / 2 + 1)) {
             reader.assign(start.positions());
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!stopping) {
                 Polled polled = reader.poll(preparing.isEmpty() ? IDLE : SOON);
                 if (!polled.lost().isEmpty()) {
                     throw new PositionsLost(polled.lost());
@@ -66,7 +72,10 @@ final class Feeding {
         boolean full = preparing.count() >= settings.batch();
         boolean due = System.nanoTime() - lastHandover >= settings.linger().toNanos();
         if (full || (due && !preparing.isEmpty() && ready.remainingCapacity() > 0)) {
-            ready.put(preparing.drain());
+            PreparedBatch batch = preparing.drain();
+            while (!stopping && !ready.offer(batch, IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
+                // the writer is busy with the batch before
+            }
             lastHandover = System.nanoTime();
         }
     }

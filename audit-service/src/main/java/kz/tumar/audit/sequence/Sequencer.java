@@ -119,6 +119,10 @@ public final class Sequencer implements AutoCloseable {
             LOG.log(Level.ERROR, "the sequencer failed", bug);
             state.become(new Condition.Outage("failure"));
         } finally {
+            Session ended = session;
+            if (ended != null && ended.opened()) {
+                recover = false;
+            }
             session = null;
         }
     }

@@ -39,6 +39,7 @@ final class Session {
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final Semaphore committed = new Semaphore(0);
     private volatile boolean stopping;
+    private volatile boolean opened;
 
     Session(
             Broker broker,
@@ -60,6 +61,11 @@ final class Session {
         stopping = true;
     }
 
+    /// Whether the database was found, or brought, to hold everything that was signed.
+    boolean opened() {
+        return opened;
+    }
+
     /// Returns when stopped; anything that fails is thrown.
     ///
     /// @param recover whether a database that is behind may be brought forward
@@ -73,6 +79,7 @@ final class Session {
             SigningKey key = OpeningLog.key(writing, settings);
             writing.setAutoCommit(false);
             Appending appending = opened(writing, epoch, key, recover);
+            opened = true;
             CheckpointTopic topic = new CheckpointTopic(broker, key.verifier());
             Signing signer = signer(signing, epoch, key, topic, publisher);
             StartPositions start = StartPositions.find(broker, settings.topics(), OffsetRows.all(writing), lost);
@@ -127,12 +134,12 @@ final class Session {
         CompactRange signed = CompactRange.of(size, new StoredTree(connections));
         LastSigned last = new LastSigned(settings.keyFile());
         Signing signer = new Signing(signing, epoch, key, last, topic, publisher, state, faults, signed, batch);
+        for (CheckpointMessage message : published) {
+            CheckpointRows.add(signing, message.note());
+        }
+        CheckpointRows.latest(signing).ifPresent(state::serve);
         if (published.isEmpty()) {
             signer.signEmpty();
-        } else {
-            CheckpointMessage latest = published.getLast();
-            CheckpointRows.add(signing, latest.note());
-            state.serve(latest.note());
         }
         return signer;
     }
@@ -161,8 +168,8 @@ final class Session {
             }
         } finally {
             stopping = true;
-            reading.interrupt();
-            signing.interrupt();
+            feeding.stop();
+            committed.release();
             reading.join();
             signing.join();
         }

@@ -96,7 +96,9 @@ final class Signing {
         if (!SequencerRow.holds(connection, epoch)) {
             throw new Fenced();
         }
-        last.write(checkpoint);
+        if (last.read().map(Checkpoint::size).orElse(-1L) < checkpoint.size()) {
+            last.write(checkpoint);
+        }
         SignedNote note = key.sign(checkpoint.text());
         faults.reached(Point.SIGNED);
         topic.publish(publisher, CheckpointMessage.encode(note, manifests));

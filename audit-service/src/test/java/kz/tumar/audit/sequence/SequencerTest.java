@@ -164,6 +164,20 @@ final class SequencerTest {
     }
 
     @Test
+    void aLastSignedCheckpointThatTheDatabaseLacks_isRefusedEvenIfNobodyElseSawIt() {
+        log.publish(log.first, events("a", 30));
+        Log before = log.start();
+        Checkpoint signed = before.awaitSigned(30);
+        before.sequencer().close();
+        new kz.tumar.audit.checkpoint.LastSigned(log.keyFile())
+                .write(new Checkpoint(signed.origin(), 31, Rfc6962.emptyRoot()));
+
+        Log after = log.start();
+
+        assertThat(after.awaitRefusal()).isEqualTo(Refusal.BEHIND_SIGNED);
+    }
+
+    @Test
     void changedEntries_areNeverSignedOver() throws SQLException {
         log.publish(log.first, events("a", 400));
         Log before = log.start();
