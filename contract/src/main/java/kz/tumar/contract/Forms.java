@@ -1,6 +1,8 @@
 package kz.tumar.contract;
 
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /// The closed forms that texts on the wire may have. There is no form for free text: that is the point.
@@ -42,10 +44,12 @@ public final class Forms {
     /// See {@link TraceParent}.
     public static final String TRACE_PARENT = "^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$";
 
+    private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
+
     private Forms() {}
 
     static void require(String form, String value, String what) {
-        if (!Pattern.matches(form, value)) {
+        if (!COMPILED.computeIfAbsent(form, Pattern::compile).matcher(value).matches()) {
             throw new IllegalArgumentException(what + " does not have the form " + form);
         }
     }

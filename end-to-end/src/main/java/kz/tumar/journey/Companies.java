@@ -28,7 +28,7 @@ final class Companies implements AutoCloseable {
 
     static Companies start(Tumar tumar, Ports ports) {
         Secrets secrets = new DataFolder(tumar.data()).secrets();
-        var issuer = new IssuerAccess(ports.of("issuer"), secrets);
+        var issuer = IssuerAccess.local(ports.of("issuer"), secrets);
         var kafka = new KafkaAccess("127.0.0.1:" + ports.of("kafka"), secrets);
         var running = new LinkedHashMap<String, Company>();
         for (String system : List.of("site", "telegram-bot", "crm", "hr", "accounting")) {

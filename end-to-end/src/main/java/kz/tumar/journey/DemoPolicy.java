@@ -16,7 +16,7 @@ final class DemoPolicy {
         var yaml = new YAMLMapper();
         try {
             ObjectNode policy = (ObjectNode) yaml.readTree(original.toFile());
-            policy.put("version", "demo-1");
+            policy.put("version", "2026-11-01.99");
             ((ObjectNode) policy.path("destroy")).put("grace", "PT0S");
             ((ObjectNode) policy.path("limits")).put("commandRepeat", "PT5S");
             for (JsonNode term : policy.path("retention")) {

@@ -25,7 +25,7 @@ final class DisputingData {
         steps.need("processing is allowed", Scene.LIMIT, () -> scene.allowed("site", subject, "marketing", "contact"));
 
         ObjectNode filed = Scene.object();
-        filed.put("kind", "RECTIFICATION").put("channel", "web-form").put("reason", "inaccurate");
+        filed.put("kind", "RECTIFICATION").put("channel", "web-form").put("reason", "inaccuracy.inaccurate");
         filed.putObject("actedBy").put("representation", "SELF");
         scene.company("site").claim(subject, "SubjectRequestFiled", filed);
         steps.need(
@@ -106,7 +106,7 @@ final class DisputingData {
     private String caseId(String subject) {
         return scene.as("officer", "request")
                 .get("/requests?subject=" + subject)
-                .path("requests")
+                .path("cases")
                 .path(0)
                 .path("caseId")
                 .asText();

@@ -35,6 +35,7 @@ final class Http {
     JsonNode post(String path, JsonNode body) {
         return body(send(request(path)
                 .header("Content-Type", "application/json")
+                .header("If-Match", "*")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))));
     }
 
@@ -42,6 +43,7 @@ final class Http {
     int statusOfPost(String path, JsonNode body) {
         return send(request(path)
                         .header("Content-Type", "application/json")
+                .header("If-Match", "*")
                         .POST(HttpRequest.BodyPublishers.ofString(body.toString())))
                 .statusCode();
     }

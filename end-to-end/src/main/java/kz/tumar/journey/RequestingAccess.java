@@ -61,7 +61,7 @@ final class RequestingAccess {
     }
 
     private String caseId(String subject) {
-        for (JsonNode found : officer().get("/requests?subject=" + subject).path("requests")) {
+        for (JsonNode found : officer().get("/requests?subject=" + subject).path("cases")) {
             return found.path("caseId").asText();
         }
         return "";
