@@ -271,6 +271,10 @@ class ConsumingTest {
             waitUntilConsumed(
                     new PartitionOffset(Toy.CONSENT, placed.partition().number(), placed.offset() + 2));
             World.await("noticed", () -> process.delivery.vitals().waiting() == 1);
+            var noticed = process.delivery.currency().provedCurrentAt();
+            World.await(
+                    "asked since",
+                    () -> process.delivery.currency().provedCurrentAt().isAfter(noticed));
             assertThat(world.column("SELECT purpose FROM toy_fact WHERE purpose = 'later'"))
                     .isEmpty();
 
