@@ -76,8 +76,12 @@ final class DisputingData {
                     Scene.LIMIT,
                     () -> !scene.company(system).blocks(subject));
         }
+        steps.check("the person is answered", () -> {
+            officer.post("/requests/" + caseId + "/answer", Scene.object().put("form", "ELECTRONIC"));
+            return true;
+        });
         steps.await(
-                "and now what was withdrawn goes",
+                "nothing is in dispute any more, and what was withdrawn goes",
                 Scene.LIMIT,
                 () -> !scene.company("site").holds(subject, "service-activity"));
         steps.await(
