@@ -2,6 +2,7 @@ package kz.tumar.policy;
 
 import java.time.Duration;
 import java.util.Set;
+import kz.tumar.contract.RoleCode;
 import org.jspecify.annotations.Nullable;
 
 /// Who must approve a decision. An approval that is late escalates; it never approves itself.

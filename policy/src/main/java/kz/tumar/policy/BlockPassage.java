@@ -1,6 +1,9 @@
 package kz.tumar.policy;
 
 import java.util.Set;
+import kz.tumar.contract.GroundCode;
+import kz.tumar.contract.ProcessingAction;
+import kz.tumar.contract.PurposeCode;
 import org.jspecify.annotations.Nullable;
 
 /// A kind of processing that goes on under a block (by waiver, recorded per block). A null purpose or ground

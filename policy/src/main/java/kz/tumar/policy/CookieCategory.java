@@ -2,6 +2,8 @@ package kz.tumar.policy;
 
 import java.time.Period;
 import java.util.Optional;
+import kz.tumar.contract.CategoryCode;
+import kz.tumar.contract.PurposeCode;
 import org.jspecify.annotations.Nullable;
 
 /// A category of cookies. A null lifetime ends with the browser session; a null purpose needs no opt-in and serves

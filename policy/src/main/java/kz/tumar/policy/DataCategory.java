@@ -1,6 +1,7 @@
 package kz.tumar.policy;
 
 import java.util.Set;
+import kz.tumar.contract.CategoryCode;
 import org.jspecify.annotations.Nullable;
 
 /// A category of data. `statute` is what lets a special one be processed at all.

@@ -1,6 +1,8 @@
 package kz.tumar.policy;
 
 import java.util.Objects;
+import kz.tumar.contract.DeadlineProfile;
+import kz.tumar.contract.RuleCode;
 import org.jspecify.annotations.Nullable;
 
 /// A deadline, with the policy's figure, the statute's figure, or both.
@@ -18,12 +20,12 @@ public record DeadlineRule(
     }
 
     /// The figure that counts under a profile; a gap borrows the other profile's figure and says so.
-    public Deadline under(Profile profile) {
-        var own = profile == Profile.POLICY ? policy : law;
+    public Deadline under(DeadlineProfile profile) {
+        var own = profile == DeadlineProfile.POLICY ? policy : law;
         if (own != null) {
             return new Deadline(code, profile, own, false);
         }
-        var other = profile == Profile.POLICY ? law : policy;
+        var other = profile == DeadlineProfile.POLICY ? law : policy;
         return new Deadline(code, profile, Objects.requireNonNull(other), true);
     }
 }

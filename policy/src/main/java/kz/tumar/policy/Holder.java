@@ -3,6 +3,10 @@ package kz.tumar.policy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import kz.tumar.contract.ArticleCode;
+import kz.tumar.contract.CategoryCode;
+import kz.tumar.contract.HolderCode;
+import kz.tumar.contract.SubjectCategoryCode;
 import org.jspecify.annotations.Nullable;
 
 /// A place where data lies: who it is, what it keeps, how it is commanded, and what it may claim.

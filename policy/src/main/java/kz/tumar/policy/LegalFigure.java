@@ -2,6 +2,7 @@ package kz.tumar.policy;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import kz.tumar.contract.ArticleCode;
 import org.jspecify.annotations.Nullable;
 
 /// Where a legal figure stands, who read it there, and who confirmed it when.

@@ -9,6 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import kz.tumar.contract.CategoryCode;
+import kz.tumar.contract.DeadlineProfile;
+import kz.tumar.contract.GroundCode;
+import kz.tumar.contract.HolderCode;
+import kz.tumar.contract.PolicyVersion;
+import kz.tumar.contract.ProcessingAction;
+import kz.tumar.contract.PurposeCode;
+import kz.tumar.contract.ReasonCode;
+import kz.tumar.contract.RuleCode;
+import kz.tumar.contract.SubjectCategoryCode;
 import kz.tumar.policy.calendar.Term;
 import org.jspecify.annotations.Nullable;
 
@@ -206,7 +216,7 @@ public final class Policy {
     }
 
     /// A deadline under a profile; a profile's gap borrows the other's figure.
-    public Optional<Deadline> deadline(RuleCode rule, Profile profile) {
+    public Optional<Deadline> deadline(RuleCode rule, DeadlineProfile profile) {
         return Optional.ofNullable(deadlines.get(rule)).map(found -> found.under(profile));
     }
 

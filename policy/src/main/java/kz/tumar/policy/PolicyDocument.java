@@ -2,6 +2,7 @@ package kz.tumar.policy;
 
 import java.time.LocalDate;
 import java.util.List;
+import kz.tumar.contract.PolicyVersion;
 
 /// Everything a policy file says, in its own order.
 public record PolicyDocument(

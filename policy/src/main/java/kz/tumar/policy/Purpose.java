@@ -1,6 +1,11 @@
 package kz.tumar.policy;
 
 import java.util.Set;
+import kz.tumar.contract.CategoryCode;
+import kz.tumar.contract.GroundCode;
+import kz.tumar.contract.ProcessingAction;
+import kz.tumar.contract.PurposeCode;
+import kz.tumar.contract.SubjectCategoryCode;
 
 /// A purpose of processing: what may be done, about whom, with which data, on which grounds. Whatever it does not
 /// name

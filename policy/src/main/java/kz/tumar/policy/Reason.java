@@ -1,5 +1,7 @@
 package kz.tumar.policy;
 
+import kz.tumar.contract.ArticleCode;
+import kz.tumar.contract.ReasonCode;
 import org.jspecify.annotations.Nullable;
 
 /// A reason that may be given; there is no other.

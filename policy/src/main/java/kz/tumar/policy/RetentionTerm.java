@@ -5,6 +5,9 @@ import java.time.Period;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import kz.tumar.contract.CategoryCode;
+import kz.tumar.contract.GroundCode;
+import kz.tumar.contract.PurposeCode;
 import org.jspecify.annotations.Nullable;
 
 /// How long a purpose's data is kept after its trigger.

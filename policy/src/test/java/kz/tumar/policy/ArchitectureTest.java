@@ -29,6 +29,7 @@ final class ArchitectureTest {
                         "java..",
                         "org.jspecify.annotations",
                         "com.fasterxml.jackson.annotation",
+                        "kz.tumar.contract",
                         "kz.tumar.policy",
                         "kz.tumar.policy.calendar")
                 .check(CLASSES);

@@ -7,6 +7,16 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Set;
+import kz.tumar.contract.CategoryCode;
+import kz.tumar.contract.DeadlineProfile;
+import kz.tumar.contract.GroundCode;
+import kz.tumar.contract.HolderCode;
+import kz.tumar.contract.ProcessingAction;
+import kz.tumar.contract.PurposeCode;
+import kz.tumar.contract.ReasonCode;
+import kz.tumar.contract.RoleCode;
+import kz.tumar.contract.RuleCode;
+import kz.tumar.contract.SubjectCategoryCode;
 import kz.tumar.policy.calendar.Elapsed;
 import kz.tumar.policy.calendar.WorkingDays;
 import kz.tumar.policy.file.PolicyFile;
@@ -183,21 +193,23 @@ final class ShippedPolicyTest {
         var stop = new RuleCode("withdraw.stop");
         var block = new RuleCode("block");
 
-        assertThat(policy.deadline(answer, Profile.POLICY)).hasValueSatisfying(deadline -> {
+        assertThat(policy.deadline(answer, DeadlineProfile.POLICY)).hasValueSatisfying(deadline -> {
             assertThat(deadline.term()).isEqualTo(new WorkingDays(10));
             assertThat(deadline.figure().mayExtend().orElseThrow().atMost()).isEqualTo(new WorkingDays(5));
             assertThat(deadline.borrowed()).isFalse();
         });
-        assertThat(policy.deadline(answer, Profile.LAW)).hasValueSatisfying(deadline -> {
+        assertThat(policy.deadline(answer, DeadlineProfile.LAW)).hasValueSatisfying(deadline -> {
             assertThat(deadline.term()).isEqualTo(new WorkingDays(3));
             assertThat(deadline.figure().mayExtend()).isEmpty();
         });
-        assertThat(policy.deadline(stop, Profile.POLICY)).hasValueSatisfying(deadline -> {
+        assertThat(policy.deadline(stop, DeadlineProfile.POLICY)).hasValueSatisfying(deadline -> {
             assertThat(deadline.term()).isEqualTo(new WorkingDays(15));
             assertThat(deadline.borrowed()).isTrue();
         });
-        assertThat(policy.deadline(block, Profile.POLICY).orElseThrow().term()).isEqualTo(new Elapsed(Duration.ZERO));
-        assertThat(policy.deadline(new RuleCode("tea.break"), Profile.LAW)).isEmpty();
+        assertThat(policy.deadline(block, DeadlineProfile.POLICY).orElseThrow().term())
+                .isEqualTo(new Elapsed(Duration.ZERO));
+        assertThat(policy.deadline(new RuleCode("tea.break"), DeadlineProfile.LAW))
+                .isEmpty();
     }
 
     @Test

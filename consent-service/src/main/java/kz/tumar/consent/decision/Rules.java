@@ -24,11 +24,11 @@ public record Rules(Policy policy) {
 
     /// The version that every decision under these rules names.
     public PolicyVersion version() {
-        return new PolicyVersion(policy.version().value());
+        return policy.version();
     }
 
     boolean knows(PurposeCode purpose) {
-        return policy.purpose(purpose(purpose)).isPresent();
+        return policy.purpose(purpose).isPresent();
     }
 
     boolean knows(CategoryCode category) {
@@ -36,67 +36,59 @@ public record Rules(Policy policy) {
     }
 
     boolean knows(GroundCode ground) {
-        return policy.ground(ground(ground)).isPresent();
+        return policy.ground(ground).isPresent();
     }
 
     boolean concerns(PurposeCode purpose, SubjectCategoryCode person) {
-        return policy.purpose(purpose(purpose))
-                .filter(known -> known.subjectCategories().contains(person(person)))
+        return policy.purpose(purpose)
+                .filter(known -> known.subjectCategories().contains(person))
                 .isPresent();
     }
 
     boolean covers(PurposeCode purpose, SubjectCategoryCode person, CategoryCode category) {
-        return policy.dataOf(purpose(purpose), person(person)).contains(data(category.value()));
+        return policy.dataOf(purpose, person).contains(category);
     }
 
     boolean includes(PurposeCode purpose, ProcessingAction action) {
-        return policy.purpose(purpose(purpose))
-                .filter(known -> known.actions().contains(kz.tumar.policy.ProcessingAction.valueOf(action.name())))
+        return policy.purpose(purpose)
+                .filter(known -> known.actions().contains(action))
                 .isPresent();
     }
 
     /// Whether a person in this capacity may have data of this category at all (clause 5.2), our own proofs
     /// included.
     boolean mayHave(SubjectCategoryCode person, CategoryCode category) {
-        return policy.subjectCategory(person(person))
-                        .filter(known -> known.dataCategories().contains(data(category.value())))
+        return policy.subjectCategory(person)
+                        .filter(known -> known.dataCategories().contains(category))
                         .isPresent()
                 || data(category).filter(DataCategory::evidence).isPresent();
     }
 
     boolean holds(HolderCode holder, CategoryCode category) {
-        return policy.holder(holder(holder))
-                .filter(known -> known.holds(data(category.value())))
-                .isPresent();
+        return policy.holder(holder).filter(known -> known.holds(category)).isPresent();
     }
 
     /// What a holder keeps about anybody.
     public Set<CategoryCode> heldBy(HolderCode holder) {
-        return policy.holder(holder(holder)).stream()
+        return policy.holder(holder).stream()
                 .flatMap(known -> known.holds().stream())
                 .flatMap(holding -> holding.dataCategories().stream())
-                .map(category -> new CategoryCode(category.value()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     /// Whether a holder may make this claim, about this purpose and on this ground where there are any.
     public ClaimRight mayClaim(
             HolderCode holder, String claim, @Nullable PurposeCode purpose, @Nullable GroundCode ground) {
-        return policy.mayClaim(
-                holder(holder),
-                claim,
-                purpose == null ? null : purpose(purpose),
-                ground == null ? null : ground(ground));
+        return policy.mayClaim(holder, claim, purpose, ground);
     }
 
     /// Whether sealed data may be opened for this reason.
     public boolean mayRevealFor(ReasonCode reason) {
-        return policy.reason(ReasonKind.REVEAL, new kz.tumar.policy.ReasonCode(reason.value()))
-                .isPresent();
+        return policy.reason(ReasonKind.REVEAL, reason).isPresent();
     }
 
     boolean fits(PurposeCode purpose, SubjectCategoryCode person, GroundCode ground) {
-        return policy.groundsFor(purpose(purpose), person(person)).contains(ground(ground));
+        return policy.groundsFor(purpose, person).contains(ground);
     }
 
     /// The code under which the policy lets this purpose rest on consent for such a person, if it does.
@@ -104,57 +96,29 @@ public record Rules(Policy policy) {
         if (form(purpose) == ConsentForm.NONE) {
             return Optional.empty();
         }
-        return grounds(purpose, person).stream()
+        return policy.groundsFor(purpose, person).stream()
                 .filter(ground -> kind(ground) == GroundKind.CONSENT)
                 .min(GroundCode::compareTo);
     }
 
     /// The statute that carries this purpose for such a person by itself: where the policy allows no ground but
-    /// law,
-    /// law needs
-    /// no one to establish it.
+    /// law, law needs no one to establish it.
     Optional<GroundCode> statute(PurposeCode purpose, SubjectCategoryCode person) {
-        Set<GroundCode> grounds = grounds(purpose, person);
+        Set<GroundCode> grounds = policy.groundsFor(purpose, person);
         return grounds.stream().allMatch(ground -> kind(ground) == GroundKind.LAW)
                 ? grounds.stream().min(GroundCode::compareTo)
                 : Optional.empty();
     }
 
-    private Set<GroundCode> grounds(PurposeCode purpose, SubjectCategoryCode person) {
-        return policy.groundsFor(purpose(purpose), person(person)).stream()
-                .map(ground -> new GroundCode(ground.value()))
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
     GroundKind kind(GroundCode ground) {
-        return policy.ground(ground(ground)).orElseThrow().kind();
+        return policy.ground(ground).orElseThrow().kind();
     }
 
     ConsentForm form(PurposeCode purpose) {
-        return policy.purpose(purpose(purpose)).orElseThrow().consent();
+        return policy.purpose(purpose).orElseThrow().consent();
     }
 
     Optional<DataCategory> data(CategoryCode category) {
-        return policy.dataCategory(data(category.value()));
-    }
-
-    private static kz.tumar.policy.CategoryCode data(String category) {
-        return new kz.tumar.policy.CategoryCode(category);
-    }
-
-    private static kz.tumar.policy.PurposeCode purpose(PurposeCode code) {
-        return new kz.tumar.policy.PurposeCode(code.value());
-    }
-
-    private static kz.tumar.policy.SubjectCategoryCode person(SubjectCategoryCode code) {
-        return new kz.tumar.policy.SubjectCategoryCode(code.value());
-    }
-
-    private static kz.tumar.policy.GroundCode ground(GroundCode code) {
-        return new kz.tumar.policy.GroundCode(code.value());
-    }
-
-    private static kz.tumar.policy.HolderCode holder(HolderCode code) {
-        return new kz.tumar.policy.HolderCode(code.value());
+        return policy.dataCategory(category);
     }
 }

@@ -11,7 +11,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
-import kz.tumar.contract.CalendarVersion;
 import kz.tumar.contract.Forms;
 import kz.tumar.contract.Numbered;
 import kz.tumar.contract.PolicyVersion;
@@ -41,12 +40,12 @@ record PolicyEdition(PolicyPublished published, String policyText, String calend
         }
         Order order = policy.document().order();
         var published = new PolicyPublished(
-                new PolicyVersion(policy.version().value()),
+                policy.version(),
                 new Sha256(policy.sha256()),
                 number(order),
                 order.confirmed() ? order.date() : null,
                 policy.document().effectiveFrom(),
-                new CalendarVersion(calendar.version().value()),
+                calendar.version(),
                 digest(calendarBytes));
         return new PolicyEdition(
                 published,

@@ -1,6 +1,7 @@
 package kz.tumar.policy.calendar;
 
 import java.util.List;
+import kz.tumar.contract.CalendarVersion;
 
 /// Days that an order changed after the calendar was published, under the version that results.
 /// A later amendment of the same day replaces the earlier one.

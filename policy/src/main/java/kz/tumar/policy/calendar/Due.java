@@ -1,6 +1,7 @@
 package kz.tumar.policy.calendar;
 
 import java.time.Instant;
+import kz.tumar.contract.CalendarVersion;
 
 /// When a term ends, or that this calendar can't say.
 public sealed interface Due permits Due.Known, NoCalendarData {

@@ -3,6 +3,7 @@ package kz.tumar.policy.calendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import kz.tumar.contract.CalendarVersion;
 
 /// A due date and how it came about: every day after day zero up to the date, counted or skipped and why.
 ///

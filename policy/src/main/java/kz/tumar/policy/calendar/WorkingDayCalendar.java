@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import kz.tumar.contract.CalendarVersion;
 
 /// A country's working days, in one version. Pure and immutable: the same question always has the same answer.
 ///

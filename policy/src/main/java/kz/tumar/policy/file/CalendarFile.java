@@ -13,7 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import kz.tumar.policy.calendar.CalendarVersion;
+import kz.tumar.contract.CalendarVersion;
 import kz.tumar.policy.calendar.CalendarYear;
 import kz.tumar.policy.calendar.DayOffKind;
 import kz.tumar.policy.calendar.DayTitle;

@@ -2,7 +2,7 @@ package kz.tumar.policy.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.Predicate;
-import kz.tumar.policy.ProcessingAction;
+import kz.tumar.contract.ProcessingAction;
 
 /// Checks what a schema can't: that names lead somewhere, that lists agree, and that the rules of the house are kept.
 /// Works on the bare document, so that a file with holes still shows all of its other flaws.

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import kz.tumar.contract.CalendarVersion;
 import kz.tumar.policy.file.CalendarFile;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;

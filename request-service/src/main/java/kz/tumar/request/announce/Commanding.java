@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import kz.tumar.contract.Confirmation;
-import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.command.BlockProcessing;
 import kz.tumar.contract.command.Command;
 import kz.tumar.contract.command.ProvideSubjectData;
@@ -33,10 +32,7 @@ public final class Commanding {
     /// The command of an order to one holder.
     public static Draft to(Holder holder, Order order, Instant given, Instant now) {
         return new Draft.OfCommand(
-                new HolderCode(holder.code().value()),
-                order.subject(),
-                now.atOffset(ZoneOffset.UTC),
-                command(order, due(holder, given)));
+                holder.code(), order.subject(), now.atOffset(ZoneOffset.UTC), command(order, due(holder, given)));
     }
 
     /// When a holder must have obeyed an order.

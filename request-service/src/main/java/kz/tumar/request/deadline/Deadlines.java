@@ -3,14 +3,13 @@ package kz.tumar.request.deadline;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import kz.tumar.contract.CalendarVersion;
+import kz.tumar.contract.DeadlineProfile;
 import kz.tumar.contract.RequestKind;
+import kz.tumar.contract.RuleCode;
 import kz.tumar.policy.ClockStart;
 import kz.tumar.policy.Deadline;
 import kz.tumar.policy.DeadlineRule;
 import kz.tumar.policy.Extension;
-import kz.tumar.policy.Profile;
-import kz.tumar.policy.RuleCode;
 import kz.tumar.policy.calendar.Due;
 import kz.tumar.policy.calendar.DueDate;
 import kz.tumar.policy.calendar.DueInstant;
@@ -60,7 +59,7 @@ public final class Deadlines {
         String rule = ruleOf(kind);
         return startOf(rule, rules) == ClockStart.RECEIPT
                 ? dates(rule, received, review, rules)
-                : new Dates(dayZero, review, review, review, version(rules));
+                : new Dates(dayZero, review, review, review, rules.calendar().version());
     }
 
     /// The dates from the moment that starts a rule's clock.
@@ -72,7 +71,7 @@ public final class Deadlines {
 
     /// By how many working days the policy lets its date be moved, once.
     public static Optional<WorkingDays> extension(String rule, Rules rules) {
-        return rules.deadline(rule, Profile.POLICY)
+        return rules.deadline(rule, DeadlineProfile.POLICY)
                 .flatMap(deadline -> deadline.figure().mayExtend())
                 .map(Extension::atMost);
     }
@@ -85,7 +84,7 @@ public final class Deadlines {
     }
 
     /// The count of one profile from an instant.
-    static Due count(String rule, Profile profile, Instant start, Rules rules) {
+    static Due count(String rule, DeadlineProfile profile, Instant start, Rules rules) {
         Deadline deadline = rules.deadline(rule, profile)
                 .orElseThrow(() -> new IllegalStateException("the policy has no rule " + rule));
         return rules.calendar().due(start, deadline.term());
@@ -100,15 +99,15 @@ public final class Deadlines {
     }
 
     private static Counted dates(String rule, Instant start, LocalDate review, Rules rules) {
-        Optional<LocalDate> policy = dateOf(count(rule, Profile.POLICY, start, rules), rules);
-        Optional<LocalDate> law = dateOf(count(rule, Profile.LAW, start, rules), rules);
+        Optional<LocalDate> policy = dateOf(count(rule, DeadlineProfile.POLICY, start, rules), rules);
+        Optional<LocalDate> law = dateOf(count(rule, DeadlineProfile.LAW, start, rules), rules);
         return policy.isPresent() && law.isPresent()
                 ? new Dates(
                         LocalDate.ofInstant(start, rules.calendar().zone()),
                         policy.get(),
                         law.get(),
                         review,
-                        version(rules))
+                        rules.calendar().version())
                 : new Uncounted();
     }
 
@@ -119,9 +118,5 @@ public final class Deadlines {
                 Optional.of(LocalDate.ofInstant(instant.end(), rules.calendar().zone()));
             case NoCalendarData unknown -> Optional.empty();
         };
-    }
-
-    private static CalendarVersion version(Rules rules) {
-        return new CalendarVersion(rules.calendar().version().value());
     }
 }

@@ -3,12 +3,11 @@ package kz.tumar.request.deadline;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import kz.tumar.contract.ArticleCode;
 import kz.tumar.contract.DeadlineProfile;
-import kz.tumar.policy.ArticleCode;
 import kz.tumar.policy.ClockStart;
 import kz.tumar.policy.Deadline;
 import kz.tumar.policy.LocalizedText;
-import kz.tumar.policy.Profile;
 import kz.tumar.policy.calendar.CountedDay;
 import kz.tumar.policy.calendar.DayTitle;
 import kz.tumar.policy.calendar.Due;
@@ -66,14 +65,13 @@ public record Explanation(
             @Nullable DayTitle title) {}
 
     /// The explanation of a rule's date under one profile, counted from the start of its clock.
-    public static Explanation of(String rule, DeadlineProfile of, Instant start, LocalDate recorded, Rules rules) {
-        Profile profile = of == DeadlineProfile.POLICY ? Profile.POLICY : Profile.LAW;
+    public static Explanation of(String rule, DeadlineProfile profile, Instant start, LocalDate recorded, Rules rules) {
         Deadline deadline = rules.deadline(rule, profile).orElseThrow();
         var described = rules.policy().deadlineRule(deadline.rule()).orElseThrow();
         Due due = Deadlines.count(rule, profile, start, rules);
         DueDate date = due instanceof DueDate known ? known : null;
         return new Explanation(
-                of,
+                profile,
                 rule,
                 described.title(),
                 described.clause().toString(),

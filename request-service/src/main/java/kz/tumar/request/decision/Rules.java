@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import kz.tumar.contract.ArticleCode;
 import kz.tumar.contract.CategoryCode;
+import kz.tumar.contract.DeadlineProfile;
 import kz.tumar.contract.GroundCode;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.ReasonCode;
+import kz.tumar.contract.RuleCode;
 import kz.tumar.policy.Deadline;
 import kz.tumar.policy.Holder;
 import kz.tumar.policy.HolderKind;
 import kz.tumar.policy.Policy;
-import kz.tumar.policy.Profile;
 import kz.tumar.policy.ReasonKind;
-import kz.tumar.policy.RuleCode;
 import kz.tumar.policy.Transport;
 import kz.tumar.policy.calendar.WorkingDayCalendar;
 
@@ -23,23 +23,22 @@ public record Rules(Policy policy, WorkingDayCalendar calendar) {
 
     /// The version that decisions under these rules name.
     public PolicyVersion version() {
-        return new PolicyVersion(policy.version().value());
+        return policy.version();
     }
 
     /// Whether the policy has this category of data.
     public boolean knows(CategoryCode category) {
-        return policy.dataCategory(new kz.tumar.policy.CategoryCode(category.value()))
-                .isPresent();
+        return policy.dataCategory(category).isPresent();
     }
 
     /// Whether the policy has this ground.
     public boolean knows(GroundCode ground) {
-        return policy.ground(new kz.tumar.policy.GroundCode(ground.value())).isPresent();
+        return policy.ground(ground).isPresent();
     }
 
     /// Whether this reason may be given for this.
     public boolean gives(ReasonKind kind, ReasonCode code) {
-        return policy.reason(kind, new kz.tumar.policy.ReasonCode(code.value())).isPresent();
+        return policy.reason(kind, code).isPresent();
     }
 
     /// Whether a norm belongs to an act that the policy names.
@@ -54,29 +53,22 @@ public record Rules(Policy policy, WorkingDayCalendar calendar) {
         return policy.document().holders().stream()
                 .filter(holder -> holder.kind() == HolderKind.SYSTEM && holder.transport() == Transport.KAFKA)
                 .filter(holder ->
-                        categories.isEmpty() || categories.stream().anyMatch(category -> holds(holder, category)))
+                        categories.isEmpty() || categories.stream().anyMatch(category -> holder.holds(category)))
                 .toList();
     }
 
     /// Whether this holder is among the recipients.
     public boolean isRecipient(HolderCode holder, List<CategoryCode> categories) {
-        return recipients(categories).stream()
-                .anyMatch(known -> known.code().value().equals(holder.value()));
+        return recipients(categories).stream().anyMatch(known -> known.code().equals(holder));
     }
 
     /// Whether this service keeps content of a category sealed, as the policy says.
     public boolean keepsSealed(HolderCode service, CategoryCode category) {
-        return policy.holder(new kz.tumar.policy.HolderCode(service.value()))
-                .filter(holder -> holds(holder, category))
-                .isPresent();
+        return policy.holder(service).filter(holder -> holder.holds(category)).isPresent();
     }
 
     /// The deadline of a rule under a profile.
-    public Optional<Deadline> deadline(String rule, Profile profile) {
+    public Optional<Deadline> deadline(String rule, DeadlineProfile profile) {
         return policy.deadline(new RuleCode(rule), profile);
-    }
-
-    private static boolean holds(Holder holder, CategoryCode category) {
-        return holder.holds(new kz.tumar.policy.CategoryCode(category.value()));
     }
 }

@@ -101,7 +101,7 @@ public class CaseViews {
             Orders.Given given, Map<HolderCode, Orders.Answer> answers, Instant now, Rules rules) {
         return rules.recipients(given.order().categories()).stream()
                 .map(holder -> {
-                    var code = new HolderCode(holder.code().value());
+                    var code = holder.code();
                     Optional<Orders.Answer> answer = Optional.ofNullable(answers.get(code));
                     Instant due = Commanding.due(holder, given.at());
                     boolean settled = answer.filter(said -> AnsweringOrder.settles(said.outcome()))

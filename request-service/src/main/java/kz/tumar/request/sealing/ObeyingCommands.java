@@ -13,8 +13,8 @@ import java.util.Optional;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.CategoryCount;
 import kz.tumar.contract.CommandKind;
+import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.MethodCode;
-import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.ReasonCode;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.claim.Claim;
@@ -33,7 +33,6 @@ import kz.tumar.contract.command.UnblockProcessing;
 import kz.tumar.delivery.Decision;
 import kz.tumar.delivery.Draft;
 import kz.tumar.delivery.Incoming;
-import kz.tumar.policy.HolderCode;
 import kz.tumar.policy.Policy;
 import kz.tumar.runtime.hosting.ServiceConfig;
 import kz.tumar.vault.Category;
@@ -67,7 +66,7 @@ public class ObeyingCommands {
             throws SQLException {
         Command command = incoming.event().data();
         SubjectRef subject = Objects.requireNonNull(incoming.event().subject(), "a command names a person");
-        var under = new PolicyVersion(policy.version().value());
+        var under = policy.version();
         if (!orders.take(transaction, command.orderId(), subject, command.revision())) {
             return new Decision.Accepted(under, List.of());
         }
@@ -84,7 +83,6 @@ public class ObeyingCommands {
         return policy.holder(self).stream()
                 .flatMap(holder -> holder.holds().stream())
                 .flatMap(holding -> holding.dataCategories().stream())
-                .map(category -> new CategoryCode(category.value()))
                 .distinct()
                 .sorted()
                 .toList();

@@ -16,7 +16,6 @@ import kz.tumar.contract.Cause;
 import kz.tumar.contract.CorrelationId;
 import kz.tumar.contract.EventId;
 import kz.tumar.contract.HolderCode;
-import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.ReasonCode;
 import kz.tumar.contract.SealedContent;
@@ -103,8 +102,7 @@ class Sealing {
     /// @param holder the system that asks, where it is one: it may only read what it must read to obey
     Revealed reveal(SealedRef reference, ReasonCode reason, Actor actor, @Nullable HolderCode holder) {
         Policy policy = policy();
-        if (policy.reason(ReasonKind.REVEAL, new kz.tumar.policy.ReasonCode(reason.value()))
-                .isEmpty()) {
+        if (policy.reason(ReasonKind.REVEAL, reason).isEmpty()) {
             throw new ProblemException(
                     ProblemType.UNKNOWN_CODE,
                     List.of(new Violation("/reason", "policy", "a reason that the policy has for opening")));
@@ -140,8 +138,8 @@ class Sealing {
     }
 
     private boolean keeps(Policy policy, CategoryCode category) {
-        return policy.holder(new kz.tumar.policy.HolderCode(config.service().code()))
-                .filter(self -> self.holds(new kz.tumar.policy.CategoryCode(category.value())))
+        return policy.holder(new HolderCode(config.service().code()))
+                .filter(self -> self.holds(category))
                 .isPresent();
     }
 
@@ -167,7 +165,7 @@ class Sealing {
                         new Cause(config.source(), new EventId(id)),
                         new CorrelationId(id),
                         null,
-                        new PolicyVersion(policy.version().value()),
+                        policy.version(),
                         List.of(new Draft.OfFact(subject, clock.instant().atOffset(ZoneOffset.UTC), fact))));
     }
 }

@@ -116,8 +116,7 @@ class RepeatingCommands {
                 orders.answers(transaction, given.order().id());
         var silent = new ArrayList<Holder>();
         for (Holder holder : rules.recipients(given.order().categories())) {
-            Orders.@Nullable Answer answer =
-                    answers.get(new HolderCode(holder.code().value()));
+            Orders.@Nullable Answer answer = answers.get(holder.code());
             if (answer == null || !AnsweringOrder.settles(answer.outcome())) {
                 silent.add(holder);
             }

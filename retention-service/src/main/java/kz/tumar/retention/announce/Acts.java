@@ -50,9 +50,7 @@ public class Acts {
                 .map(policy -> {
                     var operator = new Act.Operator(
                             policy.operator().code(), policy.operator().bin());
-                    var under =
-                            new kz.tumar.contract.PolicyVersion(policy.version().value());
-                    return written(Act.of(order, operator, under, year(order)));
+                    return written(Act.of(order, operator, policy.version(), year(order)));
                 });
     }
 

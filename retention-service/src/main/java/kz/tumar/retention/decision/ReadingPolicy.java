@@ -7,12 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import kz.tumar.contract.ArticleCode;
 import kz.tumar.contract.CategoryCode;
-import kz.tumar.contract.GroundCode;
-import kz.tumar.contract.HolderCode;
-import kz.tumar.contract.PolicyVersion;
-import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.SubjectCategoryCode;
 import kz.tumar.policy.GroundKind;
 import kz.tumar.policy.Holder;
@@ -37,14 +32,11 @@ public final class ReadingPolicy {
     public static Rules rules(Policy policy, WorkingDayCalendar calendar) {
         var document = policy.document();
         var covered = document.purposes().stream()
-                .collect(Collectors.toMap(
-                        purpose -> new PurposeCode(purpose.code().value()),
-                        purpose -> codes(purpose.dataCategories())));
+                .collect(Collectors.toMap(purpose -> purpose.code(), purpose -> purpose.dataCategories()));
         var grounds = document.grounds().stream()
-                .collect(Collectors.toMap(
-                        ground -> new GroundCode(ground.code().value()), ground -> sort(ground.kind())));
+                .collect(Collectors.toMap(ground -> ground.code(), ground -> sort(ground.kind())));
         return new Rules(
-                new PolicyVersion(policy.version().value()),
+                policy.version(),
                 calendar.zone(),
                 covered,
                 grounds,
@@ -63,30 +55,25 @@ public final class ReadingPolicy {
 
     private static Rules.TermRule term(RetentionTerm term) {
         return new Rules.TermRule(
-                new PurposeCode(term.purpose().value()),
-                codes(term.dataCategories()),
+                term.purpose(),
+                term.dataCategories(),
                 term.trigger() == RetentionTrigger.RECORD_MADE
                         ? Rules.TermStart.RECORD_MADE
                         : Rules.TermStart.PURPOSE_ENDED,
                 term.period(),
                 term.reviewEvery() == null ? YEARLY : term.reviewEvery(),
-                term.lockedUnder() == null
-                        ? null
-                        : new GroundCode(term.lockedUnder().value()),
-                new ArticleCode(term.legal().article().value()),
+                term.lockedUnder(),
+                term.legal().article(),
                 term.legal().confirmed());
     }
 
     private static Rules.HolderRule holder(Holder holder) {
         Map<SubjectCategoryCode, Set<CategoryCode>> kept = new HashMap<>();
         for (Holding holding : holder.holds()) {
-            kept.merge(
-                    new SubjectCategoryCode(holding.subjectCategory().value()),
-                    codes(holding.dataCategories()),
-                    ReadingPolicy::both);
+            kept.merge(holding.subjectCategory(), holding.dataCategories(), ReadingPolicy::both);
         }
         return new Rules.HolderRule(
-                new HolderCode(holder.code().value()),
+                holder.code(),
                 kept,
                 holder.presence() == Presence.ASSUMED,
                 holder.transport() == Transport.KAFKA,
@@ -107,10 +94,6 @@ public final class ReadingPolicy {
 
     private static Set<CategoryCode> both(Set<CategoryCode> one, Set<CategoryCode> other) {
         return java.util.stream.Stream.of(one, other).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static Set<CategoryCode> codes(Set<kz.tumar.policy.CategoryCode> codes) {
-        return codes.stream().map(code -> new CategoryCode(code.value())).collect(Collectors.toUnmodifiableSet());
     }
 
     /// The brakes of a kind, the strictest first.

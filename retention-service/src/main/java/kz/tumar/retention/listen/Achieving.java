@@ -20,8 +20,6 @@ import kz.tumar.delivery.Decision;
 import kz.tumar.delivery.Draft;
 import kz.tumar.delivery.Incoming;
 import kz.tumar.policy.Policy;
-import kz.tumar.policy.PurposeCode;
-import kz.tumar.policy.SubjectCategoryCode;
 import kz.tumar.retention.announce.Drafting;
 import kz.tumar.retention.decision.Known;
 import kz.tumar.retention.decision.Question;
@@ -97,18 +95,17 @@ class Achieving {
 
     private static Decision.@org.jspecify.annotations.Nullable Refused refusal(
             Policy policy, HolderCode system, PurposeAchieved achieved) {
-        var code = new PurposeCode(achieved.purpose().value());
+        var code = achieved.purpose();
         var purpose = policy.purpose(code);
         if (purpose.isEmpty()) {
             return refused(ProblemType.UNKNOWN_PURPOSE, "/data/purpose", "known-purpose");
         }
-        var right = policy.mayClaim(new kz.tumar.policy.HolderCode(system.value()), "PurposeAchieved", code, null);
+        var right = policy.mayClaim(system, "PurposeAchieved", code, null);
         if (!right.granted()) {
             return refused(ProblemType.CLAIM_NOT_ALLOWED, "/data/purpose", "granted-claim");
         }
         var subjects = purpose.get().subjectCategories();
-        return subjects.contains(
-                        new SubjectCategoryCode(achieved.subjectCategory().value()))
+        return subjects.contains(achieved.subjectCategory())
                 ? null
                 : refused(ProblemType.SUBJECT_CATEGORY_OUTSIDE_PURPOSE, "/data/subjectCategory", "category-of-purpose");
     }
