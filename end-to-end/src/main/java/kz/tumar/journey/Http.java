@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /// One HTTP API and one bearer. What a journey asks is repeated by whoever awaits it, so an outage is just a failure
@@ -19,6 +21,9 @@ final class Http {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration AGAIN = Duration.ofMillis(200);
+    private static final int UNAVAILABLE = 503;
 
     private final String base;
     private final Supplier<String> bearer;
@@ -43,7 +48,7 @@ final class Http {
     int statusOfPost(String path, JsonNode body) {
         return send(request(path)
                         .header("Content-Type", "application/json")
-                .header("If-Match", "*")
+                        .header("If-Match", "*")
                         .POST(HttpRequest.BodyPublishers.ofString(body.toString())))
                 .statusCode();
     }
@@ -68,11 +73,33 @@ final class Http {
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
+    /// A service that is away is asked again, with the same idempotency key, as any client of it should.
+    private static HttpResponse<String> send(HttpRequest.Builder builder) {
+        HttpRequest request =
+                builder.header("Idempotency-Key", UUID.randomUUID().toString()).build();
+        Instant end = Instant.now().plus(PATIENCE);
+        while (true) {
+            try {
+                HttpResponse<String> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+                if (answer.statusCode() != UNAVAILABLE || Instant.now().isAfter(end)) {
+                    return answer;
+                }
+                sleep();
+            } catch (IOException away) {
+                if (Instant.now().isAfter(end)) {
+                    throw new UncheckedIOException(away);
+                }
+                sleep();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(stopped);
+            }
+        }
+    }
+
+    private static void sleep() {
         try {
-            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            Thread.sleep(AGAIN);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);

@@ -75,7 +75,20 @@ public final class TestStack {
         return ServiceSettings.connections(service, kafka(), postgres(), issuer(), folder.keys());
     }
 
+    /// The broker looks its authorizer up by name through the thread's class loader, which in a test of Quarkus or on a
+    /// pool's thread is not the one that loaded the broker.
     private EmbeddedKafka startKafka() {
+        var thread = Thread.currentThread();
+        var before = thread.getContextClassLoader();
+        thread.setContextClassLoader(EmbeddedKafka.class.getClassLoader());
+        try {
+            return startedKafka();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private EmbeddedKafka startedKafka() {
         var plan = TopicPlan.ofContract();
         var broker = EmbeddedKafka.start(folder.kafka(), LoopbackPorts.free(), folder.secrets(), plan.principals());
         atExit(broker::close);
