@@ -46,21 +46,6 @@ CREATE TABLE history (
 );
 CREATE INDEX history_subject ON history (subject, seq);
 
--- Sealed references that facts of this service name: after a rebuild, those that the vault lacks are reported as missing.
-CREATE TABLE sealed_mention (
-    ref     text PRIMARY KEY,
-    subject text NOT NULL
-);
-
--- Orders to this service as a holder: the highest revision seen, and when what it ordered was done.
-CREATE TABLE holder_order (
-    order_id     uuid    NOT NULL,
-    subject      text    NOT NULL,
-    revision     integer NOT NULL,
-    destroyed_at timestamptz,
-    PRIMARY KEY (order_id, subject)
-);
-
 -- Versions of the policy that were announced, with the digest of their file: a version never changes its content.
 CREATE TABLE announced_policy (
     version text PRIMARY KEY,

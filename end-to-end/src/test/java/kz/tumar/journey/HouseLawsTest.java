@@ -24,6 +24,7 @@ final class HouseLawsTest {
             "delivery",
             "vault",
             "runtime",
+            "sealing",
             "consent-service",
             "request-service",
             "retention-service",
@@ -45,8 +46,17 @@ final class HouseLawsTest {
 
     @Test
     void everyModule_isLookedAt() {
-        for (String root :
-                List.of("consent", "request", "retention", "audit", "verify", "delivery", "contract", "vault")) {
+        for (String root : List.of(
+                "consent",
+                "request",
+                "retention",
+                "audit",
+                "verify",
+                "policy",
+                "delivery",
+                "contract",
+                "vault",
+                "sealing")) {
             assertThat(HOUSE.stream().filter(each -> each.getPackageName().startsWith("kz.tumar." + root)))
                     .as("compiled classes of kz.tumar." + root)
                     .isNotEmpty();
@@ -161,7 +171,11 @@ final class HouseLawsTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "kz.tumar.policy..", "kz.tumar.delivery..", "kz.tumar.vault..", "kz.tumar.runtime..")
+                        "kz.tumar.policy..",
+                        "kz.tumar.delivery..",
+                        "kz.tumar.vault..",
+                        "kz.tumar.runtime..",
+                        "kz.tumar.sealing..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -405,7 +405,6 @@ class RequestJourneyTest {
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body(not(containsString(planted)));
-        seal(subject, planted);
 
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(problemOf("site", unknown)).contains("unknown-subject");
@@ -413,6 +412,8 @@ class RequestJourneyTest {
             assertThat(problemOf("site", category)).contains("unknown-category");
             assertThat(problemOf("crm", order)).contains("unknown-order");
         });
+        seal(subject, planted);
+
         assertThat(Company.everything("site", "company.site.rejected")).noneMatch(text -> text.contains(planted));
         assertThat(Company.everything("retention-service", "tumar.request")).noneMatch(text -> text.contains(planted));
         assertThat(rowsWith(planted)).isEmpty();

@@ -2,21 +2,18 @@ package kz.tumar.consent.decision;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.GroundCode;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.ProcessingAction;
 import kz.tumar.contract.PurposeCode;
-import kz.tumar.contract.ReasonCode;
 import kz.tumar.contract.SubjectCategoryCode;
 import kz.tumar.policy.ClaimRight;
 import kz.tumar.policy.ConsentForm;
 import kz.tumar.policy.DataCategory;
 import kz.tumar.policy.GroundKind;
 import kz.tumar.policy.Policy;
-import kz.tumar.policy.ReasonKind;
 import org.jspecify.annotations.Nullable;
 
 /// One version of the policy, asked in the words of the wire.
@@ -68,23 +65,10 @@ public record Rules(Policy policy) {
         return policy.holder(holder).filter(known -> known.holds(category)).isPresent();
     }
 
-    /// What a holder keeps about anybody.
-    public Set<CategoryCode> heldBy(HolderCode holder) {
-        return policy.holder(holder).stream()
-                .flatMap(known -> known.holds().stream())
-                .flatMap(holding -> holding.dataCategories().stream())
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
     /// Whether a holder may make this claim, about this purpose and on this ground where there are any.
     public ClaimRight mayClaim(
             HolderCode holder, String claim, @Nullable PurposeCode purpose, @Nullable GroundCode ground) {
         return policy.mayClaim(holder, claim, purpose, ground);
-    }
-
-    /// Whether sealed data may be opened for this reason.
-    public boolean mayRevealFor(ReasonCode reason) {
-        return policy.reason(ReasonKind.REVEAL, reason).isPresent();
     }
 
     boolean fits(PurposeCode purpose, SubjectCategoryCode person, GroundCode ground) {

@@ -1,4 +1,4 @@
-/// Owns the HTTP side that changes something: references, links and sealing.
+/// Owns the HTTP side that changes something: references and links.
 /// Must not know tables, nor how facts are delivered.
 @NullMarked
 package kz.tumar.consent.intake;

@@ -32,6 +32,7 @@ import kz.tumar.contract.fact.RetentionFact;
 import kz.tumar.contract.fact.SubjectRegistered;
 import kz.tumar.contract.fact.SubjectsLinked;
 import kz.tumar.contract.fact.SubjectsUnlinked;
+import kz.tumar.sealing.SealedMentions;
 
 /// Folds facts into the ledger, live as at a rebuild: folding one again changes nothing, and no order among them
 /// matters.
@@ -41,7 +42,7 @@ public class Folding {
     private final Links links;
     private final Statements statements;
     private final History history;
-    private final SealedValues sealed;
+    private final SealedMentions sealed;
     private final AnnouncedPolicies policies;
 
     @Inject
@@ -50,7 +51,7 @@ public class Folding {
             Links links,
             Statements statements,
             History history,
-            SealedValues sealed,
+            SealedMentions sealed,
             AnnouncedPolicies policies) {
         this.subjects = subjects;
         this.links = links;
@@ -77,23 +78,22 @@ public class Folding {
             case SubjectRegistered registered -> subjects.register(transaction, about(event), registered.system());
             case SubjectsLinked linked -> {
                 links.add(transaction, new Link(about(event), linked.other(), at(event), true));
-                sealed.mention(transaction, about(event), linked.evidence());
+                sealed.add(transaction, about(event), linked.evidence());
             }
             case SubjectsUnlinked unlinked -> {
                 links.add(transaction, new Link(about(event), unlinked.other(), at(event), false));
-                sealed.mention(transaction, about(event), unlinked.evidence());
+                sealed.add(transaction, about(event), unlinked.evidence());
             }
             case ConsentGiven given -> fold(transaction, event, given);
             case ConsentRefused refused -> {
                 var no = new Statement.Refused(moment(event), refused.purpose(), refused.subjectCategory());
                 statements.addNo(transaction, about(event), no, refused);
-                sealed.mention(transaction, about(event), refused.actedBy().authority());
+                sealed.add(transaction, about(event), refused.actedBy().authority());
             }
             case ConsentWithdrawn withdrawn -> {
                 var no = new Statement.Withdrawn(moment(event), withdrawn.purpose());
                 statements.addNo(transaction, about(event), no, withdrawn);
-                sealed.mention(
-                        transaction, withdrawn.saidBy(), withdrawn.actedBy().authority());
+                sealed.add(transaction, withdrawn.saidBy(), withdrawn.actedBy().authority());
             }
             case GroundEstablished ground -> fold(transaction, event, ground);
             case GroundEnded ended ->
@@ -122,8 +122,8 @@ public class Folding {
                         given.thirdPartyTransfer(),
                         given.distribution(),
                         given.until()));
-        sealed.mention(transaction, about(event), given.evidence());
-        sealed.mention(transaction, about(event), given.actedBy().authority());
+        sealed.add(transaction, about(event), given.evidence());
+        sealed.add(transaction, about(event), given.actedBy().authority());
     }
 
     private void fold(Connection transaction, Event<? extends Fact> event, GroundEstablished ground)
@@ -140,7 +140,7 @@ public class Folding {
                         Set.copyOf(ground.categories()),
                         ground.subjectCategory(),
                         ground.endsOn()));
-        sealed.mention(transaction, about(event), ground.contract());
+        sealed.add(transaction, about(event), ground.contract());
     }
 
     /// Folds in what request-service states, as far as decisions need it.

@@ -36,6 +36,7 @@ import kz.tumar.delivery.Behaviour;
 import kz.tumar.delivery.Decision;
 import kz.tumar.delivery.Incoming;
 import kz.tumar.runtime.policy.PolicyVersions;
+import kz.tumar.sealing.ObeyingCommands;
 
 /// What consent-service makes of events.
 @ApplicationScoped
@@ -99,7 +100,7 @@ class ConsentBehaviour implements Behaviour {
 
     @Override
     public Decision obey(Connection transaction, Incoming<? extends Command> command) throws SQLException {
-        return commands.obey(transaction, command);
+        return commands.obey(transaction, command, policy.at(command.receipt()).policy());
     }
 
     @Override

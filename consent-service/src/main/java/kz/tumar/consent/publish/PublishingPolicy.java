@@ -125,16 +125,13 @@ class PublishingPolicy implements HealthCheck {
                 throw new IllegalStateException("version " + edition.version()
                         + " of the policy was announced with other content; give the changed file a new version");
             }
+            keepDocuments(transaction, edition);
             return edition.version();
         });
     }
 
     private void announce(Connection transaction, PolicyEdition edition) throws SQLException {
         var published = edition.published();
-        versions.keep(
-                transaction, PolicyVersions.DOCUMENTS, published.document().value(), edition.policyText());
-        versions.keep(
-                transaction, PolicyVersions.DOCUMENTS, published.calendar().value(), edition.calendarText());
         var id = DerivedId.from("tumar/policy-published/v1", edition.version().value());
         announcer.announce(
                 transaction,
@@ -147,6 +144,15 @@ class PublishingPolicy implements HealthCheck {
                                 document(published.document(), edition.policyText()),
                                 document(published.calendar(), edition.calendarText()),
                                 new Draft.OfFact(null, edition.since(), published))));
+    }
+
+    /// Also of a version announced before: a database that was emptied knows it from our own fact, which has no documents.
+    private void keepDocuments(Connection transaction, PolicyEdition edition) throws SQLException {
+        var published = edition.published();
+        versions.keep(
+                transaction, PolicyVersions.DOCUMENTS, published.document().value(), edition.policyText());
+        versions.keep(
+                transaction, PolicyVersions.DOCUMENTS, published.calendar().value(), edition.calendarText());
     }
 
     private static Draft document(Sha256 digest, String text) {

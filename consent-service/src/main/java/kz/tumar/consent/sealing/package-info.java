@@ -1,6 +1,6 @@
-/// Owns this service's vault: its opening at start, and the report of sealed values that a rebuild could not bring
-/// back.
-/// Must not know what is sealed, nor who may open it.
+/// Owns what is this service's own about sealed content: who reads a proof, and the report of identifiers that a
+/// rebuild
+/// could not bring back. Must not know how content is sealed and opened; that is `kz.tumar.sealing`.
 @NullMarked
 package kz.tumar.consent.sealing;
 

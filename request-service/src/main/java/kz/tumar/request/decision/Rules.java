@@ -62,11 +62,6 @@ public record Rules(Policy policy, WorkingDayCalendar calendar) {
         return recipients(categories).stream().anyMatch(known -> known.code().equals(holder));
     }
 
-    /// Whether this service keeps content of a category sealed, as the policy says.
-    public boolean keepsSealed(HolderCode service, CategoryCode category) {
-        return policy.holder(service).filter(holder -> holder.holds(category)).isPresent();
-    }
-
     /// The deadline of a rule under a profile.
     public Optional<Deadline> deadline(String rule, DeadlineProfile profile) {
         return policy.deadline(new RuleCode(rule), profile);

@@ -32,10 +32,10 @@ import kz.tumar.request.decision.CaseAction;
 import kz.tumar.request.decision.WorkingCase;
 import kz.tumar.request.ledger.Subjects;
 import kz.tumar.request.lookup.CaseViews;
-import kz.tumar.request.sealing.SealedHere;
 import kz.tumar.runtime.access.Caller;
 import kz.tumar.runtime.hosting.ServiceConfig;
 import kz.tumar.runtime.problem.ProblemException;
+import kz.tumar.sealing.SealedHere;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 

@@ -22,8 +22,8 @@ import kz.tumar.delivery.Transactions;
 import kz.tumar.request.announce.Announcing;
 import kz.tumar.request.decision.FilingRequest;
 import kz.tumar.request.ledger.Subjects;
-import kz.tumar.request.sealing.SealedHere;
 import kz.tumar.runtime.problem.ProblemException;
+import kz.tumar.sealing.SealedHere;
 
 /// Requests that come over HTTP.
 @ApplicationScoped

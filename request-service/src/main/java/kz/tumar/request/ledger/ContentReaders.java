@@ -10,8 +10,8 @@ import kz.tumar.contract.SealedRef;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.request.decision.AnsweringOrder;
 import kz.tumar.request.decision.Rules;
-import kz.tumar.request.sealing.Readers;
 import kz.tumar.runtime.policy.PolicyVersions;
+import kz.tumar.sealing.Readers;
 import org.jspecify.annotations.Nullable;
 
 /// A holder reads a corrected value as long as the order that names it waits for its answer.
@@ -26,6 +26,11 @@ class ContentReaders implements Readers {
         this.orders = orders;
         this.subjects = subjects;
         this.policies = policies;
+    }
+
+    @Override
+    public boolean takeFromPersons() {
+        return true;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import kz.tumar.contract.CaseId;
 import kz.tumar.contract.Event;
 import kz.tumar.contract.EventId;
+import kz.tumar.contract.SealedContent;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.fact.AuthorityInquiryAnswered;
 import kz.tumar.contract.fact.AuthorityInquiryReceived;
@@ -38,6 +39,7 @@ import kz.tumar.request.decision.Order;
 import kz.tumar.request.decision.Ordering;
 import kz.tumar.request.decision.RequestCase;
 import kz.tumar.request.decision.Stated;
+import kz.tumar.sealing.SealedMentions;
 import org.jspecify.annotations.Nullable;
 
 /// Folds facts into the ledger, live as at a rebuild; folding one again changes nothing. Needs no policy: what a fact
@@ -75,7 +77,9 @@ public class Folding {
             return;
         }
         if (event.subject() instanceof SubjectRef subject) {
-            mentions.add(transaction, subject, event.data());
+            for (SealedContent content : Mentioned.of(event.data())) {
+                mentions.add(transaction, subject, content);
+            }
             giveOrders(transaction, caseId, subject, event);
         }
         writeRow(transaction, facts.of(transaction, caseId));

@@ -29,8 +29,8 @@ import kz.tumar.request.decision.Rules;
 import kz.tumar.request.decision.Verdict;
 import kz.tumar.request.ledger.Orders;
 import kz.tumar.request.ledger.Subjects;
-import kz.tumar.request.sealing.SealedHere;
 import kz.tumar.runtime.policy.PolicyVersions;
+import kz.tumar.sealing.SealedHere;
 import org.jspecify.annotations.Nullable;
 
 /// Claims that this service owns: requests of persons, and holders' answers to its commands.

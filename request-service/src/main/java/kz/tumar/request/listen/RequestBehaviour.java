@@ -30,8 +30,8 @@ import kz.tumar.request.decision.Rules;
 import kz.tumar.request.ledger.Folding;
 import kz.tumar.request.ledger.Orders;
 import kz.tumar.request.ledger.Subjects;
-import kz.tumar.request.sealing.ObeyingCommands;
 import kz.tumar.runtime.policy.PolicyVersions;
+import kz.tumar.sealing.ObeyingCommands;
 
 /// What request-service makes of events.
 @ApplicationScoped

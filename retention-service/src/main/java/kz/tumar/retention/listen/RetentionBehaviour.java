@@ -29,8 +29,8 @@ import kz.tumar.delivery.Decision;
 import kz.tumar.delivery.Incoming;
 import kz.tumar.retention.ledger.Folding;
 import kz.tumar.retention.schedule.Ticking;
+import kz.tumar.runtime.hosting.CompanyTopics;
 import kz.tumar.runtime.policy.PolicyVersions;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// What retention-service makes of events: it owns `PurposeAchieved` and the answers to its own commands, remembers
 /// what
@@ -39,13 +39,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class RetentionBehaviour implements Behaviour {
     static final Decision NOTHING = new Decision.Accepted(new PolicyVersion("none"), List.of());
 
+    private static final Set<TopicName> READ = read();
+
     private final Achieving achieving;
     private final HearingAnswers answers;
     private final Projecting projecting;
     private final Reacting reacting;
     private final PolicyVersions policies;
     private final Ticking ticking;
-    private final Set<TopicName> topics;
 
     @Inject
     RetentionBehaviour(
@@ -54,29 +55,26 @@ class RetentionBehaviour implements Behaviour {
             Projecting projecting,
             Reacting reacting,
             PolicyVersions policies,
-            Ticking ticking,
-            @ConfigProperty(name = "tumar.systems") List<String> systems) {
+            Ticking ticking) {
         this.achieving = achieving;
         this.answers = answers;
         this.projecting = projecting;
         this.reacting = reacting;
         this.policies = policies;
         this.ticking = ticking;
-        this.topics = topics(systems);
     }
 
-    private static Set<TopicName> topics(List<String> systems) {
-        var topics = new LinkedHashSet<TopicName>();
+    private static Set<TopicName> read() {
+        var topics = new LinkedHashSet<>(CompanyTopics.claims());
         Stream.of("tumar.policy.documents", "tumar.policy", "tumar.consent", "tumar.request")
                 .map(TopicName::new)
                 .forEach(topics::add);
-        systems.forEach(system -> topics.add(new TopicName("company." + system + ".events")));
         return Set.copyOf(topics);
     }
 
     @Override
     public Set<TopicName> topics() {
-        return topics;
+        return READ;
     }
 
     @Override

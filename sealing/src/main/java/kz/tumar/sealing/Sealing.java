@@ -1,4 +1,4 @@
-package kz.tumar.consent.intake;
+package kz.tumar.sealing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import kz.tumar.consent.decision.Rules;
-import kz.tumar.consent.ledger.Subjects;
 import kz.tumar.contract.Actor;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.Cause;
@@ -23,13 +21,15 @@ import kz.tumar.contract.ReasonCode;
 import kz.tumar.contract.SealedContent;
 import kz.tumar.contract.SealedRef;
 import kz.tumar.contract.Sha256;
-import kz.tumar.contract.Source;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.Violation;
 import kz.tumar.contract.fact.PersonalDataRevealed;
 import kz.tumar.delivery.Announcer;
 import kz.tumar.delivery.Draft;
 import kz.tumar.delivery.Transactions;
+import kz.tumar.policy.Policy;
+import kz.tumar.policy.ReasonKind;
+import kz.tumar.runtime.hosting.ServiceConfig;
 import kz.tumar.runtime.policy.PolicyVersions;
 import kz.tumar.runtime.problem.ProblemException;
 import kz.tumar.vault.Category;
@@ -42,48 +42,48 @@ import kz.tumar.vault.Unknown;
 import kz.tumar.vault.ValueTooLargeException;
 import kz.tumar.vault.Vault;
 import kz.tumar.vault.VaultRef;
+import org.jspecify.annotations.Nullable;
 
-/// Seals what people hand over as proof, and opens it for who has the right and a reason. That it was opened is
-/// in the
-/// log in the
-/// same transaction, before the content leaves.
+/// Seals what people and systems hand over, and opens it for who has the right and a reason. That it was opened is in
+/// the log in the same transaction, before the content leaves.
 @ApplicationScoped
 class Sealing {
-    private static final HolderCode SELF = new HolderCode("consent-service");
-
     private final Transactions transactions;
     private final Announcer announcer;
     private final PolicyVersions policies;
-    private final Subjects subjects;
+    private final Readers readers;
     private final Vault vault;
     private final Clock clock;
+    private final ServiceConfig config;
 
     @Inject
     Sealing(
             Transactions transactions,
             Announcer announcer,
             PolicyVersions policies,
-            Subjects subjects,
+            Readers readers,
             Vault vault,
-            Clock clock) {
+            Clock clock,
+            ServiceConfig config) {
         this.transactions = transactions;
         this.announcer = announcer;
         this.policies = policies;
-        this.subjects = subjects;
+        this.readers = readers;
         this.vault = vault;
         this.clock = clock;
+        this.config = config;
     }
 
     /// Seals a value of a category that the policy lets this service keep.
     SealedContent seal(SubjectRef subject, CategoryCode category, byte[] value) {
-        if (!rules().heldBy(SELF).contains(category)) {
+        if (!keeps(policy(), category)) {
             throw new ProblemException(
                     ProblemType.UNKNOWN_CATEGORY,
                     List.of(new Violation("/category", "policy", "a category that this service keeps sealed")));
         }
         try {
             return transactions.inTransaction(transaction -> {
-                if (subjects.issued(transaction, List.of(subject)).isEmpty()) {
+                if (!readers.unknown(transaction, List.of(subject)).isEmpty()) {
                     throw new ProblemException(ProblemType.UNKNOWN_SUBJECT);
                 }
                 var sealed = vault.seal(
@@ -98,14 +98,19 @@ class Sealing {
     }
 
     /// Opens a value and states that it was opened, by whom and why.
-    Revealed reveal(SealedRef reference, ReasonCode reason, Actor actor) {
-        Rules rules = rules();
-        if (!rules.mayRevealFor(reason)) {
+    ///
+    /// @param holder the system that asks, where it is one: it may only read what it must read to obey
+    Revealed reveal(SealedRef reference, ReasonCode reason, Actor actor, @Nullable HolderCode holder) {
+        Policy policy = policy();
+        if (policy.reason(ReasonKind.REVEAL, reason).isEmpty()) {
             throw new ProblemException(
                     ProblemType.UNKNOWN_CODE,
                     List.of(new Violation("/reason", "policy", "a reason that the policy has for opening")));
         }
         return transactions.inTransaction(transaction -> {
+            if (holder != null && !readers.mustRead(transaction, holder, reference)) {
+                throw new ProblemException(ProblemType.FORBIDDEN);
+            }
             var opening = vault.open(
                     transaction,
                     new VaultRef(reference.value()),
@@ -114,7 +119,7 @@ class Sealing {
             return switch (opening) {
                 case Opened opened -> {
                     try (opened) {
-                        announce(transaction, rules, opened, reason, actor);
+                        announce(transaction, policy, opened, reason, actor);
                         yield new Revealed(
                                 new SubjectRef(opened.held().subject().ref()),
                                 new CategoryCode(opened.held().category().code()),
@@ -128,8 +133,14 @@ class Sealing {
         });
     }
 
-    private Rules rules() {
-        return new Rules(policies.current(policies.today()));
+    private Policy policy() {
+        return policies.current(policies.today());
+    }
+
+    private boolean keeps(Policy policy, CategoryCode category) {
+        return policy.holder(new HolderCode(config.service().code()))
+                .filter(self -> self.holds(category))
+                .isPresent();
     }
 
     private static String opener(Actor actor) {
@@ -138,7 +149,7 @@ class Sealing {
                 : actor.officer().value();
     }
 
-    private void announce(Connection transaction, Rules rules, Opened opened, ReasonCode reason, Actor actor)
+    private void announce(Connection transaction, Policy policy, Opened opened, ReasonCode reason, Actor actor)
             throws SQLException {
         var subject = new SubjectRef(opened.held().subject().ref());
         var id = UUID.randomUUID();
@@ -151,10 +162,10 @@ class Sealing {
         announcer.announce(
                 transaction,
                 new Announcer.Announcement(
-                        new Cause(new Source("/tumar/consent"), new EventId(id)),
+                        new Cause(config.source(), new EventId(id)),
                         new CorrelationId(id),
                         null,
-                        rules.version(),
+                        policy.version(),
                         List.of(new Draft.OfFact(subject, clock.instant().atOffset(ZoneOffset.UTC), fact))));
     }
 }

@@ -1,4 +1,4 @@
-package kz.tumar.consent.intake;
+package kz.tumar.sealing;
 
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.SubjectRef;

@@ -1,4 +1,4 @@
-package kz.tumar.consent.intake;
+package kz.tumar.sealing;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.ProblemType;
@@ -20,6 +21,7 @@ import kz.tumar.contract.ReasonCode;
 import kz.tumar.contract.SealedContent;
 import kz.tumar.contract.SealedRef;
 import kz.tumar.contract.SubjectRef;
+import kz.tumar.contract.Violation;
 import kz.tumar.runtime.access.Caller;
 import kz.tumar.runtime.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,62 +32,57 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class SealedResource {
     private final Sealing sealing;
+    private final Readers readers;
     private final Caller caller;
 
     @Inject
-    SealedResource(Sealing sealing, Caller caller) {
+    SealedResource(Sealing sealing, Readers readers, Caller caller) {
         this.sealing = sealing;
+        this.readers = readers;
         this.caller = caller;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({"system", "officer", "dpo", "deputy"})
+    @RolesAllowed({"system", "subject", "officer", "dpo", "deputy"})
     @RunOnVirtualThread
     @Operation(summary = "Seals a text or Base64 value; events then carry the reference and the commitment.")
     public Response seal(@Nullable NewValue body) {
         if (body == null || body.subject() == null) {
-            throw References.invalid("/subject", "required", "a reference");
+            throw invalid("/subject", "required", "a reference");
         }
         if (body.category() == null) {
-            throw References.invalid("/category", "required", "a category of the policy");
+            throw invalid("/category", "required", "a category of the policy");
         }
-        byte[] value = body.bytes();
-        try {
-            return created(sealing.seal(body.subject(), body.category(), value));
-        } finally {
-            Arrays.fill(value, (byte) 0);
-        }
+        return sealed(body.subject(), body.category(), body.bytes());
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
-    @RolesAllowed({"system", "officer", "dpo", "deputy"})
+    @RolesAllowed({"system", "subject", "officer", "dpo", "deputy"})
     @RunOnVirtualThread
     @Operation(summary = "Seals the body; the headers Tumar-Subject and Tumar-Category say whose and what it is.")
     public Response seal(
             @HeaderParam("Tumar-Subject") @Nullable String subject,
             @HeaderParam("Tumar-Category") @Nullable String category,
             byte[] value) {
-        try {
-            return created(sealing.seal(
-                    header("Tumar-Subject", subject, SubjectRef::new),
-                    header("Tumar-Category", category, CategoryCode::new),
-                    value));
-        } finally {
-            Arrays.fill(value, (byte) 0);
-        }
+        return sealed(
+                header("Tumar-Subject", subject, SubjectRef::new),
+                header("Tumar-Category", category, CategoryCode::new),
+                value);
     }
 
     @POST
     @Path("/{reference}/reveal")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({"officer", "dpo", "deputy"})
+    @RolesAllowed({"officer", "dpo", "deputy", "system"})
     @RunOnVirtualThread
-    @Operation(summary = "Opens a sealed value for a reason of the policy; that it was opened is a fact.")
+    @Operation(
+            summary = "Opens a sealed value for a reason of the policy; that it was opened is a fact. "
+                    + "A system opens only what an unanswered command to it names.")
     public Response reveal(@PathParam("reference") String reference, @Nullable Why body) {
         if (body == null || body.reason() == null) {
-            throw References.invalid("/reason", "required", "a reason of the policy");
+            throw invalid("/reason", "required", "a reason of the policy");
         }
         SealedRef sealed;
         try {
@@ -93,24 +90,38 @@ class SealedResource {
         } catch (IllegalArgumentException malformed) {
             throw new ProblemException(ProblemType.NOT_FOUND);
         }
-        return Response.ok(sealing.reveal(sealed, body.reason(), caller.actor()))
+        var holder = caller.is("system") ? caller.system() : null;
+        return Response.ok(sealing.reveal(sealed, body.reason(), caller.actor(), holder))
                 .header("Cache-Control", "no-store")
                 .build();
     }
 
-    private static Response created(SealedContent sealed) {
-        return Response.status(Response.Status.CREATED).entity(sealed).build();
+    private Response sealed(SubjectRef subject, CategoryCode category, byte[] value) {
+        try {
+            if (caller.is("subject")
+                    && !(readers.takeFromPersons() && caller.subject().equals(subject))) {
+                throw new ProblemException(ProblemType.FORBIDDEN);
+            }
+            SealedContent content = sealing.seal(subject, category, value);
+            return Response.status(Response.Status.CREATED).entity(content).build();
+        } finally {
+            Arrays.fill(value, (byte) 0);
+        }
     }
 
     private static <T> T header(String name, @Nullable String text, Function<String, T> form) {
         if (text == null) {
-            throw References.invalid(name, "required", "a header");
+            throw invalid(name, "required", "a header");
         }
         try {
             return form.apply(text);
         } catch (IllegalArgumentException malformed) {
-            throw References.invalid(name, "pattern", "an issued reference or a code");
+            throw invalid(name, "pattern", "an issued reference or a code");
         }
+    }
+
+    private static ProblemException invalid(String path, String rule, String expected) {
+        return new ProblemException(ProblemType.INVALID_PARAMETER, List.of(new Violation(path, rule, expected)));
     }
 
     /// What to seal: exactly one of `value` (Base64) and `text`.
@@ -122,7 +133,7 @@ class SealedResource {
             @Nullable String text) {
         byte[] bytes() {
             if ((value == null) == (text == null)) {
-                throw References.invalid("/value", "oneOf", "either value or text");
+                throw invalid("/value", "oneOf", "either value or text");
             }
             return value != null ? value : String.valueOf(text).getBytes(StandardCharsets.UTF_8);
         }

@@ -1,4 +1,4 @@
-package kz.tumar.request.sealing;
+package kz.tumar.sealing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,6 +16,7 @@ import kz.tumar.contract.CommandKind;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.MethodCode;
 import kz.tumar.contract.ReasonCode;
+import kz.tumar.contract.SealedContent;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.claim.Claim;
 import kz.tumar.contract.claim.CommandDone;
@@ -39,6 +40,7 @@ import kz.tumar.vault.Category;
 import kz.tumar.vault.Destroyed;
 import kz.tumar.vault.Subject;
 import kz.tumar.vault.Vault;
+import org.jspecify.annotations.Nullable;
 
 /// This service as a holder of sealed data among the others: it obeys and answers in one transaction, so that an
 /// answer on its topic means that it was done. Obeying twice is safe and is answered alike.
@@ -46,15 +48,20 @@ import kz.tumar.vault.Vault;
 public class ObeyingCommands {
     private static final MethodCode KEY_DESTRUCTION = new MethodCode("key-destruction");
     private static final MethodCode ACCESS_CONTROL = new MethodCode("access-control");
-    private static final ReasonCode NEEDS_A_PERSON = new ReasonCode("command-failure.unavailable");
+    private static final MethodCode SEALED_REFERENCE = new MethodCode("sealed-reference");
+
+    /// What was sealed is never overwritten: a corrected value is sealed beside it.
+    private static final ReasonCode SEALED_STAYS = new ReasonCode("command-failure.ground-held");
 
     private final HolderOrders orders;
+    private final SealedValues sealed;
     private final Vault vault;
     private final HolderCode self;
 
     @Inject
-    ObeyingCommands(HolderOrders orders, Vault vault, ServiceConfig config) {
+    ObeyingCommands(HolderOrders orders, SealedValues sealed, Vault vault, ServiceConfig config) {
         this.orders = orders;
+        this.sealed = sealed;
         this.vault = vault;
         this.self = new HolderCode(config.service().code());
     }
@@ -66,17 +73,14 @@ public class ObeyingCommands {
             throws SQLException {
         Command command = incoming.event().data();
         SubjectRef subject = Objects.requireNonNull(incoming.event().subject(), "a command names a person");
-        var under = policy.version();
         if (!orders.take(transaction, command.orderId(), subject, command.revision())) {
-            return new Decision.Accepted(under, List.of());
+            return new Decision.Accepted(policy.version(), List.of());
         }
-        List<CategoryCode> categories = kept(policy).stream()
-                .filter(category ->
-                        command.categories().isEmpty() || command.categories().contains(category))
-                .toList();
+        List<CategoryCode> categories = command.categories().isEmpty() ? kept(policy) : command.categories();
         Claim answer = answer(transaction, subject, command, categories, incoming.receipt());
         return new Decision.Accepted(
-                under, List.of(new Draft.OfClaim(subject, incoming.receipt().atOffset(ZoneOffset.UTC), answer)));
+                policy.version(),
+                List.of(new Draft.OfClaim(subject, incoming.receipt().atOffset(ZoneOffset.UTC), answer)));
     }
 
     private List<CategoryCode> kept(Policy policy) {
@@ -92,21 +96,24 @@ public class ObeyingCommands {
             Connection transaction, SubjectRef subject, Command command, List<CategoryCode> categories, Instant receipt)
             throws SQLException {
         return switch (command) {
-            case DestroyData destroy -> destroy(transaction, subject, destroy, categories);
+            case DestroyData destroy -> destroy(transaction, subject, destroy, categories, receipt);
             case CancelDestruction cancel -> cancel(transaction, subject, cancel, categories);
-            case BlockProcessing block -> obeyed(block, CommandKind.BLOCK, categories, receipt);
-            case UnblockProcessing unblock -> obeyed(unblock, CommandKind.UNBLOCK, categories, receipt);
-            case StopProcessing stop -> obeyed(stop, CommandKind.STOP, categories, receipt);
-            case ProvideSubjectData provide -> needsPerson(provide, CommandKind.PROVIDE);
-            case RectifyData rectify -> needsPerson(rectify, CommandKind.RECTIFY);
+            case BlockProcessing _ ->
+                obeyed(command, CommandKind.BLOCK, here(transaction, subject, categories), receipt);
+            case UnblockProcessing _ ->
+                obeyed(command, CommandKind.UNBLOCK, here(transaction, subject, categories), receipt);
+            case StopProcessing _ -> obeyed(command, CommandKind.STOP, here(transaction, subject, categories), receipt);
+            case ProvideSubjectData _ -> provide(transaction, subject, command, categories, receipt);
+            case RectifyData _ ->
+                new CommandFailed(command.orderId(), command.revision(), CommandKind.RECTIFY, SEALED_STAYS);
         };
     }
 
     private Claim destroy(
-            Connection transaction, SubjectRef subject, DestroyData command, List<CategoryCode> categories)
+            Connection transaction, SubjectRef subject, Command command, List<CategoryCode> categories, Instant receipt)
             throws SQLException {
         var counts = new ArrayList<CategoryCount>();
-        Instant last = Instant.EPOCH;
+        Instant last = categories.isEmpty() ? receipt : Instant.EPOCH;
         for (CategoryCode category : categories) {
             Destroyed destroyed =
                     vault.destroyCategory(transaction, new Subject(subject.value()), new Category(category.value()));
@@ -114,14 +121,12 @@ public class ObeyingCommands {
             last = destroyed.destroyedAt().isAfter(last) ? destroyed.destroyedAt() : last;
         }
         orders.destroyed(transaction, command.orderId(), subject, counts, last);
-        return new CommandDone(
-                command.orderId(),
-                command.revision(),
+        return done(
+                command,
                 CommandKind.DESTROY,
                 orders.counts(transaction, command.orderId(), subject),
                 KEY_DESTRUCTION,
                 last,
-                null,
                 null);
     }
 
@@ -132,23 +137,47 @@ public class ObeyingCommands {
         if (destroyedAt.isPresent()) {
             return new CommandTooLate(command.orderId(), command.revision(), CommandKind.CANCEL, destroyedAt.get());
         }
-        return new CommandStopped(command.orderId(), command.revision(), CommandKind.CANCEL, none(categories));
+        List<CategoryCount> nothing = categories.stream()
+                .map(category -> new CategoryCount(category, 0))
+                .toList();
+        return new CommandStopped(command.orderId(), command.revision(), CommandKind.CANCEL, nothing);
     }
 
     /// Nothing here processes sealed content; who may open it is checked at each opening.
-    private static Claim obeyed(Command command, CommandKind kind, List<CategoryCode> categories, Instant at) {
-        return new CommandDone(
-                command.orderId(), command.revision(), kind, none(categories), ACCESS_CONTROL, at, null, null);
+    private static Claim obeyed(Command command, CommandKind kind, List<CategoryCount> here, Instant at) {
+        return done(command, kind, here, ACCESS_CONTROL, at, null);
     }
 
-    /// A proof is never overwritten, and evidence is handed out by a person only.
-    private static Claim needsPerson(Command command, CommandKind kind) {
-        return new CommandFailed(command.orderId(), command.revision(), kind, NEEDS_A_PERSON);
-    }
-
-    private static List<CategoryCount> none(List<CategoryCode> categories) {
-        return categories.stream()
-                .map(category -> new CategoryCount(category, 0))
+    /// What lies here is sealed already: whoever asked opens it by reference, with a right and a reason.
+    private Claim provide(
+            Connection transaction, SubjectRef subject, Command command, List<CategoryCode> categories, Instant at)
+            throws SQLException {
+        List<SealedContent> uploads = sealed.of(transaction, subject, categories).stream()
+                .map(SealedValues.Value::content)
                 .toList();
+        List<CategoryCount> here = here(transaction, subject, categories);
+        return done(command, CommandKind.PROVIDE, here, SEALED_REFERENCE, at, uploads);
+    }
+
+    private List<CategoryCount> here(Connection transaction, SubjectRef subject, List<CategoryCode> categories)
+            throws SQLException {
+        var values = sealed.of(transaction, subject, categories);
+        return categories.stream()
+                .map(category -> new CategoryCount(
+                        category,
+                        values.stream()
+                                .filter(value -> value.category().equals(category))
+                                .count()))
+                .toList();
+    }
+
+    private static Claim done(
+            Command command,
+            CommandKind kind,
+            List<CategoryCount> counts,
+            MethodCode method,
+            Instant at,
+            @Nullable List<SealedContent> uploads) {
+        return new CommandDone(command.orderId(), command.revision(), kind, counts, method, at, null, uploads);
     }
 }

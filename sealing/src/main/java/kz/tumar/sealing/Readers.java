@@ -1,4 +1,4 @@
-package kz.tumar.request.sealing;
+package kz.tumar.sealing;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -7,8 +7,11 @@ import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.SealedRef;
 import kz.tumar.contract.SubjectRef;
 
-/// Who besides officers has business with sealed content; the service that uses this package says.
+/// Who besides officers has business with sealed content; the service that keeps it says.
 public interface Readers {
+    /// Whether persons themselves hand content over here, each their own.
+    boolean takeFromPersons();
+
     /// Whether a holder must read this content to obey what it was told and has not answered yet.
     boolean mustRead(Connection transaction, HolderCode holder, SealedRef content) throws SQLException;
 

@@ -1,4 +1,4 @@
-package kz.tumar.request.ledger;
+package kz.tumar.sealing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,15 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import kz.tumar.contract.SealedContent;
 import kz.tumar.contract.SubjectRef;
-import kz.tumar.contract.fact.DataRectified;
-import kz.tumar.contract.fact.RequestAnswered;
-import kz.tumar.contract.fact.RequestFact;
-import kz.tumar.contract.fact.SubjectDataCollected;
-import kz.tumar.contract.fact.SubjectRequestFiled;
-import kz.tumar.contract.fact.SupportingInformationSubmitted;
 import kz.tumar.vault.Vault;
 import kz.tumar.vault.VaultRef;
 import org.jspecify.annotations.Nullable;
@@ -33,19 +26,21 @@ public class SealedMentions {
         this.vault = vault;
     }
 
-    void add(Connection transaction, SubjectRef subject, RequestFact fact) throws SQLException {
+    /// Notes that a fact names this content, where it names any; repeating it changes nothing.
+    public void add(Connection transaction, SubjectRef subject, @Nullable SealedContent content) throws SQLException {
+        if (content == null) {
+            return;
+        }
         try (PreparedStatement insert = transaction.prepareStatement(
                 "INSERT INTO sealed_mention (ref, subject) VALUES (?, ?) ON CONFLICT DO NOTHING")) {
-            for (SealedContent content : mentioned(fact)) {
-                insert.setString(1, content.sealedRef().value());
-                insert.setString(2, subject.value());
-                insert.executeUpdate();
-            }
+            insert.setString(1, content.sealedRef().value());
+            insert.setString(2, subject.value());
+            insert.executeUpdate();
         }
     }
 
     /// How many sealed values facts mention that are neither here nor known to be destroyed.
-    public long missing(Connection connection) throws SQLException {
+    long missing(Connection connection) throws SQLException {
         long missing = 0;
         String last = "";
         while (true) {
@@ -70,32 +65,5 @@ public class SealedMentions {
                 return batch;
             }
         }
-    }
-
-    private static List<SealedContent> mentioned(RequestFact fact) {
-        return switch (fact) {
-            case SubjectRequestFiled filed ->
-                present(
-                        filed.identityDocument(),
-                        filed.participation(),
-                        filed.signature(),
-                        filed.content(),
-                        filed.actedBy().authority());
-            case SupportingInformationSubmitted submitted -> List.of(submitted.content());
-            case DataRectified rectified -> List.of(rectified.after());
-            case SubjectDataCollected collected -> collected.uploads();
-            case RequestAnswered answered -> present(answered.answer());
-            default -> List.of();
-        };
-    }
-
-    private static List<SealedContent> present(@Nullable SealedContent... contents) {
-        return Stream.of(contents)
-                .<SealedContent>mapMulti((content, next) -> {
-                    if (content != null) {
-                        next.accept(content);
-                    }
-                })
-                .toList();
     }
 }

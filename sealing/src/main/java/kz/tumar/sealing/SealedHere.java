@@ -1,4 +1,4 @@
-package kz.tumar.request.sealing;
+package kz.tumar.sealing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package kz.tumar.request.sealing;
+package kz.tumar.sealing;
 
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;

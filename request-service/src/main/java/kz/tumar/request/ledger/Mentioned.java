@@ -1,0 +1,44 @@
+package kz.tumar.request.ledger;
+
+import java.util.List;
+import java.util.stream.Stream;
+import kz.tumar.contract.SealedContent;
+import kz.tumar.contract.fact.DataRectified;
+import kz.tumar.contract.fact.RequestAnswered;
+import kz.tumar.contract.fact.RequestFact;
+import kz.tumar.contract.fact.SubjectDataCollected;
+import kz.tumar.contract.fact.SubjectRequestFiled;
+import kz.tumar.contract.fact.SupportingInformationSubmitted;
+import org.jspecify.annotations.Nullable;
+
+/// The sealed content that a fact names.
+final class Mentioned {
+    private Mentioned() {}
+
+    static List<SealedContent> of(RequestFact fact) {
+        return switch (fact) {
+            case SubjectRequestFiled filed ->
+                present(
+                        filed.identityDocument(),
+                        filed.participation(),
+                        filed.signature(),
+                        filed.content(),
+                        filed.actedBy().authority());
+            case SupportingInformationSubmitted submitted -> List.of(submitted.content());
+            case DataRectified rectified -> List.of(rectified.after());
+            case SubjectDataCollected collected -> collected.uploads();
+            case RequestAnswered answered -> present(answered.answer());
+            default -> List.of();
+        };
+    }
+
+    private static List<SealedContent> present(@Nullable SealedContent... contents) {
+        return Stream.of(contents)
+                .<SealedContent>mapMulti((content, next) -> {
+                    if (content != null) {
+                        next.accept(content);
+                    }
+                })
+                .toList();
+    }
+}

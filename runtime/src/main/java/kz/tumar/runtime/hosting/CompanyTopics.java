@@ -1,0 +1,40 @@
+package kz.tumar.runtime.hosting;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import kz.tumar.contract.Payload;
+import kz.tumar.contract.TopicName;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/// The topics of company systems, by the systems that the contract names.
+public final class CompanyTopics {
+    private static final List<String> SYSTEMS = systems();
+
+    private CompanyTopics() {}
+
+    /// What systems claim: one topic a system.
+    public static Set<TopicName> claims() {
+        return SYSTEMS.stream()
+                .map(system -> new TopicName("company." + system + ".events"))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static List<String> systems() {
+        try (InputStream plan = Objects.requireNonNull(
+                Payload.class.getResourceAsStream("/kz/tumar/contract/topics.yaml"), "the contract names its topics")) {
+            Map<String, Object> named = new Yaml(new SafeConstructor(new LoaderOptions())).load(plan);
+            return ((List<?>) Objects.requireNonNull(named.get("systems")))
+                    .stream().map(Object::toString).toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException("the contract's topics can't be read", broken);
+        }
+    }
+}
