@@ -22,6 +22,10 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         description = "Plays the journeys on a fresh data folder; ends with how many steps passed and failed.")
 public final class Demo implements Callable<Integer> {
+    /// Every port of the stack by the name it has in the environment.
+    static final List<String> PORT_NAMES =
+            List.of("CONSENT", "REQUEST", "RETENTION", "AUDIT", "ISSUER", "KAFKA", "POSTGRES");
+
     private static final Map<String, Integer> USUAL_PORTS = Map.of(
             "CONSENT",
             8081,
@@ -50,6 +54,9 @@ public final class Demo implements Callable<Integer> {
     @CommandLine.Option(names = "--seed", description = "which processes and when (default: ${DEFAULT-VALUE})")
     private long seed = 1;
 
+    @CommandLine.Option(names = "--no-build", description = "run what is built already")
+    private boolean noBuild;
+
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Demo()).execute(arguments));
     }
@@ -58,6 +65,9 @@ public final class Demo implements Callable<Integer> {
     public Integer call() throws IOException {
         Path folder = fresh();
         var tumar = new Tumar(Tumar.repository(), folder);
+        if (noBuild) {
+            tumar.set("TUMAR_NO_BUILD", "1");
+        }
         var steps = new Steps(System.out, isTerminal() && System.getenv("NO_COLOR") == null);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> tumar.runQuietly(folder.resolve("down.txt"), "down")));
         try {

@@ -146,7 +146,8 @@ class PublishingPolicy implements HealthCheck {
                                 new Draft.OfFact(null, edition.since(), published))));
     }
 
-    /// Also of a version announced before: a database that was emptied knows it from our own fact, which has no documents.
+    /// Also of a version announced before: a database that was emptied knows it from our own fact, which has no
+    /// documents.
     private void keepDocuments(Connection transaction, PolicyEdition edition) throws SQLException {
         var published = edition.published();
         versions.keep(
