@@ -21,6 +21,9 @@ public enum ProblemType {
     /// The source does not belong to this sender.
     WRONG_SENDER(403, "The source does not belong to this sender"),
 
+    /// The record's key is not the event's subject.
+    WRONG_KEY(400, "The record's key is not the event's subject"),
+
     /// The policy does not let this system make this claim.
     CLAIM_NOT_ALLOWED(403, "The policy does not let this system make this claim"),
 
@@ -56,6 +59,9 @@ public enum ProblemType {
 
     /// The time of the event lies in the future.
     TIME_IN_FUTURE(422, "The time of the event lies in the future"),
+
+    /// The time of the event can't be.
+    TIME_IMPLAUSIBLE(422, "The time of the event can't be"),
 
     /// The time of receipt needs a reason or cannot be.
     RECEIPT_IMPLAUSIBLE(422, "The time of receipt needs a reason or cannot be"),
