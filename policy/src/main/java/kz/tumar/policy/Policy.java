@@ -8,11 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import kz.tumar.contract.ArticleCode;
 import kz.tumar.contract.CategoryCode;
+import kz.tumar.contract.ChannelCode;
 import kz.tumar.contract.DeadlineProfile;
 import kz.tumar.contract.GroundCode;
 import kz.tumar.contract.HolderCode;
+import kz.tumar.contract.MethodCode;
 import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.ProcessingAction;
 import kz.tumar.contract.PurposeCode;
@@ -23,9 +27,11 @@ import kz.tumar.policy.calendar.Term;
 import org.jspecify.annotations.Nullable;
 
 /// One valid version of an operator's policy, and the questions services ask of it. Immutable; what it does not
-/// name is
-/// not allowed.
+/// name is not allowed.
 public final class Policy {
+    /// `whole`, or at most three numbers: too short for anything that names a person.
+    private static final Pattern PLACE = Pattern.compile("whole|[0-9]{1,3}([.-][0-9]{1,3}){0,2}");
+
     private final PolicyDocument document;
     private final String sha256;
     private final Map<PurposeCode, Purpose> purposes;
@@ -35,6 +41,8 @@ public final class Policy {
     private final Map<HolderCode, Holder> holders;
     private final Map<RuleCode, DeadlineRule> deadlines;
     private final Map<ReasonCode, Reason> reasons;
+    private final Map<ChannelCode, Channel> channels;
+    private final Map<MethodCode, Method> methods;
     private final Map<ApprovalCode, Approval> approvals;
     private final Map<BrakeCode, Brake> brakes;
 
@@ -50,6 +58,8 @@ public final class Policy {
         holders = index(document.holders(), Holder::code);
         deadlines = index(document.deadlines(), DeadlineRule::code);
         reasons = index(document.reasons(), Reason::code);
+        channels = index(document.channels(), Channel::code);
+        methods = index(document.methods(), Method::code);
         approvals = index(document.approvals(), Approval::code);
         brakes = index(document.brakes(), Brake::code);
     }
@@ -120,6 +130,25 @@ public final class Policy {
         return document.reasons().stream()
                 .filter(reason -> reason.kind() == kind)
                 .toList();
+    }
+
+    /// The channel of this code, if the policy has it.
+    public Optional<Channel> channel(ChannelCode code) {
+        return Optional.ofNullable(channels.get(code));
+    }
+
+    /// The method of this code, if the policy has it.
+    public Optional<Method> method(MethodCode code) {
+        return Optional.ofNullable(methods.get(code));
+    }
+
+    /// Whether this is a place in an act that the policy names.
+    public boolean cites(ArticleCode article) {
+        return document.acts().stream()
+                .map(act -> act.code().value() + ".")
+                .filter(article.value()::startsWith)
+                .anyMatch(act ->
+                        PLACE.matcher(article.value().substring(act.length())).matches());
     }
 
     /// The approval of this code, if the policy asks for it.

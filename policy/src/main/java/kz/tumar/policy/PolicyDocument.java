@@ -25,6 +25,8 @@ public record PolicyDocument(
         List<DeadlineRule> deadlines,
         List<BlockPassage> passesBlock,
         List<Reason> reasons,
+        List<Channel> channels,
+        List<Method> methods,
         List<Role> roles,
         List<Approval> approvals,
         DestructionRules destroy,
@@ -43,6 +45,8 @@ public record PolicyDocument(
         deadlines = List.copyOf(deadlines);
         passesBlock = List.copyOf(passesBlock);
         reasons = List.copyOf(reasons);
+        channels = List.copyOf(channels);
+        methods = List.copyOf(methods);
         roles = List.copyOf(roles);
         approvals = List.copyOf(approvals);
         brakes = List.copyOf(brakes);

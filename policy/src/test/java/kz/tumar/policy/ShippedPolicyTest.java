@@ -7,10 +7,13 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Set;
+import kz.tumar.contract.ArticleCode;
 import kz.tumar.contract.CategoryCode;
+import kz.tumar.contract.ChannelCode;
 import kz.tumar.contract.DeadlineProfile;
 import kz.tumar.contract.GroundCode;
 import kz.tumar.contract.HolderCode;
+import kz.tumar.contract.MethodCode;
 import kz.tumar.contract.ProcessingAction;
 import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.ReasonCode;
@@ -72,6 +75,26 @@ final class ShippedPolicyTest {
                         "backups",
                         "consent-service",
                         "request-service");
+    }
+
+    @Test
+    void channelsAndMethods_areClosedLists() {
+        assertThat(policy.channel(new ChannelCode("web-form"))).isPresent();
+        assertThat(policy.channel(new ChannelCode("iin990101399994"))).isEmpty();
+        assertThat(policy.method(new MethodCode("overwritten"))).isPresent();
+        assertThat(policy.method(new MethodCode("iin990101399994"))).isEmpty();
+    }
+
+    @Test
+    void article_isAPlaceInAnActOfThePolicyAndNothingLonger() {
+        assertThat(policy.cites(new ArticleCode("kz.94-v.25-2-5"))).isTrue();
+        assertThat(policy.cites(new ArticleCode("kz.tax-code.whole"))).isTrue();
+        assertThat(policy.cites(new ArticleCode("policy.1.1.10"))).isTrue();
+        assertThat(policy.cites(new ArticleCode("us.code.1"))).isFalse();
+        assertThat(policy.cites(new ArticleCode("iin990101399994"))).isFalse();
+        assertThat(policy.cites(new ArticleCode("kz.94-v.iin990101399994"))).isFalse();
+        assertThat(policy.cites(new ArticleCode("kz.94-v.990.101.399.994"))).isFalse();
+        assertThat(policy.cites(new ArticleCode("kz.94-v.990101399994"))).isFalse();
     }
 
     @Test

@@ -19,6 +19,8 @@ final class PolicySense {
         "deadlines",
         "passesBlock",
         "reasons",
+        "channels",
+        "methods",
         "roles",
         "approvals",
         "brakes"
