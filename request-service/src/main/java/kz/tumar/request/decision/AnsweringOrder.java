@@ -124,6 +124,10 @@ public final class AnsweringOrder {
         if (claim instanceof CommandRefused refused && !rules.knows(refused.ground())) {
             return Verdict.Rejected.at(ProblemType.UNKNOWN_GROUND, "/data/ground", "code", "a ground of the policy");
         }
+        if (claim instanceof CommandRefused refused && refused.article() != null && !rules.cites(refused.article())) {
+            return Verdict.Rejected.at(
+                    ProblemType.UNKNOWN_CODE, "/data/article", "code", "a place in an act of the policy");
+        }
         return claim instanceof CommandDone done ? wrongDone(done, order, receipt, unsealed, rules) : null;
     }
 
@@ -137,6 +141,9 @@ public final class AnsweringOrder {
                         "code",
                         "a category of data of the policy");
             }
+        }
+        if (!rules.knows(done.method())) {
+            return Verdict.Rejected.at(ProblemType.UNKNOWN_CODE, "/data/method", "code", "a method of the policy");
         }
         if (done.doneAt().isAfter(receipt.plus(CLOCKS_DIFFER))) {
             return Verdict.Rejected.at(ProblemType.TIME_IN_FUTURE, "/data/doneAt", "time", "not in the future");

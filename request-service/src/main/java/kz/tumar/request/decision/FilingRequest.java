@@ -152,6 +152,10 @@ public final class FilingRequest {
             found.add(new Violation("/data/reason", "code", "a reason of clause 2.7.1 in the policy"));
             problem = problem == null ? ProblemType.UNKNOWN_CODE : problem;
         }
+        if (!rules.knows(claim.channel())) {
+            found.add(new Violation("/data/channel", "code", "a channel of the policy"));
+            problem = problem == null ? ProblemType.UNKNOWN_CODE : problem;
+        }
         return new Violations(problem, found);
     }
 

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import kz.tumar.contract.ArticleCode;
 import kz.tumar.contract.CategoryCode;
+import kz.tumar.contract.ChannelCode;
 import kz.tumar.contract.DeadlineProfile;
 import kz.tumar.contract.GroundCode;
 import kz.tumar.contract.HolderCode;
+import kz.tumar.contract.MethodCode;
 import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.ReasonCode;
 import kz.tumar.contract.RuleCode;
@@ -36,6 +38,16 @@ public record Rules(Policy policy, WorkingDayCalendar calendar) {
         return policy.ground(ground).isPresent();
     }
 
+    /// Whether the policy has this channel.
+    public boolean knows(ChannelCode channel) {
+        return policy.channel(channel).isPresent();
+    }
+
+    /// Whether the policy has this method.
+    public boolean knows(MethodCode method) {
+        return policy.method(method).isPresent();
+    }
+
     /// Whether this reason may be given for this.
     public boolean gives(ReasonKind kind, ReasonCode code) {
         return policy.reason(kind, code).isPresent();
@@ -43,8 +55,7 @@ public record Rules(Policy policy, WorkingDayCalendar calendar) {
 
     /// Whether a norm belongs to an act that the policy names.
     public boolean cites(ArticleCode article) {
-        return policy.document().acts().stream()
-                .anyMatch(act -> article.value().startsWith(act.code().value() + "."));
+        return policy.cites(article);
     }
 
     /// The systems that are told about these categories; every system when there are none. Whether a system has said

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import kz.tumar.contract.ArticleCode;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.CategoryCount;
 import kz.tumar.contract.CommandKind;
@@ -42,12 +43,16 @@ class AnsweringOrderTest {
     }
 
     private static CommandDone done(Order order, @Nullable List<SealedContent> uploads) {
+        return done(order, uploads, "flag");
+    }
+
+    private static CommandDone done(Order order, @Nullable List<SealedContent> uploads, String method) {
         return new CommandDone(
                 order.id(),
                 1,
                 order.kind(),
                 List.of(new CategoryCount(new CategoryCode("contact"), 1)),
-                new MethodCode("flag"),
+                new MethodCode(method),
                 NOW,
                 null,
                 uploads);
@@ -111,6 +116,25 @@ class AnsweringOrderTest {
         assertThat(problem(
                         answer(done(PROVIDE, List.of(Given.CONTENT)), CRM, PROVIDE, null, Given.CONTENT.sealedRef())))
                 .isEqualTo(ProblemType.CONFIRMATION_INCOMPLETE);
+    }
+
+    @Test
+    void codesThatThePolicyDoesNotList_areRefusedAndNotRepeated() {
+        var planted = "iin990101399994";
+        var norm = new ArticleCode("kz.94-v." + planted);
+        var method = answer(done(BLOCK, null, planted), CRM, BLOCK, null);
+        var article = answer(
+                new CommandRefused(BLOCK.id(), 1, CommandKind.BLOCK, new GroundCode("contract"), norm),
+                CRM,
+                BLOCK,
+                null);
+
+        assertThat(method)
+                .isEqualTo(Verdict.Rejected.at(
+                        ProblemType.UNKNOWN_CODE, "/data/method", "code", "a method of the policy"));
+        assertThat(article)
+                .isEqualTo(Verdict.Rejected.at(
+                        ProblemType.UNKNOWN_CODE, "/data/article", "code", "a place in an act of the policy"));
     }
 
     private static ProblemType problem(Verdict verdict) {

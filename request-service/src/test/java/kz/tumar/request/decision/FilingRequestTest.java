@@ -165,7 +165,7 @@ class FilingRequestTest {
     void categoriesAndReasonsOutsideThePolicy_areRefusedAllAtOnce_withoutTheirValues() {
         var claim = new SubjectRequestFiled(
                 RequestKind.RECTIFICATION,
-                new ChannelCode("web-form"),
+                new ChannelCode("iin990101399994"),
                 new ActedBy(Representation.SELF, null, null),
                 null,
                 List.of(new CategoryCode("contact"), new CategoryCode("no-such")),
@@ -181,8 +181,28 @@ class FilingRequestTest {
         assertThat(problem(verdict)).isEqualTo(ProblemType.UNKNOWN_CATEGORY);
         assertThat(((Verdict.Rejected) verdict).violations())
                 .extracting("path")
-                .containsExactly("/data/categories/1", "/data/reason");
-        assertThat(verdict.toString()).doesNotContain("no-such");
+                .containsExactly("/data/categories/1", "/data/reason", "/data/channel");
+        assertThat(verdict.toString()).doesNotContain("no-such").doesNotContain("990101399994");
+    }
+
+    @Test
+    void channelThatThePolicyDoesNotList_isRefused() {
+        var planted = new SubjectRequestFiled(
+                RequestKind.ACCESS,
+                new ChannelCode("iin990101399994"),
+                new ActedBy(Representation.SELF, null, null),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+
+        assertThat(Given.file(planted, Given.at("2026-11-23T12:00")))
+                .isEqualTo(Verdict.Rejected.at(
+                        ProblemType.UNKNOWN_CODE, "/data/channel", "code", "a channel of the policy"));
     }
 
     @Test
