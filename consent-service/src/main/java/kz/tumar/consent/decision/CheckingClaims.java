@@ -2,8 +2,11 @@ package kz.tumar.consent.decision;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import kz.tumar.consent.decision.Refusal.Findings;
+import kz.tumar.contract.ArticleCode;
 import kz.tumar.contract.CategoryCode;
+import kz.tumar.contract.ChannelCode;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.PurposeCode;
@@ -16,10 +19,10 @@ import kz.tumar.contract.claim.GroundEstablished;
 import kz.tumar.policy.ConsentForm;
 import kz.tumar.policy.DataCategory;
 import kz.tumar.policy.GroundKind;
+import org.jspecify.annotations.Nullable;
 
-/// Holds claims against the policy. A claim that the policy does not provide for is refused, with everything
-/// that is
-/// wrong.
+/// Holds claims against the policy. A claim that the policy does not provide for is refused, with everything that is
+/// wrong. Every code in a claim is one of the policy's: a code that nobody listed could carry anything into the log.
 public final class CheckingClaims {
     private static final String PURPOSE = "/data/purpose";
     private static final String GROUND = "/data/ground";
@@ -37,7 +40,9 @@ public final class CheckingClaims {
     /// stand alone.
     public Optional<Refusal> giving(ConsentGiven claim) {
         var found = new Findings();
-        if (!known(found, claim.purpose(), PURPOSE)) {
+        boolean known = known(found, claim.purpose(), PURPOSE);
+        known(found, claim.channel());
+        if (!known) {
             return found.refusal();
         }
         found.require(rules.mayClaim(sender, "ConsentGiven", claim.purpose(), null));
@@ -84,6 +89,7 @@ public final class CheckingClaims {
             found.require(rules.mayClaim(sender, "ConsentRefused", claim.purpose(), null));
             concerns(found, claim.purpose(), claim.subjectCategory());
         }
+        known(found, claim.channel());
         return found.refusal();
     }
 
@@ -92,6 +98,7 @@ public final class CheckingClaims {
         var found = new Findings();
         found.require(rules.mayClaim(sender, "ConsentWithdrawn", null, null));
         known(found, claim.purpose(), PURPOSE);
+        known(found, claim.channel());
         return found.refusal();
     }
 
@@ -101,6 +108,7 @@ public final class CheckingClaims {
         found.require(
                 rules.knows(claim.ground()), ProblemType.UNKNOWN_GROUND, GROUND, IN_POLICY, "a ground of the policy");
         each(claim.purposes(), (path, purpose) -> known(found, purpose, "/data/purposes" + path));
+        cited(found, claim.article());
         if (found.refusal().isPresent()) {
             return found.refusal();
         }
@@ -153,6 +161,12 @@ public final class CheckingClaims {
     public Optional<Refusal> holding(DataHeld claim) {
         var found = new Findings();
         found.require(rules.mayClaim(sender, "DataHeld", null, null));
+        found.require(
+                rules.knows(claim.subjectCategory()),
+                ProblemType.UNKNOWN_CODE,
+                "/data/subjectCategory",
+                IN_POLICY,
+                "a category of persons of the policy");
         each(claim.categories(), (path, category) -> {
             String at = "/data/categories" + path;
             if (knownCategory(found, category, at)) {
@@ -187,6 +201,20 @@ public final class CheckingClaims {
         return known;
     }
 
+    private void known(Findings found, ChannelCode channel) {
+        found.require(
+                rules.knows(channel), ProblemType.UNKNOWN_CODE, "/data/channel", IN_POLICY, "a channel of the policy");
+    }
+
+    private void cited(Findings found, @Nullable ArticleCode article) {
+        found.require(
+                article == null || rules.cites(article),
+                ProblemType.UNKNOWN_CODE,
+                "/data/article",
+                IN_POLICY,
+                "a place in an act of the policy");
+    }
+
     private boolean knownCategory(Findings found, CategoryCode category, String path) {
         boolean known = rules.knows(category);
         found.require(known, ProblemType.UNKNOWN_CATEGORY, path, IN_POLICY, "a category of the policy");
@@ -217,7 +245,7 @@ public final class CheckingClaims {
         });
     }
 
-    private static <T> void each(List<T> values, java.util.function.BiConsumer<String, T> check) {
+    private static <T> void each(List<T> values, BiConsumer<String, T> check) {
         for (int i = 0; i < values.size(); i++) {
             check.accept("/" + i, values.get(i));
         }

@@ -2,7 +2,9 @@ package kz.tumar.consent.decision;
 
 import java.util.Optional;
 import java.util.Set;
+import kz.tumar.contract.ArticleCode;
 import kz.tumar.contract.CategoryCode;
+import kz.tumar.contract.ChannelCode;
 import kz.tumar.contract.GroundCode;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.PolicyVersion;
@@ -34,6 +36,23 @@ public record Rules(Policy policy) {
 
     boolean knows(GroundCode ground) {
         return policy.ground(ground).isPresent();
+    }
+
+    boolean knows(ChannelCode channel) {
+        return policy.channel(channel).isPresent();
+    }
+
+    boolean knows(SubjectCategoryCode person) {
+        return policy.subjectCategory(person).isPresent();
+    }
+
+    boolean cites(ArticleCode article) {
+        return policy.cites(article);
+    }
+
+    /// Whether this system is a holder of the policy.
+    public boolean knows(HolderCode system) {
+        return policy.holder(system).isPresent();
     }
 
     boolean concerns(PurposeCode purpose, SubjectCategoryCode person) {

@@ -12,10 +12,12 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import kz.tumar.consent.decision.Rules;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.Violation;
 import kz.tumar.runtime.access.Caller;
+import kz.tumar.runtime.policy.PolicyVersions;
 import kz.tumar.runtime.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +31,13 @@ class SubjectsResource {
     private static final int MOST = 1_000;
 
     private final RegisteringSubjects registering;
+    private final PolicyVersions policies;
     private final Caller caller;
 
     @Inject
-    SubjectsResource(RegisteringSubjects registering, Caller caller) {
+    SubjectsResource(RegisteringSubjects registering, PolicyVersions policies, Caller caller) {
         this.registering = registering;
+        this.policies = policies;
         this.caller = caller;
     }
 
@@ -43,10 +47,11 @@ class SubjectsResource {
     @Operation(
             summary = "Gives the reference of a person as the calling system knows them; the same id gives the same.")
     public Response register(@Nullable LocalSubject body) {
+        HolderCode system = holder();
         var violations = new ArrayList<Violation>();
         String localId = check(body, "", violations);
         refuse(violations);
-        var registered = registering.register(caller.system(), List.of(localId)).getFirst();
+        var registered = registering.register(system, List.of(localId)).getFirst();
         return Response.status(registered.issued() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(registered)
                 .build();
@@ -58,6 +63,7 @@ class SubjectsResource {
     @RunOnVirtualThread
     @Operation(summary = "Gives the references of at most 1000 people, in the order asked.")
     public Many register(@Nullable Bulk body) {
+        HolderCode system = holder();
         if (body == null || body.subjects() == null || body.subjects().isEmpty()) {
             throw References.invalid("/subjects", "minItems", "1");
         }
@@ -71,7 +77,16 @@ class SubjectsResource {
             localIds.add(check(asked.get(i), "/subjects/" + i, violations));
         }
         refuse(violations);
-        return new Many(registering.register(caller.system(), localIds));
+        return new Many(registering.register(system, localIds));
+    }
+
+    /// People are registered by whoever the policy lets hold their data, and by nobody else.
+    private HolderCode holder() {
+        HolderCode system = caller.system();
+        if (!new Rules(policies.current(policies.today())).knows(system)) {
+            throw new ProblemException(ProblemType.FORBIDDEN);
+        }
+        return system;
     }
 
     private String check(@Nullable LocalSubject asked, String path, List<Violation> violations) {

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.tumar.consent.intake;
+
+import org.jspecify.annotations.NullMarked;
