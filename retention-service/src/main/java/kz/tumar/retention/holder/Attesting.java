@@ -27,6 +27,7 @@ import kz.tumar.retention.announce.Drafting;
 import kz.tumar.retention.decision.Answering;
 import kz.tumar.retention.decision.Answering.Reply;
 import kz.tumar.retention.decision.Destruction;
+import kz.tumar.retention.decision.Methods;
 import kz.tumar.retention.ledger.Holders;
 import kz.tumar.retention.ledger.Orders;
 import kz.tumar.retention.ledger.RulesInForce;
@@ -85,7 +86,8 @@ public class Attesting {
         announcer.lock(transaction, Set.of(order(transaction, done.orderId()).subject()));
         var order = order(transaction, done.orderId());
         var reply = new Reply(done.orderId(), done.revision(), CommandKind.DESTROY, CommandOutcome.DONE, holder, done);
-        return switch (Answering.toDestruction(order, reply)) {
+        var policy = rules.policy(inForce.version()).orElseThrow();
+        return switch (Methods.listed(Answering.toDestruction(order, reply), reply, policy)) {
             case Answering.Refused(var problem, var violations) -> throw new ProblemException(problem, violations);
             case Answering.Counts counts -> {
                 var drafts = new ArrayList<Draft>();

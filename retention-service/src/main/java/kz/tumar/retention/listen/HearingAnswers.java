@@ -27,6 +27,7 @@ import kz.tumar.retention.announce.Acts;
 import kz.tumar.retention.announce.Drafting;
 import kz.tumar.retention.decision.Answering;
 import kz.tumar.retention.decision.Answering.Reply;
+import kz.tumar.retention.decision.Methods;
 import kz.tumar.retention.decision.Rules;
 import kz.tumar.retention.ledger.Orders;
 import kz.tumar.retention.ledger.RulesInForce;
@@ -60,7 +61,8 @@ class HearingAnswers {
         var worth = reply.command() == CommandKind.STOP
                 ? toStop(transaction, subject, reply, inForce.get())
                 : toDestruction(transaction, subject, reply);
-        return switch (worth) {
+        var policy = rules.policy(inForce.get().version()).orElseThrow();
+        return switch (Methods.listed(worth, reply, policy)) {
             case Answering.Refused(var problem, var violations) -> new Decision.Refused(problem, violations);
             case Answering.Counts counts -> accepted(transaction, claim, subject, counts, inForce.get());
         };
