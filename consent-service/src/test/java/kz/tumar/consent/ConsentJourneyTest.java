@@ -241,6 +241,17 @@ class ConsentJourneyTest {
                 .post("/subjects")
                 .then()
                 .statusCode(403);
+        as("system:nosuch")
+                .body(Map.of("localId", "1"))
+                .post("/subjects")
+                .then()
+                .statusCode(403);
+        as("system:crm")
+                .body(Map.of("localId", 1))
+                .post("/subjects")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
         as("system:crm").get("/decisions?purpose=Bad+Code").then().statusCode(400);
         given().get("/policy").then().statusCode(200);
     }

@@ -21,7 +21,7 @@ public final class ConsentStack implements QuarkusTestResourceLifecycleManager {
                 root.resolve("policy/calendars/kz.json").toString());
         settings.put("tumar.digest.key", "a key for tests");
         settings.put("quarkus.http.test-port", "0");
-        for (String role : new String[] {"dpo", "officer", "regulator", "system:site", "system:crm"}) {
+        for (String role : new String[] {"dpo", "officer", "regulator", "system:site", "system:crm", "system:nosuch"}) {
             settings.put("test.token." + role.replace(':', '.'), stack.issuer().token(role));
         }
         for (String principal : new String[] {"site", "crm", "telegram-bot", "request-service", "retention-service"}) {
