@@ -258,13 +258,8 @@ final class Consuming {
                     return;
                 }
                 if (attempt >= settings.attempts()) {
-                    LOG.atError()
-                            .addKeyValue("topic", step.partition().topic())
-                            .addKeyValue("partition", step.partition().number())
-                            .addKeyValue("offset", step.to().offset() - 1)
-                            .addKeyValue("failure", Failure.nameOf(failed))
-                            .log("an event failed and is parked with its subject");
-                    LOG.debug("parked", failed);
+                    var origin = item.received().origin();
+                    Failure.report(LOG, origin, failed, "an event failed and is parked with its subject");
                     put(step, item, new Aside.Why.Failed(Failure.nameOf(failed), attempt));
                     return;
                 }

@@ -3,6 +3,7 @@ package kz.tumar.delivery;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 
 /// Whose fault a failure is.
 enum Failure {
@@ -46,6 +47,22 @@ enum Failure {
             cause = cause.getCause();
         }
         return Optional.empty();
+    }
+
+    /// Says that our code failed on an event: which, and where in our code, so that it can be mended; nothing of
+    /// what it was about.
+    static void report(Logger log, Origin origin, Throwable failed, String what) {
+        var entry = log.atError();
+        var placed = switch (origin) {
+            case Origin.OnTopic(var topic, var partition, var offset) ->
+                entry.addKeyValue("topic", topic)
+                        .addKeyValue("partition", partition)
+                        .addKeyValue("offset", offset);
+            case Origin.Http _ -> entry.addKeyValue("topic", "none, it came over HTTP");
+        };
+        placed.addKeyValue("failure", nameOf(failed))
+                .setCause(Untold.of(failed))
+                .log(what);
     }
 
     /// The class of what was thrown first; never its message, which may repeat what it was about.

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -176,16 +177,17 @@ final class PuttingAside implements Parking {
             } catch (RuntimeException | StackOverflowError failed) {
                 var wait = Failure.find(failed, WaitRequested.class);
                 if (wait.isPresent()) {
-                    return explain(lane, until(wait.get().topics()));
+                    explain(lane, until(wait.get().topics()));
+                    return Step.NOT_YET;
                 }
                 if (Failure.of(failed) == Failure.OUTAGE) {
                     throw failed;
                 }
                 if (attempt >= settings.attempts() && Failure.of(failed) == Failure.BUG) {
-                    LOG.atError()
-                            .addKeyValue("failure", Failure.nameOf(failed))
-                            .log("an event that was put aside failed again");
-                    return explain(lane, new Aside.Why.Failed(Failure.nameOf(failed), attempt));
+                    explain(lane, new Aside.Why.Failed(Failure.nameOf(failed), attempt))
+                            .ifPresent(put -> Failure.report(
+                                    LOG, put.received().origin(), failed, "an event that was put aside failed again"));
+                    return Step.NOT_YET;
                 }
             }
         }
@@ -209,17 +211,17 @@ final class PuttingAside implements Parking {
         return Step.THROUGH;
     }
 
-    private Step explain(String lane, Aside.Why why) {
+    private Optional<Aside.Put> explain(String lane, Aside.Why why) {
         mayWait = true;
         return transactions.inTransaction(transaction -> {
             if (!lane.equals(Item.NOBODY)) {
                 announcing.lock(transaction, List.of(new SubjectRef(lane)));
             }
-            var first = aside.first(transaction, lane).orElse(null);
-            if (first != null) {
-                aside.explain(transaction, first.id(), why);
+            var first = aside.first(transaction, lane);
+            if (first.isPresent()) {
+                aside.explain(transaction, first.get().id(), why);
             }
-            return Step.NOT_YET;
+            return first;
         });
     }
 
