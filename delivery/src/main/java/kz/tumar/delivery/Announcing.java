@@ -38,7 +38,7 @@ final class Announcing {
 
     /// An event that is on its way, or, without one, a document.
     @SuppressWarnings("ArrayRecordComponent")
-    private record Prepared(@Nullable Event<?> event, byte[] identity, byte[] value, TopicName topic, String key) {}
+    record Prepared(@Nullable Event<?> event, byte[] identity, byte[] value, TopicName topic, String key) {}
 
     private final Settings settings;
     private final Behaviour behaviour;
@@ -61,12 +61,19 @@ final class Announcing {
     }
 
     List<Event<?>> announce(Connection transaction, Reason reason, List<Draft> drafts) throws SQLException {
+        return keep(transaction, prepare(reason, drafts));
+    }
+
+    /// Makes events of drafts; nothing of them lasts yet.
+    ///
+    /// @throws kz.tumar.delivery.wire.EventTooLarge when one of them has too many bytes
+    List<Prepared> prepare(Reason reason, List<Draft> drafts) {
         var prepared = new ArrayList<Prepared>();
         var ordinals = new HashMap<EventType, Integer>();
         for (Draft draft : drafts) {
             prepared.add(prepare(reason, draft, ordinals));
         }
-        return keep(transaction, prepared);
+        return prepared;
     }
 
     private Prepared prepare(Reason reason, Draft draft, Map<EventType, Integer> ordinals) {
@@ -154,7 +161,8 @@ final class Announcing {
                 : event.key();
     }
 
-    private List<Event<?>> keep(Connection transaction, List<Prepared> prepared) throws SQLException {
+    /// Keeps what was prepared: in the inbox, the outbox and the ledger.
+    List<Event<?>> keep(Connection transaction, List<Prepared> prepared) throws SQLException {
         if (prepared.isEmpty()) {
             return List.of();
         }

@@ -18,11 +18,12 @@ import kz.tumar.contract.Payload;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.Rejection;
 import kz.tumar.contract.SubjectRef;
-import kz.tumar.contract.TraceParent;
+import kz.tumar.contract.claim.Claim;
 import kz.tumar.contract.fact.ClaimRejected;
 import kz.tumar.contract.fact.Fact;
 import kz.tumar.delivery.Claims.Submission;
 import kz.tumar.delivery.wire.ClaimReader;
+import kz.tumar.delivery.wire.EventTooLarge;
 import kz.tumar.delivery.wire.Wire;
 import org.jspecify.annotations.Nullable;
 
@@ -78,19 +79,34 @@ final class Handling {
         var event = item.event();
         var decision = behaviour.decide(transaction, incoming(event, item.received(), waited));
         return switch (decision) {
-            case Decision.Accepted accepted -> {
-                var facts = announce(transaction, event, accepted);
-                inbox.accepted(transaction, identity, facts);
-                yield done(facts);
-            }
-            case Decision.Refused(var problem, var violations) -> {
-                var rejection = ClaimReader.refuse(event, item.digest(), problem, violations);
-                var about = problem == ProblemType.UNKNOWN_SUBJECT ? null : event.subject();
-                inbox.refused(transaction, identity, rejection);
-                yield refuse(transaction, item, item.sender(), event.asCause(), about, rejection);
-            }
+            case Decision.Accepted accepted -> accept(transaction, item, identity, accepted);
+            case Decision.Refused refused -> refuse(transaction, item, identity, refused);
             case Decision.Waiting(var topics) -> throw wait(topics, waited);
         };
+    }
+
+    /// Accepts a claim, unless what follows from it does not fit into an event: that is the claim's size, and no
+    /// failure of ours.
+    private Submission accept(Connection transaction, Item.OfClaim item, byte[] identity, Decision.Accepted accepted)
+            throws SQLException {
+        List<Announcing.Prepared> prepared;
+        try {
+            prepared = announcing.prepare(reasonOf(item.event(), accepted), accepted.drafts());
+        } catch (EventTooLarge tooLarge) {
+            return refuse(transaction, item, identity, Decision.Refused.because(ProblemType.TOO_LARGE));
+        }
+        var facts = factsAmong(announcing.keep(transaction, prepared));
+        inbox.accepted(transaction, identity, facts);
+        return done(facts);
+    }
+
+    private Submission refuse(Connection transaction, Item.OfClaim item, byte[] identity, Decision.Refused refused)
+            throws SQLException {
+        var event = item.event();
+        var rejection = ClaimReader.refuse(event, item.digest(), refused.problem(), refused.violations());
+        var about = refused.problem() == ProblemType.UNKNOWN_SUBJECT ? null : event.subject();
+        inbox.refused(transaction, identity, rejection);
+        return refuse(transaction, item, item.sender(), event.asCause(), about, rejection);
     }
 
     private Submission repeated(Connection transaction, byte[] identity) throws SQLException {
@@ -183,7 +199,7 @@ final class Handling {
         var correlation = item instanceof Item.OfClaim claim
                 ? claim.event().correlationid()
                 : new CorrelationId(DerivedId.from("tumar/refused-journey/v1", cause.toString()));
-        TraceParent trace = item instanceof Item.OfClaim claim ? claim.event().traceparent() : null;
+        var trace = Identity.trace(correlation, cause);
         var time = item.received().receipt().atOffset(ZoneOffset.UTC);
         var fact = new ClaimRejected(sender, problemOf(rejection), rejection.claimId(), rejection.claimDigest());
         var reason = new Announcing.Reason(cause, correlation, trace, null);
@@ -262,9 +278,19 @@ final class Handling {
 
     private List<EventId> announce(Connection transaction, Event<?> cause, Decision.Accepted accepted)
             throws SQLException {
-        var reason =
-                new Announcing.Reason(cause.asCause(), cause.correlationid(), cause.traceparent(), accepted.under());
-        return announcing.announce(transaction, reason, accepted.drafts()).stream()
+        return factsAmong(announcing.announce(transaction, reasonOf(cause, accepted), accepted.drafts()));
+    }
+
+    /// Facts and commands of ours hand their trace on; a claim has none that we repeat.
+    private static Announcing.Reason reasonOf(Event<?> event, Decision.Accepted accepted) {
+        var cause = event.asCause();
+        var journey = event.correlationid();
+        var trace = event.data() instanceof Claim ? Identity.trace(journey, cause) : event.traceparent();
+        return new Announcing.Reason(cause, journey, trace, accepted.under());
+    }
+
+    private static List<EventId> factsAmong(List<Event<?>> events) {
+        return events.stream()
                 .filter(event -> event.data() instanceof Fact)
                 .map(Event::id)
                 .toList();
@@ -279,7 +305,7 @@ final class Handling {
     }
 
     private static byte[] contentOf(Event<?> event) {
-        return Identity.sha256(Wire.write(event));
+        return Identity.sha256(Wire.contentOf(event));
     }
 
     private static <P extends Payload> Incoming<P> incoming(Event<P> event, Received received, boolean waited) {

@@ -3,7 +3,9 @@ package kz.tumar.delivery;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import kz.tumar.contract.Cause;
+import kz.tumar.contract.CorrelationId;
 import kz.tumar.contract.DerivedId;
 import kz.tumar.contract.Event;
 import kz.tumar.contract.EventId;
@@ -11,6 +13,7 @@ import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.Sha256;
 import kz.tumar.contract.Source;
 import kz.tumar.contract.TopicName;
+import kz.tumar.contract.TraceParent;
 
 /// Identities as the inbox keeps them: SHA-256 over the parts with NUL between them, which no part contains.
 final class Identity {
@@ -36,6 +39,15 @@ final class Identity {
     static Cause ofRefused(HolderCode sender, Sha256 digest) {
         var id = DerivedId.from("tumar/refused-claim/v1", sender.value(), digest.value());
         return new Cause(Source.of(sender), new EventId(id));
+    }
+
+    /// The trace of a journey that begins with what came from outside: of the journey's id and of what was read,
+    /// never the sender's own.
+    static TraceParent trace(CorrelationId journey, Cause cause) {
+        var hex = HexFormat.of();
+        var trace = hex.formatHex(sha256("trace\0" + journey), 0, 16);
+        var parent = hex.formatHex(sha256("span\0" + cause), 0, 8);
+        return new TraceParent("00-" + trace + '-' + parent + "-01");
     }
 
     static byte[] sha256(byte[] bytes) {

@@ -1,6 +1,13 @@
 package kz.tumar.delivery;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import kz.tumar.contract.Event;
+import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.SubjectRef;
+import kz.tumar.contract.claim.Claim;
 import kz.tumar.delivery.wire.ClaimReader;
 import kz.tumar.delivery.wire.Reading;
 import kz.tumar.delivery.wire.Wire;
@@ -35,10 +42,28 @@ final class ReadingItems {
 
     private Item claim(Received received, Channel.Claims channel) {
         return switch (claims.read(channel.sender(), received.value(), received.receipt())) {
-            case Reading.Understood understood ->
-                new Item.OfClaim(received, channel.sender(), understood.event(), understood.digest());
+            case Reading.Understood(var event, var digest) ->
+                isUnderItsKey(received, event)
+                        ? new Item.OfClaim(received, channel.sender(), event, digest)
+                        : new Item.OfUnreadable(received, channel.sender(), wrongKey(received, event));
             case Reading.Unreadable unreadable -> new Item.OfUnreadable(received, channel.sender(), unreadable);
         };
+    }
+
+    /// Kafka keeps the order of one key only, so a claim under another than its subject could overtake.
+    private static boolean isUnderItsKey(Received received, Event<? extends Claim> event) {
+        return received.origin() instanceof Origin.Http || event.key().equals(received.key());
+    }
+
+    /// The key is the record's and not the claim's: the same claim under the right one is none the worse for it,
+    /// in whichever order both are read. So this does not use up its identity, and what is refused is the key with
+    /// the claim.
+    private Reading.Unreadable wrongKey(Received received, Event<? extends Claim> event) {
+        byte[] key = (Objects.requireNonNullElse(received.key(), "") + '\0').getBytes(StandardCharsets.UTF_8);
+        byte[] whole = Arrays.copyOf(key, key.length + received.value().length);
+        System.arraycopy(received.value(), 0, whole, key.length, received.value().length);
+        var digest = claims.digestOf(whole);
+        return new Reading.Unreadable(ClaimReader.refuse(event, digest, ProblemType.WRONG_KEY, List.of()), null);
     }
 
     private static Item ours(Received received, java.util.function.Supplier<Item> reading) {

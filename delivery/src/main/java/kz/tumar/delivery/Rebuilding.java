@@ -205,7 +205,7 @@ final class Rebuilding {
     }
 
     private boolean isNew(Connection transaction, Event<? extends Fact> fact, byte[] identity) throws SQLException {
-        var content = Identity.sha256(Wire.write(fact));
+        var content = Identity.sha256(Wire.contentOf(fact));
         if (inbox.record(transaction, identity, content) != Inbox.Seen.NEW) {
             return false;
         }

@@ -193,6 +193,19 @@ class AnnouncingTest {
     }
 
     @Test
+    void submission_withVeryManyViolations_isAnsweredWithTheFirstAndHowManyMore() {
+        var answer = submit(events.achieved(CRM, subject, "many"));
+
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        Submission.Refused.class,
+                        refused -> assertThat(refused.rejection().violations())
+                                .hasSize(51)
+                                .last()
+                                .isEqualTo(new kz.tumar.contract.Violation("", "more", "950")));
+    }
+
+    @Test
     void submission_ofSomethingUnreadable_isRefused() {
         var answer = process.delivery.claims().submit(CRM, new byte[] {'x'}, SimulatedBroker.APPENDED);
 

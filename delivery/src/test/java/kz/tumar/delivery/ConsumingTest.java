@@ -9,6 +9,7 @@ import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.Rejection;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.TopicName;
+import kz.tumar.contract.Violation;
 import kz.tumar.contract.claim.CommandAccepted;
 import kz.tumar.contract.fact.PartitionOffset;
 import kz.tumar.delivery.partition.Partition;
@@ -127,6 +128,115 @@ class ConsumingTest {
                     .singleElement()
                     .satisfies(record -> assertThat(new String(record.value(), StandardCharsets.UTF_8))
                             .doesNotContain(subject(0).value()));
+        }
+    }
+
+    @Test
+    void refusal_forVeryManyViolations_fitsIntoAnEvent_andSaysHowManyItLeftOut() {
+        try (var process = world.process()) {
+            world.claim(events.achieved(CRM, subject(0), "many"));
+
+            process.awaitServing();
+            world.settle();
+
+            assertThat(process.delivery.parking().parked(1)).isEmpty();
+            assertThat(world.broker.records("company.crm.rejected"))
+                    .singleElement()
+                    .satisfies(record -> assertThat(Wire.read(record.value(), Rejection.class)
+                                    .data()
+                                    .violations())
+                            .hasSize(51)
+                            .last()
+                            .isEqualTo(new Violation("", "more", "950")));
+        }
+    }
+
+    @Test
+    void claim_whoseConsequencesAreTooLargeForAnEvent_isRefusedAndNotParked() {
+        try (var process = world.process()) {
+            world.claim(events.achieved(CRM, subject(0), "huge"));
+            world.claim(events.achieved(CRM, subject(0), "plain"));
+
+            process.awaitServing();
+            world.settle();
+
+            assertThat(process.delivery.parking().parked(1)).isEmpty();
+            assertThat(problems()).containsExactly(ProblemType.TOO_LARGE.urn());
+            assertThat(world.column("SELECT purpose FROM toy_fact")).containsExactly("plain");
+        }
+    }
+
+    @Test
+    void claim_underAnotherKeyThanItsSubject_isRefused_andUnderTheRightOneTaken() {
+        try (var process = world.process()) {
+            var claim = events.achieved(CRM, subject(0), "plain");
+            world.broker.append(Toy.CRM, subject(1).value(), Wire.write(claim));
+            world.broker.append(Toy.CRM, null, Wire.write(claim));
+            world.broker.append(Toy.CRM, subject(0).value() + "\0", Wire.write(claim));
+
+            process.awaitServing();
+            world.settle();
+            assertThat(problems()).hasSize(3).containsOnly(ProblemType.WRONG_KEY.urn());
+            assertThat(world.column("SELECT purpose FROM toy_fact")).isEmpty();
+
+            world.claim(claim);
+            world.settle();
+            assertThat(problems()).hasSize(3);
+            assertThat(world.column("SELECT purpose FROM toy_fact")).containsExactly("plain");
+        }
+    }
+
+    @Test
+    void traceOfASender_isRepeatedNowhere() {
+        try (var process = world.process()) {
+            for (String purpose : List.of("stop", "unknown")) {
+                var claim = events.achieved(CRM, subject(0), purpose);
+                world.broker.append(Toy.CRM, claim.key(), withTrace(claim));
+            }
+            process.awaitServing();
+            world.settle();
+
+            var facts = world.broker.records("tumar.retention");
+            assertThat(facts).hasSize(2);
+            assertThat(java.util.stream.Stream.of("tumar.retention", "company.crm.commands", "company.crm.rejected")
+                            .flatMap(topic -> world.broker.records(topic).stream())
+                            .map(record -> new String(record.value(), StandardCharsets.UTF_8)))
+                    .hasSize(4)
+                    .allSatisfy(text -> assertThat(text)
+                            .contains("traceparent")
+                            .doesNotContain("850315300123")
+                            .doesNotContain("b7ad6b7169203331"));
+        }
+    }
+
+    private static byte[] withTrace(kz.tumar.contract.Event<?> claim) {
+        var trace = "\"traceparent\":\"00-00000000000000000000850315300123-b7ad6b7169203331-01\",\"data\":";
+        return new String(Wire.write(claim), StandardCharsets.UTF_8)
+                .replace("\"data\":", trace)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void bug_isLoggedWithItsPlaceAndItsStack_withoutWhatItSaid() {
+        try (var log = new CapturedLog(Consuming.class, PuttingAside.class);
+                var process = world.process()) {
+            var claim = events.achieved(CRM, subject(0), "broken");
+            var at = world.broker.append(Toy.CRM, claim.key(), Wire.write(claim));
+            process.awaitServing();
+            world.settle();
+
+            process.delivery.parking().release(subject(0));
+
+            assertThat(log.errors())
+                    .hasSize(2)
+                    .allSatisfy(error -> assertThat(error)
+                            .contains(
+                                    "topic=company.crm.events",
+                                    "partition=" + at.partition().number(),
+                                    "offset=" + at.offset(),
+                                    "java.lang.IllegalStateException",
+                                    "kz.tumar.delivery.Toy.decide(Toy.java:")
+                            .doesNotContain("a bug of the test"));
         }
     }
 

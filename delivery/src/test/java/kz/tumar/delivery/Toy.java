@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.DerivedId;
 import kz.tumar.contract.Event;
 import kz.tumar.contract.HolderCode;
@@ -15,6 +17,7 @@ import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.TopicName;
+import kz.tumar.contract.Violation;
 import kz.tumar.contract.claim.Claim;
 import kz.tumar.contract.claim.PurposeAchieved;
 import kz.tumar.contract.command.Command;
@@ -56,6 +59,7 @@ final class Toy implements Behaviour {
         return switch (achieved.purpose().value()) {
             case "unknown" -> Decision.Refused.because(ProblemType.UNKNOWN_PURPOSE);
             case "stranger" -> Decision.Refused.because(ProblemType.UNKNOWN_SUBJECT);
+            case "many" -> new Decision.Refused(ProblemType.UNKNOWN_CATEGORY, manyViolations());
             case "later" -> claim.waited() ? accepted(claim.event()) : new Decision.Waiting(Set.of(CONSENT));
             case "broken" -> {
                 if (broken) {
@@ -65,6 +69,12 @@ final class Toy implements Behaviour {
             }
             default -> accepted(claim.event());
         };
+    }
+
+    private static List<Violation> manyViolations() {
+        return IntStream.range(0, 1_000)
+                .mapToObj(i -> new Violation("/data/categories/" + i, "known", "a category of the policy".repeat(4)))
+                .toList();
     }
 
     private static Decision accepted(Event<? extends Claim> claim) {
@@ -78,7 +88,7 @@ final class Toy implements Behaviour {
             throw new IllegalStateException("the toy knows only events about somebody");
         }
         var fact = new Draft.OfFact(subject, cause.time(), achieved(purpose));
-        return purpose.value().equals("stop")
+        return purpose.value().equals("stop") || purpose.value().equals("huge")
                 ? List.of(fact, new Draft.OfCommand(HOLDER, subject, cause.time(), stop(cause, purpose)))
                 : List.of(fact);
     }
@@ -93,7 +103,12 @@ final class Toy implements Behaviour {
 
     private static StopProcessing stop(Event<?> cause, PurposeCode purpose) {
         var order = new OrderId(DerivedId.from("toy/order", cause.asCause().toString()));
-        return new StopProcessing(order, 1, List.of(), Instant.parse("2026-12-01T00:00:00Z"), List.of(), purpose);
+        var categories = purpose.value().equals("huge")
+                ? IntStream.range(0, 6_000)
+                        .mapToObj(i -> new CategoryCode("category-" + i))
+                        .toList()
+                : List.<CategoryCode>of();
+        return new StopProcessing(order, 1, categories, Instant.parse("2026-12-01T00:00:00Z"), List.of(), purpose);
     }
 
     @Override

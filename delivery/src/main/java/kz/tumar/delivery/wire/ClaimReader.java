@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 public final class ClaimReader {
     private static final String MAC = "HmacSHA256";
 
+    /// No system that makes claims is older; and no date that is counted from a later time can overflow.
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
     private final SecretKeySpec digestKey;
     private final Duration futureLimit;
     private final ClaimSchemas schemas = new ClaimSchemas();
@@ -83,7 +86,11 @@ public final class ClaimReader {
     private Reading readTyped(
             JsonNode tree, Class<? extends Claim> payload, Instant receipt, Sha256 digest, @Nullable EventId id) {
         try {
-            Event<? extends Claim> event = Wire.bindStrictly(tree, payload);
+            Event<? extends Claim> event = withoutTrace(Wire.bindStrictly(tree, payload));
+            if (event.time().toInstant().isBefore(EARLIEST)) {
+                var early = new Violation("/time", "minimum", EARLIEST.toString());
+                return unreadable(digest, id, payload, ProblemType.TIME_IMPLAUSIBLE, List.of(early));
+            }
             if (event.time().toInstant().isAfter(receipt.plus(futureLimit))) {
                 var late = new Violation("/time", "maximum", "receipt-plus-limit");
                 return unreadable(digest, id, payload, ProblemType.TIME_IN_FUTURE, List.of(late));
@@ -94,6 +101,26 @@ public final class ClaimReader {
         } catch (JsonProcessingException wrong) {
             return unreadable(digest, id, payload, ProblemType.MALFORMED, List.of());
         }
+    }
+
+    /// A trace is 48 digits of the sender's choice: nothing that we say may repeat it, and it is no part of what a
+    /// claim says.
+    private static <C extends Claim> Event<C> withoutTrace(Event<C> claim) {
+        return new Event<>(
+                claim.specversion(),
+                claim.id(),
+                claim.source(),
+                claim.type(),
+                claim.subject(),
+                claim.time(),
+                claim.datacontenttype(),
+                claim.dataschema(),
+                claim.correlationid(),
+                claim.causationid(),
+                claim.replaces(),
+                claim.policyversion(),
+                null,
+                claim.data());
     }
 
     /// The rejection of a claim that was read.
@@ -136,7 +163,7 @@ public final class ClaimReader {
                 payload == null ? null : EventType.of(payload),
                 payload == null ? null : Catalogue.schemaOf(payload).toString(),
                 digest,
-                violations);
+                FirstViolations.of(violations));
     }
 
     private static @Nullable JsonNode objectIn(byte[] bytes) {

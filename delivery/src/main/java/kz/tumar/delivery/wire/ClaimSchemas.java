@@ -20,7 +20,6 @@ import kz.tumar.contract.claim.Claim;
 
 /// Holds claims against the JSON Schemas of the contract and finds everything that is wrong with them at once.
 final class ClaimSchemas {
-    private static final int MOST_VIOLATIONS = 50;
     private static final int LONGEST_EXPECTATION = 200;
 
     private final Map<Class<? extends Claim>, Schema> schemas = new ConcurrentHashMap<>();
@@ -34,9 +33,7 @@ final class ClaimSchemas {
         var errors = schemas.computeIfAbsent(payload, this::load).validate(tree);
         var violations = new LinkedHashSet<Violation>();
         for (Error error : errors) {
-            if (violations.size() < MOST_VIOLATIONS) {
-                violations.add(violationOf(error));
-            }
+            violations.add(violationOf(error));
         }
         return new ArrayList<>(violations);
     }

@@ -16,6 +16,7 @@ import kz.tumar.contract.Catalogue;
 import kz.tumar.contract.Event;
 import kz.tumar.contract.EventType;
 import kz.tumar.contract.Payload;
+import kz.tumar.contract.Violation;
 import kz.tumar.contract.command.Command;
 import kz.tumar.contract.fact.Fact;
 
@@ -38,14 +39,20 @@ public final class Wire {
 
     /// The bytes of an event.
     ///
-    /// @throws IllegalArgumentException when there are more than {@link Event#MAX_BYTES}
+    /// @throws EventTooLarge when there are more than {@link Event#MAX_BYTES}
     public static byte[] write(Event<?> event) {
+        byte[] bytes = contentOf(event);
+        if (bytes.length > Event.MAX_BYTES) {
+            throw new EventTooLarge(event.type());
+        }
+        return bytes;
+    }
+
+    /// The bytes that stand for the content of an event that was read. They may be more than it came with: others
+    /// write the same shorter.
+    public static byte[] contentOf(Event<?> event) {
         try {
-            byte[] bytes = STRICT.writeValueAsBytes(event);
-            if (bytes.length > Event.MAX_BYTES) {
-                throw new IllegalArgumentException("an event of type " + event.type() + " would be too large");
-            }
-            return bytes;
+            return STRICT.writeValueAsBytes(event);
         } catch (JsonProcessingException impossible) {
             throw new IllegalArgumentException("an event of type " + event.type() + " can't be written", impossible);
         }
@@ -109,6 +116,14 @@ public final class Wire {
             throws JsonProcessingException {
         var type = mapper.getTypeFactory().constructParametricType(Event.class, payload);
         return mapper.treeToValue(tree, type);
+    }
+
+    static int sizeOf(Violation violation) {
+        try {
+            return STRICT.writeValueAsBytes(violation).length;
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a violation can always be written", impossible);
+        }
     }
 
     static JsonNode strictTree(String text) throws JsonProcessingException {

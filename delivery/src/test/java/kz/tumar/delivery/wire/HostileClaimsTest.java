@@ -224,6 +224,16 @@ class HostileClaimsTest {
                         "a time in the future",
                         changed(tree -> tree.put("time", "2026-11-23T09:35:01+05:00")),
                         ProblemType.TIME_IN_FUTURE,
+                        "/time"),
+                hostile(
+                        "a time of the first year",
+                        changed(tree -> tree.put("time", "0001-01-01T00:00:00Z")),
+                        ProblemType.TIME_IMPLAUSIBLE,
+                        "/time"),
+                hostile(
+                        "a time of the last century, though its date is not",
+                        changed(tree -> tree.put("time", "2000-01-01T04:59:59+05:00")),
+                        ProblemType.TIME_IMPLAUSIBLE,
                         "/time"));
     }
 
@@ -264,6 +274,45 @@ class HostileClaimsTest {
         var bytes = changed(tree -> tree.put("time", "2026-11-23T09:35:00+05:00"));
 
         assertThat(reader.read(CRM, bytes, RECEIPT)).isInstanceOf(Reading.Understood.class);
+    }
+
+    @Test
+    void claim_whenItsTimeIsTheEarliest_isRead() {
+        var bytes = changed(tree -> tree.put("time", "2000-01-01T00:00:00Z"));
+
+        assertThat(reader.read(CRM, bytes, RECEIPT)).isInstanceOf(Reading.Understood.class);
+    }
+
+    @Test
+    void violations_whenLong_areKeptAsFarAsTheyFit() {
+        var claim = ((Reading.Understood) reader.read(CRM, valid(), RECEIPT)).event();
+        var violations = java.util.Collections.nCopies(40, new Violation("/data/" + "x".repeat(2_000), "rule", "code"));
+
+        var kept = ClaimReader.refuse(claim, reader.digestOf(valid()), ProblemType.UNKNOWN_CODE, violations)
+                .violations();
+
+        assertThat(kept).hasSizeBetween(5, 20);
+        assertThat(kept.getLast()).isEqualTo(new Violation("", "more", Integer.toString(41 - kept.size())));
+    }
+
+    @Test
+    void violationsOfTheSchema_whenVeryMany_areTheFirstAndHowManyMore() {
+        var bytes = changed(tree -> {
+            tree.put("type", "kz.tumar.DataHeld.v1");
+            tree.put("dataschema", "urn:tumar:schema:claim:DataHeld:v1");
+            var categories = tree.putObject("data").putArray("categories");
+            for (int i = 0; i < 300; i++) {
+                categories.add(i);
+            }
+        });
+
+        var violations = ((Reading.Unreadable) reader.read(CRM, bytes, RECEIPT))
+                .rejection()
+                .violations();
+
+        assertThat(violations).hasSize(51);
+        assertThat(violations.getLast().rule()).isEqualTo("more");
+        assertThat(Integer.parseInt(violations.getLast().expected())).isGreaterThanOrEqualTo(250);
     }
 
     @Test

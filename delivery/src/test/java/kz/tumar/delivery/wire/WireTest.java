@@ -7,6 +7,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import kz.tumar.contract.Catalogue;
+import kz.tumar.contract.CategoryCode;
+import kz.tumar.contract.CorrelationId;
+import kz.tumar.contract.Event;
+import kz.tumar.contract.EventType;
+import kz.tumar.contract.OrderId;
+import kz.tumar.contract.PurposeCode;
+import kz.tumar.contract.Source;
+import kz.tumar.contract.command.StopProcessing;
 import kz.tumar.delivery.testkit.SyntheticEvents;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +30,38 @@ class WireTest {
     void fact_whenReadAndWritten_isTheSameBytes() {
         assertThat(Wire.write(Wire.readFact(fact).orElseThrow())).isEqualTo(fact);
         assertThat(new String(fact, StandardCharsets.UTF_8)).contains("\"time\":\"2026-11-23T09:30:00+05:00\"");
+    }
+
+    @Test
+    void event_whenTooLarge_hasContentButIsNotWritten() {
+        var categories = IntStream.range(0, 6_000)
+                .mapToObj(i -> new CategoryCode("category-" + i))
+                .toList();
+        var data = new StopProcessing(
+                new OrderId(new UUID(1, 2)),
+                1,
+                categories,
+                SyntheticEvents.TIME.toInstant(),
+                List.of(),
+                new PurposeCode("marketing"));
+        var event = new Event<>(
+                Event.SPEC_VERSION,
+                events.id(),
+                new Source("/tumar/retention"),
+                EventType.of(StopProcessing.class),
+                events.subjects(1).getFirst(),
+                SyntheticEvents.TIME,
+                Event.DATA_CONTENT_TYPE,
+                Catalogue.schemaOf(StopProcessing.class),
+                new CorrelationId(new UUID(3, 4)),
+                null,
+                null,
+                null,
+                null,
+                data);
+
+        assertThat(Wire.contentOf(event)).hasSizeGreaterThan(Event.MAX_BYTES);
+        assertThatThrownBy(() -> Wire.write(event)).isInstanceOf(EventTooLarge.class);
     }
 
     @Test
