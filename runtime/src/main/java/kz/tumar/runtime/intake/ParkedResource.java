@@ -14,12 +14,16 @@ import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.delivery.Parking;
 import kz.tumar.runtime.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /// Events that were put aside because our own code failed on them.
 @Path("/parked")
 @Produces(MediaType.APPLICATION_JSON)
 class ParkedResource {
     private static final int MOST = 1_000;
+
+    /// What stands in a path for the subject of events that are about nobody.
+    private static final String NOBODY = "-";
 
     private final Parking parking;
 
@@ -35,6 +39,7 @@ class ParkedResource {
         return parking.parked(MOST);
     }
 
+    /// @param subject the reference, or `-` for the events that are about nobody
     @POST
     @Path("/{subject}/release")
     @RolesAllowed({"dpo", "deputy"})
@@ -43,7 +48,10 @@ class ParkedResource {
         return new Released(parking.release(reference(subject)));
     }
 
-    private static SubjectRef reference(String subject) {
+    private static @Nullable SubjectRef reference(String subject) {
+        if (subject.equals(NOBODY)) {
+            return null;
+        }
         try {
             return new SubjectRef(subject);
         } catch (IllegalArgumentException malformed) {

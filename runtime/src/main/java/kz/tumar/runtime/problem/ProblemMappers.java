@@ -2,7 +2,8 @@ package kz.tumar.runtime.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -61,29 +62,32 @@ final class ProblemMappers {
         return Problem.response(ProblemType.INVALID_PARAMETER, violations);
     }
 
+    /// Quarkus' own mapper of this very class answers with an empty body; ours goes before it by its priority, whether
+    /// or not the configuration switches that one off.
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException mismatched) {
+        return UnreadableBody.problem(mismatched);
+    }
+
     @ServerExceptionMapper
     Response unreadable(JsonMappingException unreadable) {
-        return Problem.response(ProblemType.SCHEMA_VIOLATION, List.of(violation(unreadable)));
+        return unread(unreadable);
     }
 
     @ServerExceptionMapper
     Response malformed(JsonProcessingException malformed) {
-        return Problem.response(ProblemType.MALFORMED, List.of());
+        return unread(malformed);
     }
 
     @ServerExceptionMapper
-    Response failedForNow(DeliveryException outage) {
-        LOG.warnf("answered 503 during an outage of %s", outage.getMessage());
-        return Problem.response(ProblemType.UNAVAILABLE, List.of());
+    Response failed(DeliveryException failure) {
+        return blamed(failure);
     }
 
     @ServerExceptionMapper
     Response failed(WebApplicationException failure) {
-        if (failure.getCause() instanceof JsonMappingException unreadable) {
-            return unreadable(unreadable);
-        }
-        if (failure.getCause() instanceof JsonProcessingException) {
-            return Problem.response(ProblemType.MALFORMED, List.of());
+        if (failure.getCause() instanceof JsonProcessingException unreadable) {
+            return unread(unreadable);
         }
         ProblemType problem = byStatus(failure.getResponse().getStatus());
         if (problem == ProblemType.INTERNAL) {
@@ -94,8 +98,26 @@ final class ProblemMappers {
 
     @ServerExceptionMapper
     Response failed(Throwable failure) {
-        LOG.error("answered 500", failure);
-        return Problem.response(ProblemType.INTERNAL, List.of());
+        return blamed(failure);
+    }
+
+    private static Response unread(JsonProcessingException unreadable) {
+        if (unreadable instanceof InvalidDefinitionException) {
+            LOG.error("answered 500", unreadable);
+        }
+        return UnreadableBody.problem(unreadable);
+    }
+
+    private static Response blamed(Throwable failure) {
+        ProblemType problem = Blame.of(failure);
+        if (problem == ProblemType.UNAVAILABLE) {
+            LOG.warnf("answered 503 during an outage of %s", failure.getMessage());
+        } else if (problem == ProblemType.INTERNAL) {
+            LOG.error("answered 500", failure);
+        } else {
+            LOG.warnf("answered %d to what the database can't hold", problem.status());
+        }
+        return Problem.response(problem, List.of());
     }
 
     private static ProblemType byStatus(int status) {
@@ -127,21 +149,5 @@ final class ProblemMappers {
                 .annotationType()
                 .getSimpleName();
         return new Violation("/" + path.substring(path.indexOf('.') + 1).replace('.', '/'), rule, rule);
-    }
-
-    /// The path to what could not be read. The name of a field nobody knows may itself be personal, so only its parent
-    /// is named.
-    private static Violation violation(JsonMappingException unreadable) {
-        var known = unreadable instanceof UnrecognizedPropertyException
-                ? unreadable.getPath().subList(0, unreadable.getPath().size() - 1)
-                : unreadable.getPath();
-        var path = new StringBuilder();
-        for (JsonMappingException.Reference step : known) {
-            path.append('/')
-                    .append(step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName());
-        }
-        return unreadable instanceof UnrecognizedPropertyException
-                ? new Violation(path.toString(), "additionalProperties", "only the fields of the schema")
-                : new Violation(path.toString(), "type", "the form that the schema names");
     }
 }
