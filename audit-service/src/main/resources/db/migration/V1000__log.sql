@@ -95,7 +95,8 @@ CREATE TABLE tiles (
 ALTER TABLE tiles ALTER COLUMN hashes SET STORAGE EXTERNAL;
 SELECT make_append_only('tiles');
 
--- What each transaction of the sequencer took in: its manifest is what recovery replays.
+-- What each transaction of the sequencer took in: its manifest is what recovery replays. Between earliest and latest its
+-- facts say they lie; between the times in appended_first and appended_last the broker appended them.
 CREATE TABLE batches (
     batch       bigint PRIMARY KEY,
     first_index bigint NOT NULL,
@@ -103,6 +104,8 @@ CREATE TABLE batches (
     root        bytea NOT NULL,
     earliest    timestamptz,
     latest      timestamptz,
+    appended_first timestamptz,
+    appended_last  timestamptz,
     manifest    bytea NOT NULL
 );
 CREATE INDEX batches_end ON batches (end_index);

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,14 +26,20 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import kz.tumar.audit.announce.LogFacts;
+import kz.tumar.audit.checkpoint.Checkpoint;
+import kz.tumar.audit.entry.LookupKey;
 import kz.tumar.audit.hosting.LogConfig;
+import kz.tumar.audit.ledger.EntryRows;
 import kz.tumar.audit.ledger.ExportRows;
 import kz.tumar.audit.ledger.ExportRows.Order;
 import kz.tumar.audit.ledger.ExportRows.Progress;
+import kz.tumar.audit.ledger.LinkRows;
 import kz.tumar.audit.ledger.StorageFailed;
 import kz.tumar.audit.ledger.StoredTree;
 import kz.tumar.audit.note.LogKeyFile;
+import kz.tumar.audit.note.SignedNote;
 import kz.tumar.audit.sequence.LogState;
 import kz.tumar.contract.Actor;
 import kz.tumar.contract.ExportId;
@@ -47,6 +55,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Exporting {
     private static final Logger LOG = Logger.getLogger(Exporting.class);
+
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final AgroalDataSource pool;
     private final StoredTree tree;
@@ -112,6 +123,24 @@ public class Exporting {
         });
     }
 
+    /// Whether the log, under the checkpoint that is served now, has entries about this person. While nothing is signed
+    /// nobody can say, and it is taken for granted.
+    public boolean knows(SubjectRef subject) {
+        Optional<SignedNote> served = state.served();
+        if (served.isEmpty()) {
+            return true;
+        }
+        long size = Checkpoint.parse(served.get()).size();
+        try (Connection connection = pool.getConnection()) {
+            var keys = LinkRows.linkedSet(connection, subject.value(), size).stream()
+                    .map(LookupKey::of)
+                    .collect(Collectors.toSet());
+            return EntryRows.areAbout(connection, keys, size);
+        } catch (SQLException failed) {
+            throw new StorageFailed("a subject can't be looked for", failed);
+        }
+    }
+
     public Optional<Progress> progress(UUID id) {
         try (Connection connection = pool.getConnection()) {
             return ExportRows.find(connection, id);
@@ -147,7 +176,7 @@ public class Exporting {
         Path part = folder().resolve(order.id() + ".part");
         Path target = folder().resolve(order.id() + ".zip");
         try {
-            Files.createDirectories(folder());
+            Files.createDirectories(folder(), OWNER_ONLY);
             LoggedMaterial material = new LoggedMaterial(order, tree, pool::getConnection);
             ExportScope scope = material.scope();
             new PackageWriter(new LogKeyFile(config.keyFile()).read())
@@ -191,8 +220,16 @@ public class Exporting {
     }
 
     private Path folder() {
-        return config.exportsFolder()
-                .orElseGet(() -> config.keyFile().toAbsolutePath().resolveSibling("exports"));
+        return config.exportsFolder().orElseGet(() -> beside(config.keyFile()));
+    }
+
+    /// Packages are handed out and keys never are, so they share no folder.
+    static Path beside(Path keyFile) {
+        Path keys = keyFile.toAbsolutePath().normalize().getParent();
+        if (keys == null) {
+            throw new IllegalArgumentException("the key file is in no folder");
+        }
+        return keys.resolveSibling("exports");
     }
 
     private static String sha256(Path file) throws IOException {

@@ -125,7 +125,7 @@ final class LoggedMaterial implements ExportMaterial {
             case PERIOD -> {
                 boolean whole = order.from().isEmpty() && order.to().isEmpty();
                 long[] range =
-                        whole ? new long[] {0, size} : BatchRows.covering(connection, order.from(), order.to(), size);
+                        whole ? new long[] {0, size} : BatchRows.appended(connection, order.from(), order.to(), size);
                 yield new Extent.Between(range[0], range[1]);
             }
         };

@@ -44,7 +44,8 @@ public interface LogConfig {
     @WithDefault("false")
     boolean recover();
 
-    /// Where export packages are built and kept; by default a folder `exports` beside the key file's folder.
+    /// Where export packages are built and kept; by default a folder `exports` beside the key file's folder,
+    /// never in it.
     @WithName("exports.folder")
     Optional<Path> exportsFolder();
 }

@@ -66,6 +66,7 @@ class EntriesResource {
                 parameters.time("to", to),
                 parameters.read("cursor", cursor, "cursor", EntriesResource::cursor),
                 parameters.number("limit", limit, 1, MOST).map(Long::intValue).orElse(USUAL_LIMIT));
+        parameters.inOrder(question.from(), question.to());
         parameters.requireAllRight();
         EntryPage page = entries.page(question)
                 .orElseThrow(() -> new ProblemException(

@@ -43,8 +43,8 @@ class ExportsResource {
 
     /// @param kind `subject` or `period`
     /// @param subject any reference of the person, for a subject export
-    /// @param from for a period export: facts from this time on; absent: from the beginning
-    /// @param to for a period export: facts before this time; absent: to the end
+    /// @param from for a period export: what the broker appended from this time on; absent: from the beginning
+    /// @param to for a period export: what it appended before this time; absent: to the end
     record Ordered(
             @Nullable String kind,
             @Nullable String subject,
@@ -82,6 +82,7 @@ class ExportsResource {
         Optional<SubjectRef> subject = parameters.read("subject", body.subject(), "SubjectRef", SubjectRef::new);
         Optional<Instant> from = parameters.time("from", body.from());
         Optional<Instant> to = parameters.time("to", body.to());
+        parameters.inOrder(from, to);
         if (kind.equals(Optional.of(Kind.SUBJECT))) {
             if (body.subject() == null) {
                 parameters.wrong("subject", "required", "SubjectRef");
@@ -94,6 +95,9 @@ class ExportsResource {
             parameters.wrong("subject", "subject-only", "a period export is about everybody");
         }
         parameters.requireAllRight();
+        if (subject.isPresent() && !exporting.knows(subject.get())) {
+            throw new ProblemException(ProblemType.UNKNOWN_SUBJECT);
+        }
         UUID id = exporting
                 .order(kind.orElseThrow(), subject, from, to, caller.actor())
                 .orElseThrow(() -> new ProblemException(ProblemType.UNAVAILABLE));

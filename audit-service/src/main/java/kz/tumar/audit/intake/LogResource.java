@@ -8,9 +8,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import kz.tumar.audit.hosting.LogConfig;
 import kz.tumar.audit.lookup.ReadingTree;
@@ -73,7 +75,9 @@ class LogResource {
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @RunOnVirtualThread
     @Operation(summary = "A tile of hashes (C2SP tlog-tiles).")
-    public Response tile(@PathParam("level") String level, @PathParam("position") String position) {
+    public Response tile(
+            @PathParam("level") String level, @PathParam("position") String position, @Context UriInfo uri) {
+        requireExact(uri);
         Optional<Integer> number = TilePosition.parseLevel(level);
         Optional<TilePosition> place = TilePosition.parse(position);
         if (number.isEmpty() || place.isEmpty()) {
@@ -88,11 +92,19 @@ class LogResource {
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @RunOnVirtualThread
     @Operation(summary = "An entry bundle (C2SP tlog-tiles).")
-    public Response entries(@PathParam("position") String position) {
+    public Response entries(@PathParam("position") String position, @Context UriInfo uri) {
+        requireExact(uri);
         requireReader();
         TilePosition place =
                 TilePosition.parse(position).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
         return found(tree.entries(place), (config.openEntries() ? "public, " : "private, ") + IMMUTABLE);
+    }
+
+    /// A tile has one name. The framework drops a slash at the end before it looks for the resource.
+    private static void requireExact(UriInfo uri) {
+        if (uri.getRequestUri().getRawPath().endsWith("/")) {
+            throw new ProblemException(ProblemType.NOT_FOUND);
+        }
     }
 
     private void requireReader() {

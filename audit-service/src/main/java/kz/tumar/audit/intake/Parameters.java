@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads parameters and gathers everything that is wrong with them, without repeating a value.
 final class Parameters {
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
     private final List<Violation> violations = new ArrayList<>();
 
     <T> Optional<T> read(String name, @Nullable String text, String form, Function<String, T> reading) {
@@ -29,8 +32,20 @@ final class Parameters {
     }
 
     Optional<Instant> time(String name, @Nullable String text) {
-        return read(
-                name, text, "date-time", value -> OffsetDateTime.parse(value).toInstant());
+        return read(name, text, "date-time of the years 0001..9999", value -> {
+            Instant time = OffsetDateTime.parse(value).toInstant();
+            if (time.isBefore(EARLIEST) || !time.isBefore(END)) {
+                throw new IllegalArgumentException("outside its range");
+            }
+            return time;
+        });
+    }
+
+    /// Refuses a period that ends before it begins.
+    void inOrder(Optional<Instant> from, Optional<Instant> to) {
+        if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
+            wrong("from", "order", "not after /to");
+        }
     }
 
     Optional<Long> number(String name, @Nullable String text, long least, long most) {

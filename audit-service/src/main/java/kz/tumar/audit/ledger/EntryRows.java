@@ -69,14 +69,15 @@ public final class EntryRows {
         copyOut(connection, "subject = ANY ('" + keys + "'::uuid[]) AND entry_index < " + size, visitor);
     }
 
-    public static long countAbout(Connection connection, Collection<UUID> subjects, long size) throws SQLException {
+    /// Whether there is any entry about any of these subjects in the log of this size.
+    public static boolean areAbout(Connection connection, Collection<UUID> subjects, long size) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT count(*) FROM entries WHERE subject = ANY (?) AND entry_index < ?")) {
+                "SELECT EXISTS (SELECT 1 FROM entries WHERE subject = ANY (?) AND entry_index < ?)")) {
             statement.setArray(1, connection.createArrayOf("uuid", subjects.toArray()));
             statement.setLong(2, size);
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
-                return rows.getLong(1);
+                return rows.getBoolean(1);
             }
         }
     }

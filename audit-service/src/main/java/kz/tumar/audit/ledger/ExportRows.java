@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,8 +66,9 @@ public final class ExportRows {
             insert.setObject(1, order.id());
             insert.setString(2, name(order.kind()));
             insert.setString(3, order.subject().orElse(null));
-            insert.setTimestamp(4, order.from().map(Timestamp::from).orElse(null));
-            insert.setTimestamp(5, order.to().map(Timestamp::from).orElse(null));
+            insert.setObject(
+                    4, order.from().map(t -> t.atOffset(ZoneOffset.UTC)).orElse(null));
+            insert.setObject(5, order.to().map(t -> t.atOffset(ZoneOffset.UTC)).orElse(null));
             insert.setString(6, order.actor());
             insert.setTimestamp(7, Timestamp.from(order.createdAt()));
             insert.setString(8, order.checkpoint().toString());
@@ -151,16 +154,16 @@ public final class ExportRows {
                 rows.getObject("export_id", UUID.class),
                 rows.getString("kind").equals("subject") ? Kind.SUBJECT : Kind.PERIOD,
                 Optional.ofNullable(rows.getString("subject")),
-                instant(rows.getTimestamp("from_time")),
-                instant(rows.getTimestamp("to_time")),
+                instant(rows.getObject("from_time", OffsetDateTime.class)),
+                instant(rows.getObject("to_time", OffsetDateTime.class)),
                 rows.getString("actor"),
                 rows.getTimestamp("created_at").toInstant(),
                 note(rows.getString("note")),
                 Optional.ofNullable(rows.getString("previous")).map(ExportRows::note));
     }
 
-    private static Optional<Instant> instant(@Nullable Timestamp time) {
-        return Optional.ofNullable(time).map(Timestamp::toInstant);
+    private static Optional<Instant> instant(@Nullable OffsetDateTime time) {
+        return Optional.ofNullable(time).map(OffsetDateTime::toInstant);
     }
 
     private static SignedNote note(String text) {

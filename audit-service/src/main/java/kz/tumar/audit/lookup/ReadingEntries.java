@@ -77,7 +77,7 @@ public class ReadingEntries {
         long size = Checkpoint.parse(checkpoint).size();
         boolean timed = question.from().isPresent() || question.to().isPresent();
         long[] range =
-                timed ? BatchRows.covering(connection, question.from(), question.to(), size) : new long[] {0, size};
+                timed ? BatchRows.stating(connection, question.from(), question.to(), size) : new long[] {0, size};
         long at = Math.max(range[0], question.cursor().map(PageCursor::next).orElse(0L));
         EntryFilter filter = filter(connection, question, size);
         List<Row> found = new ArrayList<>();

@@ -2,7 +2,6 @@ package kz.tumar.audit.sequence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -114,7 +113,8 @@ final class Appending {
         BatchRows.add(
                 connection,
                 new BatchRows.Batch(next.batch(), head.size(), next.size(), next.root(), manifest.bytes()),
-                span(numbering.entries()));
+                stated(numbering.entries()),
+                batch.appended());
         if (!numbering.asides().isEmpty()) {
             alarms.setAside(connection, numbering.asides(), next);
         }
@@ -147,17 +147,9 @@ final class Appending {
         return reached;
     }
 
-    private static Optional<BatchRows.Span> span(List<NewEntry> entries) {
-        if (entries.isEmpty()) {
-            return Optional.empty();
-        }
-        Instant earliest = entries.getFirst().fact().time();
-        Instant latest = earliest;
-        for (NewEntry entry : entries) {
-            Instant time = entry.fact().time();
-            earliest = time.isBefore(earliest) ? time : earliest;
-            latest = time.isAfter(latest) ? time : latest;
-        }
-        return Optional.of(new BatchRows.Span(earliest, latest));
+    private static Optional<BatchRows.Span> stated(List<NewEntry> entries) {
+        return entries.stream()
+                .map(entry -> BatchRows.Span.at(entry.fact().time()))
+                .reduce(BatchRows.Span::with);
     }
 }

@@ -9,6 +9,7 @@ import kz.tumar.audit.entry.CanonicalJson;
 import kz.tumar.audit.entry.Fact;
 import kz.tumar.audit.entry.Origin;
 import kz.tumar.audit.entry.UnfitFact;
+import kz.tumar.audit.ledger.BatchRows.Span;
 import kz.tumar.delivery.partition.Fetched;
 import kz.tumar.delivery.partition.Partition;
 import kz.tumar.delivery.partition.Polled;
@@ -20,6 +21,7 @@ final class Preparing {
     private final Map<Partition, Long> from = new TreeMap<>();
     private final Map<Partition, Position> next = new TreeMap<>();
     private final Map<Partition, List<Prepared>> gathered = new TreeMap<>();
+    private final Map<Partition, Span> appended = new TreeMap<>();
     private final CanonicalJson json = new CanonicalJson();
     private int count;
 
@@ -37,6 +39,7 @@ final class Preparing {
 
     void take(Fetched record) {
         gathered.computeIfAbsent(record.partition(), _ -> new ArrayList<>()).add(prepared(record));
+        appended.merge(record.partition(), Span.at(record.appended()), Span::with);
         next.put(record.partition(), record.next());
         count++;
     }
@@ -56,10 +59,12 @@ final class Preparing {
             Position end = Objects.requireNonNull(next.get(partition), "every range has an end");
             long start = Objects.requireNonNull(from.get(partition), "every range has a start");
             String topicId = Objects.requireNonNull(topicIds.get(partition), "every topic has an id");
-            ranges.add(new PreparedRange(partition, topicId, start, end, records));
+            Span times = Objects.requireNonNull(appended.get(partition), "every record has a time");
+            ranges.add(new PreparedRange(partition, topicId, start, end, records, times));
             from.put(partition, end.offset());
         });
         gathered.clear();
+        appended.clear();
         count = 0;
         return new PreparedBatch(ranges);
     }

@@ -141,6 +141,8 @@ class AuditServiceTest {
         given().get("/log/tile/0/999").then().statusCode(404).contentType(startsWith("application/problem+json"));
         given().get("/log/tile/00/000").then().statusCode(404);
         given().get("/log/tile/9/000").then().statusCode(404);
+        given().get("/log/tile/0/000/").then().statusCode(404);
+        as("dpo").get("/log/tile/entries/000/").then().statusCode(404);
         given().get("/log/tile/entries/000")
                 .then()
                 .statusCode(401)
@@ -296,6 +298,24 @@ class AuditServiceTest {
     }
 
     @Test
+    void aFactThatSaysItIsOld_isInThePeriodInWhichItWasAppended() throws IOException {
+        Event<?> now = fact(subject());
+        logged(at(now, OffsetDateTime.parse("1990-06-01T00:00:00Z")), 1);
+
+        JsonNode claimed = JSON.readTree(file(
+                export("{\"kind\":\"period\",\"from\":\"1990-01-01T00:00:00Z\",\"to\":\"1991-01-01T00:00:00Z\"}"),
+                "scope.json"));
+        JsonNode appended =
+                JSON.readTree(file(export("{\"kind\":\"period\",\"from\":\"2020-01-01T00:00:00Z\"}"), "scope.json"));
+
+        assertThat(claimed.path("count").asLong(-1)).isZero();
+        assertThat(appended.path("count").asLong()).isPositive();
+        assertThat(json(as("dpo").get("/entries?from=1990-01-01T00:00:00Z&to=1991-01-01T00:00:00Z"))
+                        .path("entries"))
+                .isNotEmpty();
+    }
+
+    @Test
     void healthAndMetrics_tellTheLogsState() {
         given().get("/q/health/ready").then().statusCode(200);
         assertThat(given().get("/q/metrics").asString())
@@ -341,26 +361,30 @@ class AuditServiceTest {
         long before = signedSize();
         List<Outgoing> records = new ArrayList<>();
         for (int i = 0; i < copies; i++) {
-            Event<?> copy = new Event<>(
-                    like.specversion(),
-                    new EventId(UUID.randomUUID()),
-                    like.source(),
-                    like.type(),
-                    like.subject(),
-                    like.time(),
-                    like.datacontenttype(),
-                    like.dataschema(),
-                    like.correlationid(),
-                    null,
-                    null,
-                    like.policyversion(),
-                    null,
-                    like.data());
+            Event<?> copy = at(like, like.time());
             records.add(new Outgoing(new TopicName("tumar.consent"), copy.key(), Wire.write(copy)));
         }
         publish(records.toArray(Outgoing[]::new));
         await().atMost(PATIENCE).until(() -> signedSize() >= before + copies);
         return signedSize();
+    }
+
+    private static Event<?> at(Event<?> like, OffsetDateTime time) {
+        return new Event<>(
+                like.specversion(),
+                new EventId(UUID.randomUUID()),
+                like.source(),
+                like.type(),
+                like.subject(),
+                time,
+                like.datacontenttype(),
+                like.dataschema(),
+                like.correlationid(),
+                null,
+                null,
+                like.policyversion(),
+                null,
+                like.data());
     }
 
     private static long signedSize() {
