@@ -93,24 +93,32 @@ final class Outside {
     }
 
     static void consent(SubjectRef subject, Fact... facts) {
-        facts("consent-service", "consent", subject, facts);
+        facts("consent-service", "consent", Instant.now(), subject, facts);
+    }
+
+    static void consentAt(Instant at, SubjectRef subject, Fact... facts) {
+        facts("consent-service", "consent", at, subject, facts);
     }
 
     static void request(SubjectRef subject, Fact... facts) {
-        facts("request-service", "request", subject, facts);
+        facts("request-service", "request", Instant.now(), subject, facts);
     }
 
-    private static void facts(String principal, String service, SubjectRef subject, Fact... facts) {
+    private static void facts(String principal, String service, Instant at, SubjectRef subject, Fact... facts) {
         var records = new ArrayList<Outgoing>();
         for (var fact : facts) {
-            var event = event(new Source("/tumar/" + service), subject, fact, Instant.now());
+            var event = event(new Source("/tumar/" + service), subject, fact, at);
             records.add(new Outgoing(new TopicName("tumar." + service), event.key(), Wire.write(event)));
         }
         publish(principal, records.toArray(Outgoing[]::new));
     }
 
     static EventId claim(String system, SubjectRef subject, Claim claim) {
-        var event = event(new Source("/company/" + system), subject, claim, Instant.now());
+        return claimAt(Instant.now(), system, subject, claim);
+    }
+
+    static EventId claimAt(Instant at, String system, SubjectRef subject, Claim claim) {
+        var event = event(new Source("/company/" + system), subject, claim, at);
         publish(system, new Outgoing(new TopicName("company." + system + ".events"), event.key(), Wire.write(event)));
         return event.id();
     }

@@ -50,12 +50,14 @@ import kz.tumar.contract.fact.ConsentWithdrawn;
 import kz.tumar.contract.fact.DataHeld;
 import kz.tumar.contract.fact.DestructionCancelled;
 import kz.tumar.contract.fact.DestructionCompleted;
+import kz.tumar.contract.fact.DestructionConfirmed;
 import kz.tumar.contract.fact.DestructionOrdered;
 import kz.tumar.contract.fact.DestructionScheduled;
 import kz.tumar.contract.fact.GroundEstablished;
 import kz.tumar.contract.fact.ProcessingBlocked;
 import kz.tumar.contract.fact.ProcessingUnblocked;
 import kz.tumar.contract.fact.RetainedLocked;
+import kz.tumar.contract.fact.RetentionAssessed;
 import kz.tumar.contract.fact.StopAnswered;
 import kz.tumar.contract.fact.SubjectRegistered;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,7 +111,11 @@ class RetentionServiceTest {
     }
 
     private ConsentWithdrawn withdrawn() {
-        return new ConsentWithdrawn(SITE, MARKETING, WEB, SELF, subject);
+        return withdrawn(subject);
+    }
+
+    private static ConsentWithdrawn withdrawn(SubjectRef from) {
+        return new ConsentWithdrawn(SITE, MARKETING, WEB, SELF, from);
     }
 
     private DestructionOrdered ordered() {
@@ -289,6 +295,104 @@ class RetentionServiceTest {
         Outside.claim("crm", subject, new PurposeAchieved(MARKETING, CLIENT, today));
 
         assertThat(ordered().categories()).containsExactly(CONTACT);
+    }
+
+    @Test
+    @Clause("2.4")
+    void withdrawal_beforeTheFirstPolicy_isAssessedUnderItAndItsDataDestroyed() {
+        var legacy = Outside.subject();
+        var given = Instant.parse("2024-03-01T06:00:00Z");
+        var gone = Instant.parse("2024-06-03T06:00:00Z");
+        Outside.consentAt(given, legacy, new SubjectRegistered(SITE), consentGiven(), heldBy(SITE));
+        Outside.consentAt(gone, legacy, withdrawn(legacy));
+
+        await().atMost(PATIENCE)
+                .until(() -> !Outside.facts(legacy, DestructionOrdered.class).isEmpty());
+        assertThat(Outside.facts(legacy, DestructionScheduled.class))
+                .singleElement()
+                .satisfies(scheduled -> {
+                    assertThat(scheduled.categories()).containsExactly(CONTACT);
+                    assertThat(scheduled.notBefore()).isEqualTo(gone);
+                });
+        assertThat(Outside.facts(legacy))
+                .filteredOn(event -> event.data() instanceof RetentionAssessed)
+                .isNotEmpty()
+                .allMatch(event -> Outside.VERSION.equals(event.policyversion()));
+
+        var order = Outside.facts(legacy, DestructionOrdered.class).getFirst();
+        Outside.claimAt(
+                gone,
+                "site",
+                legacy,
+                new CommandDone(
+                        order.orderId(),
+                        1,
+                        CommandKind.DESTROY,
+                        List.of(new CategoryCount(CONTACT, 1)),
+                        new MethodCode("erase"),
+                        gone,
+                        null,
+                        null));
+        await().atMost(PATIENCE)
+                .until(() -> !Outside.facts(legacy, DestructionConfirmed.class).isEmpty());
+    }
+
+    @Test
+    @Clause("2.4")
+    void purposeAchieved_beforeTheFirstPolicy_schedulesDestruction() {
+        var legacy = Outside.subject();
+        var at = Instant.parse("2024-03-01T06:00:00Z");
+        Outside.consentAt(at, legacy, new SubjectRegistered(SITE), consentGiven(), heldBy(SITE));
+
+        Outside.claimAt(
+                at.plusSeconds(60),
+                "crm",
+                legacy,
+                new PurposeAchieved(MARKETING, CLIENT, LocalDate.parse("2024-03-01")));
+
+        await().atMost(PATIENCE)
+                .until(() -> !Outside.facts(legacy, DestructionScheduled.class).isEmpty());
+    }
+
+    @Test
+    void factOfAnyYear_isBorne() {
+        var legacy = Outside.subject();
+        var at = Instant.parse("1650-01-01T00:00:00Z");
+        Outside.consentAt(at, legacy, new SubjectRegistered(SITE), consentGiven(), heldBy(SITE));
+        Outside.consentAt(at.plusSeconds(1), legacy, withdrawn(legacy));
+
+        await().atMost(PATIENCE)
+                .until(() -> !Outside.facts(legacy, DestructionScheduled.class).isEmpty());
+    }
+
+    @Test
+    void parameters_thatNothingCanBeCalled_areNotTakenForAFailure() {
+        for (var path : List.of("/acts/%00", "/acts/a%00b", "/orders/%00", "/acts/%0A")) {
+            as("dpo").urlEncodingEnabled(false).get(path).then().statusCode(404);
+        }
+        for (var path :
+                List.of("/orders?subject=%00", "/orders?state=%00", "/orders?limit=0", "/subjects/s-%00/retention")) {
+            as("dpo").urlEncodingEnabled(false).get(path).then().statusCode(400);
+        }
+        var attestation = "{\"counts\":[%s],\"method\":\"%s\",\"doneAt\":\"2026-11-02T00:00:00Z\"}";
+        var one = "{\"category\":\"contact\",\"count\":0}";
+        var order = "/orders/" + UUID.randomUUID() + "/holders/";
+        as("officer")
+                .body(attestation.formatted("null", "shred"))
+                .post(order + "mailbox/attestation")
+                .then()
+                .statusCode(400);
+        as("officer")
+                .body(attestation.formatted(one, "a".repeat(65)))
+                .post(order + "mailbox/attestation")
+                .then()
+                .statusCode(400);
+        as("officer")
+                .urlEncodingEnabled(false)
+                .body(attestation.formatted(one, "shred"))
+                .post(order + "%00/attestation")
+                .then()
+                .statusCode(403);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package kz.tumar.retention.decision;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What a holder's answer to a command of ours is worth.
 public final class Answering {
+    /// An act is numbered by the year of its last confirmation, so that has to be a year.
+    private static final Instant PLAUSIBLE_FROM = Instant.parse("2000-01-01T00:00:00Z");
+
+    private static final Instant PLAUSIBLE_BEFORE = Instant.parse("9999-12-31T00:00:00Z");
+
     private Answering() {}
 
     /// One answer, whatever its claim.
@@ -117,6 +123,10 @@ public final class Answering {
         var missing = missing(ordered.categories(), done.counts());
         if (!missing.isEmpty()) {
             return new Refused(ProblemType.CONFIRMATION_INCOMPLETE, missing);
+        }
+        if (done.doneAt().isBefore(PLAUSIBLE_FROM) || !done.doneAt().isBefore(PLAUSIBLE_BEFORE)) {
+            return new Refused(
+                    ProblemType.TIME_IMPLAUSIBLE, List.of(new Violation("/data/doneAt", "range", "2000-9999")));
         }
         var fact = new DestructionConfirmed(
                 ordered.id(), reply.holder(), done.counts(), done.method(), done.doneAt(), done.operator());

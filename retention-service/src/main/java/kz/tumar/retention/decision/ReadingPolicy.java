@@ -1,6 +1,7 @@
 package kz.tumar.retention.decision;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
@@ -81,11 +82,19 @@ public final class ReadingPolicy {
     }
 
     private static Rules.Grace.Window grace(Policy policy, WorkingDayCalendar calendar, Instant start) {
-        return switch (calendar.due(start, policy.grace())) {
+        return switch (calendar.due(reached(start, calendar), policy.grace())) {
             case Due.Known known -> window(known.end(), calendar);
             case NoCalendarData ignored ->
                 throw new IllegalStateException("the calendar does not reach as far as the grace");
         };
+    }
+
+    /// A grace that began before the calendar does begins with the calendar: it is over either way.
+    private static Instant reached(Instant start, WorkingDayCalendar calendar) {
+        var first = LocalDate.of(calendar.years().getFirst(), 1, 1)
+                .atStartOfDay(calendar.zone())
+                .toInstant();
+        return start.isBefore(first) ? first : start;
     }
 
     private static Rules.Grace.Window window(Instant end, WorkingDayCalendar calendar) {

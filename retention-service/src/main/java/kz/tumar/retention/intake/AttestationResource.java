@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -51,13 +52,13 @@ class AttestationResource {
 
     /// @param revision of the order; 1 when absent
     record Body(
-            @NotEmpty @Valid List<Count> counts,
-            @NotNull @Pattern(regexp = CODE) String method,
+            @NotEmpty List<@NotNull @Valid Count> counts,
+            @NotNull @Size(max = 64) @Pattern(regexp = CODE) String method,
             @NotNull Instant doneAt,
             @Nullable Integer revision) {}
 
     record Count(
-            @NotNull @Pattern(regexp = CODE) String category,
+            @NotNull @Size(max = 64) @Pattern(regexp = CODE) String category,
             @Min(0) @Max(1_000_000_000) long count) {}
 
     record Taken(String order, String holder) {}

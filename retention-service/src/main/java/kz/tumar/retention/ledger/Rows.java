@@ -3,6 +3,7 @@ package kz.tumar.retention.ledger;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// Statements of a transaction, with the ledger's few column types.
 final class Rows {
     private static final ObjectMapper JSON = Wire.strict().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    private static final Instant EARLIEST = Instant.parse("-4700-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("+294000-01-01T00:00:00Z");
 
     private Rows() {}
 
@@ -62,7 +66,8 @@ final class Rows {
         for (int i = 0; i < values.length; i++) {
             switch (values[i]) {
                 case null -> statement.setNull(i + 1, Types.VARCHAR);
-                case Instant instant -> statement.setObject(i + 1, OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
+                case Instant instant ->
+                    statement.setObject(i + 1, OffsetDateTime.ofInstant(storable(instant), ZoneOffset.UTC));
                 case LocalDate date -> statement.setObject(i + 1, date);
                 case UUID uuid -> statement.setObject(i + 1, uuid);
                 case UUID[] uuids -> statement.setArray(i + 1, transaction.createArrayOf("uuid", uuids));
@@ -105,7 +110,17 @@ final class Rows {
         }
     }
 
-    static long nanos(Instant at) {
-        return Math.addExact(Math.multiplyExact(at.getEpochSecond(), 1_000_000_000L), at.getNano());
+    /// Nanoseconds since 1970, of any instant there is: what was logged has to be borne, whatever its time, and in its
+    /// order.
+    static BigDecimal nanos(Instant at) {
+        return BigDecimal.valueOf(at.getEpochSecond()).scaleByPowerOfTen(9).add(BigDecimal.valueOf(at.getNano()));
+    }
+
+    /// The instant, or the nearest that a timestamp of PostgreSQL can hold.
+    static Instant storable(Instant at) {
+        if (at.isBefore(EARLIEST)) {
+            return EARLIEST;
+        }
+        return at.isAfter(LATEST) ? LATEST : at;
     }
 }

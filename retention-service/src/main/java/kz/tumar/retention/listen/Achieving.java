@@ -25,7 +25,6 @@ import kz.tumar.retention.decision.Known;
 import kz.tumar.retention.decision.Question;
 import kz.tumar.retention.decision.Settling;
 import kz.tumar.retention.ledger.RulesInForce;
-import kz.tumar.runtime.policy.PolicyVersions;
 
 /// A system says that a purpose was achieved (clause 8.4).
 @ApplicationScoped
@@ -45,11 +44,12 @@ class Achieving {
             throws SQLException {
         var at = claim.event().time().toInstant();
         var inForce = rules.at(at);
-        if (inForce.isEmpty()) {
+        var policy = rules.policyAt(at);
+        if (inForce.isEmpty() || policy.isEmpty()) {
             return unknownYet(claim);
         }
         var system = new HolderCode(claim.event().source().name());
-        var refused = refusal(rules.policy(PolicyVersions.dayOf(at)), system, achieved);
+        var refused = refusal(policy.get(), system, achieved);
         if (refused != null) {
             return refused;
         }

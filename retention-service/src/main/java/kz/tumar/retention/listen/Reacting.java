@@ -49,6 +49,9 @@ class Reacting {
             return RetentionBehaviour.NOTHING;
         }
         var at = event.time().toInstant();
+        if (!fact.waited() && !rules.knows(event.policyversion())) {
+            return new Decision.Waiting(RulesInForce.TOPICS);
+        }
         var inForce = rules.at(at);
         if (inForce.isEmpty()) {
             if (fact.waited()) {

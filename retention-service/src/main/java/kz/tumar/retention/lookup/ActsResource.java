@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
+import kz.tumar.contract.Numbered;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.delivery.Transactions;
 import kz.tumar.retention.announce.Acts;
@@ -35,17 +36,27 @@ class ActsResource {
     @RolesAllowed({"dpo", "deputy", "officer", "regulator"})
     @RunOnVirtualThread
     public Response act(@PathParam("number") String number) {
-        var act = transactions.inTransaction(transaction -> find(transaction, number));
+        var act = transactions.inTransaction(transaction -> find(transaction, numbered(number)));
         return Response.ok(act.text(), MediaType.APPLICATION_JSON)
                 .header("Digest-Sha256", act.hash())
                 .build();
     }
 
+    /// What no act can be called is not looked for.
+    private static Numbered numbered(String number) {
+        try {
+            return new Numbered(number);
+        } catch (IllegalArgumentException malformed) {
+            throw new ProblemException(ProblemType.NOT_FOUND);
+        }
+    }
+
     private record Found(String text, String hash) {}
 
     /// Where a restored database lacks the text it is written again; only what the log's digest vouches for is shown.
-    private Found find(Connection transaction, String number) throws SQLException {
-        var id = Orders.ofAct(transaction, number).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+    private Found find(Connection transaction, Numbered number) throws SQLException {
+        var id = Orders.ofAct(transaction, number.value())
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
         if (!(Orders.find(transaction, id).orElseThrow() instanceof Destruction.Completed completed)) {
             throw new ProblemException(ProblemType.NOT_FOUND);
         }

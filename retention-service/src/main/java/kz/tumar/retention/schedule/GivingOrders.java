@@ -21,7 +21,6 @@ import kz.tumar.contract.CommandKind;
 import kz.tumar.contract.Confirmation;
 import kz.tumar.contract.Event;
 import kz.tumar.contract.HolderCode;
-import kz.tumar.contract.ReasonCode;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.TopicName;
 import kz.tumar.contract.command.DestroyData;
@@ -36,6 +35,7 @@ import kz.tumar.delivery.wire.Wire;
 import kz.tumar.retention.announce.Drafting;
 import kz.tumar.retention.decision.Destruction;
 import kz.tumar.retention.decision.Ordering;
+import kz.tumar.retention.decision.Reasons;
 import kz.tumar.retention.decision.Rules;
 import kz.tumar.retention.decision.Settling;
 import kz.tumar.retention.ledger.Agenda;
@@ -51,7 +51,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class GivingOrders {
     static final Set<TopicName> BARRIER = Set.of(new TopicName("tumar.consent"), new TopicName("tumar.request"));
-    private static final ReasonCode NOT_HELD = new ReasonCode("destruction-stop.not-held");
 
     private final Transactions transactions;
     private final Announcer announcer;
@@ -175,7 +174,7 @@ class GivingOrders {
         if (ordered.isEmpty()) {
             drafts.add(Drafting.fact(
                     subject,
-                    new DestructionCancelled(scheduled.id(), List.copyOf(scheduled.categories()), NOT_HELD),
+                    new DestructionCancelled(scheduled.id(), List.copyOf(scheduled.categories()), Reasons.NOT_HELD),
                     now));
         } else {
             drafts.add(Drafting.fact(subject, ordered.get(), now));

@@ -107,6 +107,18 @@ class AnsweringTest {
     }
 
     @Test
+    void confirmation_ofATimeThatCantBe_isRefused() {
+        for (var time : List.of("-1000-01-01T00:00:00Z", "1999-12-31T00:00:00Z", "+10000-01-01T00:00:00Z")) {
+            var counts = List.of(new CategoryCount(Scene.CONTACT, 1), new CategoryCount(Scene.BANK, 0));
+            var done = new CommandDone(
+                    ORDER, 2, CommandKind.DESTROY, counts, new MethodCode("erase"), Instant.parse(time), null, null);
+            var reply = new Reply(ORDER, 2, CommandKind.DESTROY, CommandOutcome.DONE, Scene.SITE, done);
+
+            assertThat(problem(Answering.toDestruction(ordered(), reply))).isEqualTo(ProblemType.TIME_IMPLAUSIBLE);
+        }
+    }
+
+    @Test
     void confirmation_givenTwice_countsOnce() {
         var first = (Counts) Answering.toDestruction(ordered(), full(Scene.SITE));
         var half = Destruction.after(ordered(), first.facts().getFirst());
