@@ -7,6 +7,8 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -15,11 +17,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import kz.tumar.consent.ledger.Unpublished;
 import kz.tumar.contract.Cause;
 import kz.tumar.contract.CorrelationId;
 import kz.tumar.contract.DerivedId;
 import kz.tumar.contract.EventId;
 import kz.tumar.contract.HolderCode;
+import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.Source;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.fact.SubjectRegistered;
@@ -27,20 +32,21 @@ import kz.tumar.delivery.Announcer;
 import kz.tumar.delivery.Draft;
 import kz.tumar.delivery.Transactions;
 import kz.tumar.runtime.policy.PolicyVersions;
+import kz.tumar.runtime.problem.ProblemException;
 import kz.tumar.vault.Category;
 import kz.tumar.vault.IndexTerm;
 import kz.tumar.vault.Subject;
 import kz.tumar.vault.Vault;
 
 /// Issues references. The same pair of system and local id gives the same reference, however many ask at once;
-/// after
-/// the pair was
-/// destroyed it gives a new one, and nobody can tell that they were one person.
+/// after the pair was destroyed it gives a new one, and nobody can tell that they were one person.
 @ApplicationScoped
 class RegisteringSubjects {
     private static final Category IDENTIFIERS = new Category("subject-identifiers");
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int DIGITS = 25;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
 
     private final Transactions transactions;
     private final Announcer announcer;
@@ -62,7 +68,29 @@ class RegisteringSubjects {
     record Registered(SubjectRef subject, boolean issued) {}
 
     /// The references of these local ids, in their order. Repeating it after a failure is safe.
+    ///
+    /// A reference is handed out only when everything about it is on Kafka. Whoever then claims something
+    /// under it may be heard by another service at once, and that service, reading this one's topic to its
+    /// end, must find it there.
+    ///
+    /// @throws ProblemException `UNAVAILABLE` when that takes too long; asked again, the same references come
     List<Registered> register(HolderCode system, List<String> localIds) {
+        List<Registered> registered = sealedAndAnnounced(system, localIds);
+        awaitPublished(registered.stream().map(Registered::subject).distinct().toList());
+        return registered;
+    }
+
+    private void awaitPublished(List<SubjectRef> subjects) {
+        Instant end = clock.instant().plus(LONGEST_WAIT);
+        while (transactions.inTransaction(transaction -> Unpublished.anyAbout(transaction, subjects))) {
+            if (clock.instant().isAfter(end)) {
+                throw new ProblemException(ProblemType.UNAVAILABLE);
+            }
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+    }
+
+    private List<Registered> sealedAndAnnounced(HolderCode system, List<String> localIds) {
         var under = policies.currentVersion(policies.today());
         return transactions.inTransaction(transaction -> {
             Map<String, IndexTerm> terms = new LinkedHashMap<>();
