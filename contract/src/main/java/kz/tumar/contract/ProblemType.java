@@ -78,6 +78,12 @@ public enum ProblemType {
     /// The confirmation lacks what the command asked for.
     CONFIRMATION_INCOMPLETE(422, "The confirmation lacks what the command asked for"),
 
+    /// There is no such claim of this sender about this subject.
+    UNKNOWN_CLAIM(404, "There is no such claim of this sender about this subject"),
+
+    /// Nobody approves what they proposed or approved before.
+    OWN_DECISION(403, "Nobody approves what they proposed or approved before"),
+
     /// A valid bearer token is needed.
     UNAUTHENTICATED(401, "A valid bearer token is needed"),
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param schema the schema it was held against, where there is one
 /// @param claimDigest the keyed digest of the bytes refused
 /// @param violations everything that is wrong with it
+/// @param record where it lies on Kafka; absent when it came over HTTP
 public record Rejection(
         @JsonProperty("type") String problem,
         String title,
@@ -22,9 +23,23 @@ public record Rejection(
         @Nullable EventType claimType,
         @Nullable String schema,
         Sha256 claimDigest,
-        List<Violation> violations)
+        List<Violation> violations,
+        @Nullable RecordPosition record)
         implements Payload {
     public Rejection {
         violations = List.copyOf(violations);
+    }
+
+    /// Why a claim that is not on Kafka was refused.
+    public Rejection(
+            String problem,
+            String title,
+            int status,
+            @Nullable EventId claimId,
+            @Nullable EventType claimType,
+            @Nullable String schema,
+            Sha256 claimDigest,
+            List<Violation> violations) {
+        this(problem, title, status, claimId, claimType, schema, claimDigest, violations, null);
     }
 }

@@ -10,6 +10,7 @@ import kz.tumar.consent.ledger.Folding;
 import kz.tumar.contract.Event;
 import kz.tumar.contract.TopicName;
 import kz.tumar.contract.claim.Claim;
+import kz.tumar.contract.claim.ClaimRetracted;
 import kz.tumar.contract.claim.CommandAccepted;
 import kz.tumar.contract.claim.CommandDone;
 import kz.tumar.contract.claim.CommandFailed;
@@ -72,6 +73,7 @@ class ConsentBehaviour implements Behaviour {
             case ConsentGiven _, ConsentRefused _, ConsentWithdrawn _, GroundEstablished _, GroundEnded _, DataHeld _ ->
                 true;
             case PurposeAchieved _,
+                    ClaimRetracted _,
                     SubjectRequestFiled _,
                     CommandAccepted _,
                     CommandDone _,

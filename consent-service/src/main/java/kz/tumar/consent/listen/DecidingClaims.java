@@ -21,6 +21,7 @@ import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.claim.Claim;
+import kz.tumar.contract.claim.ClaimRetracted;
 import kz.tumar.contract.claim.CommandAccepted;
 import kz.tumar.contract.claim.CommandDone;
 import kz.tumar.contract.claim.CommandFailed;
@@ -76,6 +77,7 @@ class DecidingClaims {
             case GroundEnded claim -> decide(rules, event, checking.ending(), ended(sender, claim));
             case DataHeld claim -> decide(rules, event, checking.holding(claim), held(sender, claim));
             case PurposeAchieved _,
+                    ClaimRetracted _,
                     SubjectRequestFiled _,
                     CommandAccepted _,
                     CommandDone _,

@@ -12,6 +12,7 @@ public sealed interface Claim extends Payload
                 GroundEnded,
                 DataHeld,
                 PurposeAchieved,
+                ClaimRetracted,
                 SubjectRequestFiled,
                 CommandAccepted,
                 CommandDone,

@@ -6,6 +6,8 @@ import kz.tumar.contract.BlockId;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.ExceptionAnswer;
 import kz.tumar.contract.GroundCode;
+import kz.tumar.contract.HoldId;
+import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.RetentionOutcome;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param article the norm that holds it
 /// @param reviewOn when it is looked at again
 /// @param heldBy the block that holds it
+/// @param heldUnder the hold that holds it
+/// @param assertedBy the system that asserted the ground
 public record CategoryAssessment(
         CategoryCode category,
         ExceptionAnswer contract,
@@ -32,4 +36,6 @@ public record CategoryAssessment(
         @Nullable GroundCode ground,
         @Nullable ArticleCode article,
         @Nullable LocalDate reviewOn,
-        @Nullable BlockId heldBy) {}
+        @Nullable BlockId heldBy,
+        @Nullable HoldId heldUnder,
+        @Nullable HolderCode assertedBy) {}

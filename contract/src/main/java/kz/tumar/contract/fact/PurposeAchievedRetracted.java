@@ -1,0 +1,13 @@
+package kz.tumar.contract.fact;
+
+import kz.tumar.contract.EventId;
+import kz.tumar.contract.HolderCode;
+import kz.tumar.contract.PurposeCode;
+
+/// A system took back its claim that a purpose was achieved (clause 8.4).
+///
+/// @param system the system whose claim it was
+/// @param claimId the claim that no longer counts
+/// @param purpose the purpose it was about
+public record PurposeAchievedRetracted(HolderCode system, EventId claimId, PurposeCode purpose)
+        implements RetentionFact {}
