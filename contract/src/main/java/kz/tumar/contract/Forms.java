@@ -22,6 +22,9 @@ public final class Forms {
     /// See {@link Numbered}.
     public static final String NUMBERED = "^(?!.*[0-9]{10})[0-9A-Z][0-9A-Z/-]{0,23}$";
 
+    /// Two capital letters.
+    public static final String COUNTRY = "^[A-Z]{2}$";
+
     /// See {@link TopicName}.
     public static final String TOPIC = "^(tumar|company)(\\.[a-z][a-z0-9-]{0,40}){1,2}$";
 

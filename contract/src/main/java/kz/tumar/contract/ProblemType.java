@@ -54,6 +54,9 @@ public enum ProblemType {
     /// This consent must be given by itself.
     CONSENT_STANDS_ALONE(422, "This consent must be given by itself"),
 
+    /// The consent lacks what it must contain.
+    CONSENT_INCOMPLETE(422, "The consent lacks what it must contain"),
+
     /// The identity of this event was used with other content.
     IDENTITY_REUSED(409, "The identity of this event was used with other content"),
 

@@ -44,6 +44,7 @@ final class NoFreeTextTest {
                 Forms.SHA256,
                 Forms.NUMBERED,
                 Forms.TOPIC,
+                Forms.COUNTRY,
                 Forms.SUBJECT_REF,
                 Forms.SEALED_REF,
                 Forms.SOURCE,

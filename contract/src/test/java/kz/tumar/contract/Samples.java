@@ -109,6 +109,7 @@ final class Samples {
             case Forms.SHA256 -> "0123456789abcdef".repeat(4);
             case Forms.POLICY_VERSION -> "2026-11-01";
             case Forms.NUMBERED -> "2026/17";
+            case Forms.COUNTRY -> "KZ";
             case Forms.TOPIC -> "tumar.consent";
             case Forms.EVENT_TYPE -> "kz.tumar.ConsentGiven.v1";
             default -> throw new IllegalArgumentException(type + " needs a sample");

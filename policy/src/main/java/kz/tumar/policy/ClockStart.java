@@ -18,5 +18,8 @@ public enum ClockStart {
     RETENTION_END,
 
     /// The operator learned of it.
-    DISCOVERY
+    DISCOVERY,
+
+    /// Data went to a third party.
+    DISCLOSURE
 }

@@ -34,4 +34,9 @@ public record DataCategory(
     public boolean evidence() {
         return natures.contains(DataNature.EVIDENCE);
     }
+
+    /// Whether a field of it needs a documented addition (clause 5.1).
+    public boolean open() {
+        return natures.contains(DataNature.OPEN);
+    }
 }

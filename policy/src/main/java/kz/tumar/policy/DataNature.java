@@ -11,6 +11,9 @@ public enum DataNature {
     /// Belongs to employment.
     EMPLOYMENT,
 
+    /// Open (the "other" data of clauses 5.2.1 to 5.2.4): a field of it needs a documented addition.
+    OPEN,
+
     /// Kept by our own services as proof: consents, request files, answers. It may concern any person.
     EVIDENCE
 }

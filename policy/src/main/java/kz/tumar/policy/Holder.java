@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A place where data lies: who it is, what it keeps, how it is commanded, and what it may claim.
 /// `primary` marks the primary store of clause 7.10; outside Kazakhstan it needs the norm that excepts it.
+/// `mode` is how it begins; an order makes an observing holder an enforcing one.
 public record Holder(
         HolderCode code,
         LocalizedText title,
@@ -21,6 +22,7 @@ public record Holder(
         Transport transport,
         Presence presence,
         Duration confirmationTime,
+        Mode mode,
         List<Holding> holds,
         List<Grant> mayClaim) {
     public Holder {

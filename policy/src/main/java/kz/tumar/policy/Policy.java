@@ -14,6 +14,7 @@ import kz.tumar.contract.ArticleCode;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.ChannelCode;
 import kz.tumar.contract.DeadlineProfile;
+import kz.tumar.contract.DutyCode;
 import kz.tumar.contract.GroundCode;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.MethodCode;
@@ -21,6 +22,7 @@ import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.ProcessingAction;
 import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.ReasonCode;
+import kz.tumar.contract.RecipientCode;
 import kz.tumar.contract.RuleCode;
 import kz.tumar.contract.SubjectCategoryCode;
 import kz.tumar.policy.calendar.Term;
@@ -45,6 +47,9 @@ public final class Policy {
     private final Map<MethodCode, Method> methods;
     private final Map<ApprovalCode, Approval> approvals;
     private final Map<BrakeCode, Brake> brakes;
+    private final Map<RecipientCode, Recipient> recipients;
+    private final Map<DutyCode, Duty> duties;
+    private final Map<FieldCode, Addition> additions;
 
     /// @param document what the file says, already checked
     /// @param sha256 of the file's bytes, 64 lower-case hexadecimal digits
@@ -62,6 +67,9 @@ public final class Policy {
         methods = index(document.methods(), Method::code);
         approvals = index(document.approvals(), Approval::code);
         brakes = index(document.brakes(), Brake::code);
+        recipients = index(document.recipients(), Recipient::code);
+        duties = index(document.duties(), Duty::code);
+        additions = index(document.additions(), Addition::code);
     }
 
     private static <K, V> Map<K, V> index(Collection<V> values, Function<V, K> key) {
@@ -159,6 +167,29 @@ public final class Policy {
     /// The brake of this code, if the policy has it.
     public Optional<Brake> brake(BrakeCode code) {
         return Optional.ofNullable(brakes.get(code));
+    }
+
+    /// The recipient of this code, if the policy has it.
+    public Optional<Recipient> recipient(RecipientCode code) {
+        return Optional.ofNullable(recipients.get(code));
+    }
+
+    /// The duty of this code, if the policy has it.
+    public Optional<Duty> duty(DutyCode code) {
+        return Optional.ofNullable(duties.get(code));
+    }
+
+    /// The order that added this field to an open category of data, if one did (clause 5.1).
+    public Optional<Addition> addition(FieldCode code) {
+        return Optional.ofNullable(additions.get(code));
+    }
+
+    /// What this version changed so much that consents given before no longer stand (clause 9.1).
+    public Set<PurposeCode> materiallyChanged() {
+        return document.changes().stream()
+                .filter(Change::material)
+                .map(Change::purpose)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// Every holder that keeps this category about anybody, in the file's order.

@@ -21,6 +21,7 @@ public record PolicyDocument(
         List<Purpose> purposes,
         List<RetentionTerm> retention,
         CookieRules cookies,
+        List<Recipient> recipients,
         List<Holder> holders,
         List<DeadlineRule> deadlines,
         List<BlockPassage> passesBlock,
@@ -31,7 +32,11 @@ public record PolicyDocument(
         List<Approval> approvals,
         DestructionRules destroy,
         List<Brake> brakes,
-        Limits limits) {
+        Limits limits,
+        List<Duty> duties,
+        Familiarisation familiarisation,
+        List<Addition> additions,
+        List<Change> changes) {
     public PolicyDocument {
         acts = List.copyOf(acts);
         sources = List.copyOf(sources);
@@ -50,5 +55,9 @@ public record PolicyDocument(
         roles = List.copyOf(roles);
         approvals = List.copyOf(approvals);
         brakes = List.copyOf(brakes);
+        recipients = List.copyOf(recipients);
+        duties = List.copyOf(duties);
+        additions = List.copyOf(additions);
+        changes = List.copyOf(changes);
     }
 }

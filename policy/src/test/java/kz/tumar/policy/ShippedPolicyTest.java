@@ -151,6 +151,32 @@ final class ShippedPolicyTest {
     }
 
     @Test
+    void everyConsentPurpose_hasAKindOfItsOwnAndIsCompulsoryOnlyUnderANorm() {
+        var kinds = new java.util.TreeMap<String, java.util.Optional<kz.tumar.contract.ConsentKind>>();
+        policy.document().purposes().forEach(purpose -> kinds.put(purpose.code().value(), purpose.kind()));
+
+        assertThat(kinds)
+                .containsEntry("marketing", java.util.Optional.of(kz.tumar.contract.ConsentKind.MARKETING))
+                .containsEntry("distribution", java.util.Optional.of(kz.tumar.contract.ConsentKind.DISTRIBUTION))
+                .containsEntry(
+                        "biometric-identification", java.util.Optional.of(kz.tumar.contract.ConsentKind.BIOMETRIC))
+                .containsEntry("cookies.analytics", java.util.Optional.of(kz.tumar.contract.ConsentKind.COOKIE))
+                .containsEntry("contract-performance", java.util.Optional.of(kz.tumar.contract.ConsentKind.GENERAL))
+                .containsEntry("accounting", java.util.Optional.empty());
+        assertThat(policy.document().purposes())
+                .allMatch(purpose -> purpose.compulsion().isEmpty());
+    }
+
+    @Test
+    void cookies_areRegisteredWithinTheLifetimeOfTheirCategory_andTheEssentialEndWithTheSession() {
+        assertThat(policy.document().cookies().registry())
+                .hasSizeGreaterThan(4)
+                .filteredOn(cookie -> cookie.category().value().equals("essential"))
+                .isNotEmpty()
+                .allMatch(cookie -> cookie.persistsFor().isEmpty());
+    }
+
+    @Test
     void everyPairOfPurposeAndData_hasATerm() {
         for (var purpose : policy.document().purposes()) {
             for (var category : purpose.dataCategories()) {

@@ -15,7 +15,10 @@ import kz.tumar.contract.claim.ConsentGiven;
 import kz.tumar.contract.claim.ConsentRefused;
 import kz.tumar.contract.claim.ConsentWithdrawn;
 import kz.tumar.contract.claim.DataHeld;
+import kz.tumar.contract.claim.DisclosureMade;
 import kz.tumar.contract.claim.GroundEstablished;
+import kz.tumar.contract.claim.PolicyAccepted;
+import kz.tumar.contract.claim.PolicyNoticeShown;
 import kz.tumar.policy.ConsentForm;
 import kz.tumar.policy.DataCategory;
 import kz.tumar.policy.GroundKind;
@@ -192,6 +195,63 @@ public final class CheckingClaims {
                         "a special category that a statute lets hold");
             }
         });
+        return found.refusal();
+    }
+
+    /// A disclosure that was made: whatever it was, it is recorded; codes that the policy lacks are refused.
+    public Optional<Refusal> disclosing(DisclosureMade claim) {
+        var found = new Findings();
+        if (known(found, claim.purpose(), PURPOSE)) {
+            found.require(rules.mayClaim(sender, "DisclosureMade", claim.purpose(), null));
+            concerns(found, claim.purpose(), claim.subjectCategory());
+        }
+        each(claim.categories(), (path, category) -> knownCategory(found, category, "/data/categories" + path));
+        cited(found, claim.article());
+        var recipient = claim.recipient();
+        found.require(
+                recipient == null || rules.knows(recipient),
+                ProblemType.UNKNOWN_CODE,
+                "/data/recipient",
+                IN_POLICY,
+                "a recipient of the policy");
+        return found.refusal();
+    }
+
+    /// A notice shown (clause 2.3): from who may say so, through a channel of the policy.
+    public Optional<Refusal> showing(PolicyNoticeShown claim) {
+        var found = new Findings();
+        found.require(rules.mayClaim(sender, "PolicyNoticeShown", null, null));
+        known(found, claim.channel());
+        return found.refusal();
+    }
+
+    /// A choice about cookies (clause 6.4): among the categories of cookies that the policy lets a visitor choose.
+    public Optional<Refusal> accepting(PolicyAccepted claim) {
+        var found = new Findings();
+        found.require(rules.mayClaim(sender, "PolicyAccepted", null, null));
+        known(found, claim.channel());
+        each(
+                claim.cookies(),
+                (path, category) -> found.require(
+                        rules.chosen(category),
+                        ProblemType.UNKNOWN_CATEGORY,
+                        "/data/cookies" + path,
+                        IN_POLICY,
+                        "a category of cookies that a visitor chooses"));
+        return found.refusal();
+    }
+
+    /// A familiarisation (clause 9.2): from who may say so.
+    public Optional<Refusal> familiarising() {
+        var found = new Findings();
+        found.require(rules.mayClaim(sender, "EmployeeFamiliarised", null, null));
+        return found.refusal();
+    }
+
+    /// A death: from who may say so.
+    public Optional<Refusal> dying() {
+        var found = new Findings();
+        found.require(rules.mayClaim(sender, "SubjectDeceased", null, null));
         return found.refusal();
     }
 

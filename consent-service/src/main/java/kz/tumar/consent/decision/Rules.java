@@ -10,6 +10,7 @@ import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.ProcessingAction;
 import kz.tumar.contract.PurposeCode;
+import kz.tumar.contract.RecipientCode;
 import kz.tumar.contract.SubjectCategoryCode;
 import kz.tumar.policy.ClaimRight;
 import kz.tumar.policy.ConsentForm;
@@ -44,6 +45,16 @@ public record Rules(Policy policy) {
 
     boolean knows(SubjectCategoryCode person) {
         return policy.subjectCategory(person).isPresent();
+    }
+
+    boolean knows(RecipientCode recipient) {
+        return policy.recipient(recipient).isPresent();
+    }
+
+    /// Whether a visitor chooses this category of cookies (clauses 6.3, 6.6).
+    boolean chosen(CategoryCode cookies) {
+        return policy.document().cookies().categories().stream()
+                .anyMatch(category -> category.optIn() && category.code().equals(cookies));
     }
 
     boolean cites(ArticleCode article) {

@@ -13,25 +13,40 @@ import kz.tumar.consent.decision.Moment;
 import kz.tumar.consent.decision.Statement;
 import kz.tumar.contract.Event;
 import kz.tumar.contract.SubjectRef;
+import kz.tumar.contract.fact.ConsentExpired;
 import kz.tumar.contract.fact.ConsentFact;
 import kz.tumar.contract.fact.ConsentGiven;
 import kz.tumar.contract.fact.ConsentRefused;
+import kz.tumar.contract.fact.ConsentSuperseded;
 import kz.tumar.contract.fact.ConsentWithdrawn;
 import kz.tumar.contract.fact.DataHeld;
 import kz.tumar.contract.fact.DestructionCancelled;
 import kz.tumar.contract.fact.DestructionOrdered;
+import kz.tumar.contract.fact.DisclosureDenied;
+import kz.tumar.contract.fact.DisclosureMade;
+import kz.tumar.contract.fact.DisclosureNotified;
+import kz.tumar.contract.fact.DisclosurePermitted;
+import kz.tumar.contract.fact.DutyAssigned;
+import kz.tumar.contract.fact.EmployeeFamiliarised;
 import kz.tumar.contract.fact.Fact;
 import kz.tumar.contract.fact.GroundEnded;
 import kz.tumar.contract.fact.GroundEstablished;
+import kz.tumar.contract.fact.PolicyAccepted;
+import kz.tumar.contract.fact.PolicyNoticeShown;
 import kz.tumar.contract.fact.PolicyPublished;
 import kz.tumar.contract.fact.ProcessingBlocked;
+import kz.tumar.contract.fact.ProcessingDenied;
 import kz.tumar.contract.fact.ProcessingUnblocked;
+import kz.tumar.contract.fact.ReceiptIssued;
 import kz.tumar.contract.fact.RequestFact;
 import kz.tumar.contract.fact.RetainedLocked;
 import kz.tumar.contract.fact.RetentionFact;
+import kz.tumar.contract.fact.SubjectDeceased;
 import kz.tumar.contract.fact.SubjectRegistered;
 import kz.tumar.contract.fact.SubjectsLinked;
 import kz.tumar.contract.fact.SubjectsUnlinked;
+import kz.tumar.contract.fact.SystemEnforced;
+import kz.tumar.contract.fact.WithdrawalLimited;
 import kz.tumar.sealing.SealedMentions;
 
 /// Folds facts into the ledger, live as at a rebuild: folding one again changes nothing, and no order among them
@@ -106,6 +121,21 @@ public class Folding {
                         transaction,
                         event,
                         new Statement.Held(moment(event), held.subjectCategory(), Set.copyOf(held.categories())));
+            case EmployeeFamiliarised signed -> sealed.add(transaction, about(event), signed.signature());
+            case SubjectDeceased died -> sealed.add(transaction, about(event), died.evidence());
+            case DisclosureMade made -> sealed.add(transaction, about(event), made.contract());
+            case DisclosurePermitted permitted -> sealed.add(transaction, about(event), permitted.contract());
+            case DisclosureDenied denied -> sealed.add(transaction, about(event), denied.contract());
+            case ReceiptIssued issued -> sealed.add(transaction, about(event), issued.receipt());
+            case WithdrawalLimited _,
+                    ConsentExpired _,
+                    ConsentSuperseded _,
+                    ProcessingDenied _,
+                    DisclosureNotified _,
+                    PolicyNoticeShown _,
+                    PolicyAccepted _,
+                    SystemEnforced _,
+                    DutyAssigned _ -> {}
         }
     }
 

@@ -21,9 +21,14 @@ import kz.tumar.contract.claim.ConsentGiven;
 import kz.tumar.contract.claim.ConsentRefused;
 import kz.tumar.contract.claim.ConsentWithdrawn;
 import kz.tumar.contract.claim.DataHeld;
+import kz.tumar.contract.claim.DisclosureMade;
+import kz.tumar.contract.claim.EmployeeFamiliarised;
 import kz.tumar.contract.claim.GroundEnded;
 import kz.tumar.contract.claim.GroundEstablished;
+import kz.tumar.contract.claim.PolicyAccepted;
+import kz.tumar.contract.claim.PolicyNoticeShown;
 import kz.tumar.contract.claim.PurposeAchieved;
+import kz.tumar.contract.claim.SubjectDeceased;
 import kz.tumar.contract.claim.SubjectRequestFiled;
 import kz.tumar.contract.command.Command;
 import kz.tumar.contract.fact.AuditFact;
@@ -71,6 +76,8 @@ class ConsentBehaviour implements Behaviour {
     public boolean owns(Claim claim) {
         return switch (claim) {
             case ConsentGiven _, ConsentRefused _, ConsentWithdrawn _, GroundEstablished _, GroundEnded _, DataHeld _ ->
+                true;
+            case DisclosureMade _, PolicyNoticeShown _, PolicyAccepted _, EmployeeFamiliarised _, SubjectDeceased _ ->
                 true;
             case PurposeAchieved _,
                     ClaimRetracted _,

@@ -16,6 +16,7 @@ import kz.tumar.consent.ledger.LinkedSets;
 import kz.tumar.consent.ledger.Subjects;
 import kz.tumar.contract.ConsentId;
 import kz.tumar.contract.DerivedId;
+import kz.tumar.contract.DisclosureId;
 import kz.tumar.contract.Event;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.ProblemType;
@@ -32,9 +33,14 @@ import kz.tumar.contract.claim.ConsentGiven;
 import kz.tumar.contract.claim.ConsentRefused;
 import kz.tumar.contract.claim.ConsentWithdrawn;
 import kz.tumar.contract.claim.DataHeld;
+import kz.tumar.contract.claim.DisclosureMade;
+import kz.tumar.contract.claim.EmployeeFamiliarised;
 import kz.tumar.contract.claim.GroundEnded;
 import kz.tumar.contract.claim.GroundEstablished;
+import kz.tumar.contract.claim.PolicyAccepted;
+import kz.tumar.contract.claim.PolicyNoticeShown;
 import kz.tumar.contract.claim.PurposeAchieved;
+import kz.tumar.contract.claim.SubjectDeceased;
 import kz.tumar.contract.claim.SubjectRequestFiled;
 import kz.tumar.contract.fact.ConsentFact;
 import kz.tumar.delivery.Decision;
@@ -76,6 +82,19 @@ class DecidingClaims {
                 decide(rules, event, checking.establishing(claim), established(sender, claim));
             case GroundEnded claim -> decide(rules, event, checking.ending(), ended(sender, claim));
             case DataHeld claim -> decide(rules, event, checking.holding(claim), held(sender, claim));
+            case DisclosureMade claim ->
+                decide(rules, event, checking.disclosing(claim), disclosed(event, sender, claim));
+            case PolicyNoticeShown claim -> decide(rules, event, checking.showing(claim), shown(sender, claim));
+            case PolicyAccepted claim -> decide(rules, event, checking.accepting(claim), accepted(sender, claim));
+            case EmployeeFamiliarised claim ->
+                decide(rules, event, checking.familiarising(), familiarised(sender, claim));
+            case SubjectDeceased claim ->
+                no(
+                        transaction,
+                        rules,
+                        event,
+                        checking.dying(),
+                        new kz.tumar.contract.fact.SubjectDeceased(sender, claim.evidence()));
             case PurposeAchieved _,
                     ClaimRetracted _,
                     SubjectRequestFiled _,
@@ -176,5 +195,45 @@ class DecidingClaims {
                 claim.provenance(),
                 claim.automated(),
                 claim.since());
+    }
+
+    private static ConsentFact disclosed(Event<? extends Claim> event, HolderCode sender, DisclosureMade claim) {
+        var named = claim.disclosureId();
+        return new kz.tumar.contract.fact.DisclosureMade(
+                named == null
+                        ? new DisclosureId(DerivedId.from(
+                                "tumar/disclosure-id/v1", event.asCause().toString()))
+                        : named,
+                sender,
+                claim.kind(),
+                claim.recipient(),
+                claim.purpose(),
+                claim.categories(),
+                claim.subjectCategory(),
+                claim.country(),
+                claim.article(),
+                claim.letter(),
+                claim.contract(),
+                null);
+    }
+
+    private static ConsentFact shown(HolderCode sender, PolicyNoticeShown claim) {
+        return new kz.tumar.contract.fact.PolicyNoticeShown(
+                sender, claim.policyVersion(), claim.textHash(), claim.channel(), claim.language());
+    }
+
+    private static ConsentFact accepted(HolderCode sender, PolicyAccepted claim) {
+        return new kz.tumar.contract.fact.PolicyAccepted(
+                sender,
+                claim.policyVersion(),
+                claim.textHash(),
+                claim.channel(),
+                claim.cookies(),
+                claim.globalPrivacyControl());
+    }
+
+    private static ConsentFact familiarised(HolderCode sender, EmployeeFamiliarised claim) {
+        return new kz.tumar.contract.fact.EmployeeFamiliarised(
+                sender, claim.policyVersion(), claim.textHash(), claim.signature());
     }
 }

@@ -23,7 +23,10 @@ final class PolicySense {
         "methods",
         "roles",
         "approvals",
-        "brakes"
+        "brakes",
+        "recipients",
+        "duties",
+        "additions"
     };
 
     private final JsonNode root;
@@ -61,6 +64,7 @@ final class PolicySense {
         new DataSense(root, flaws, data, subjects, grounds).check();
         new PurposeSense(root, flaws, data, subjects, grounds, purposes).check();
         new RetentionSense(root, flaws, data, grounds, purposes).check();
+        new SharingSense(root, flaws, data, purposes).check();
         new HolderSense(root, flaws, data, subjects, grounds, purposes).check();
         each("passesBlock", (entry, path) -> {
             purposes.known(entry.path("purpose"), path + "/purpose", "purpose", flaws);

@@ -1,0 +1,55 @@
+package kz.tumar.contract.fact;
+
+import java.util.List;
+import kz.tumar.contract.ArticleCode;
+import kz.tumar.contract.CategoryCode;
+import kz.tumar.contract.ConsentId;
+import kz.tumar.contract.CountryCode;
+import kz.tumar.contract.DisclosureId;
+import kz.tumar.contract.DisclosureKind;
+import kz.tumar.contract.GroundCode;
+import kz.tumar.contract.HolderCode;
+import kz.tumar.contract.Numbered;
+import kz.tumar.contract.PurposeCode;
+import kz.tumar.contract.ReasonCode;
+import kz.tumar.contract.RecipientCode;
+import kz.tumar.contract.SealedContent;
+import kz.tumar.contract.SubjectCategoryCode;
+import org.jspecify.annotations.Nullable;
+
+/// A system asked whether it may disclose, and may (clauses 1.1.4, 7.6).
+///
+/// @param disclosureId names the disclosure
+/// @param system the system
+/// @param kind to whom
+/// @param recipient the recipient; absent only for distribution
+/// @param purpose the purpose
+/// @param categories the categories of data
+/// @param subjectCategory in which capacity the person is known (clause 5.2)
+/// @param country the country it goes to; absent: within the operator's own
+/// @param article the norm, for a state body (clause 7.7)
+/// @param letter the number of the letter, for a state body (clause 7.7)
+/// @param contract the sealed contract reference, for a processor (clause 2.6.1)
+/// @param reason why
+/// @param ground the ground that allows it
+/// @param consentId the consent that allows it
+public record DisclosurePermitted(
+        DisclosureId disclosureId,
+        HolderCode system,
+        DisclosureKind kind,
+        @Nullable RecipientCode recipient,
+        PurposeCode purpose,
+        List<CategoryCode> categories,
+        SubjectCategoryCode subjectCategory,
+        @Nullable CountryCode country,
+        @Nullable ArticleCode article,
+        @Nullable Numbered letter,
+        @Nullable SealedContent contract,
+        ReasonCode reason,
+        @Nullable GroundCode ground,
+        @Nullable ConsentId consentId)
+        implements ConsentFact {
+    public DisclosurePermitted {
+        categories = List.copyOf(categories);
+    }
+}
