@@ -1,9 +1,7 @@
 package kz.tumar.audit.entry;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /// RFC 8785 in one pass over the bytes, without a tree in memory: members are written as they come and moved only where
 /// they were out of order. Reads I-JSON: valid UTF-8, no lone surrogates, no name twice. One instance serves one thread
@@ -49,14 +47,15 @@ public final class CanonicalJson {
         return Arrays.copyOf(text.output(), text.written());
     }
 
+    void copyTo(byte[] target, int at) {
+        System.arraycopy(text.output(), 0, target, at, text.written());
+    }
+
     /// The text of a member of the outermost object, if it is there and is a string.
     public Optional<String> text(String name) throws UnfitFact {
-        byte[] wanted = name.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < topMembers; i++) {
             int span = i * SPAN;
-            int from = spans[span + NAME_START] + 1;
-            int to = spans[span + NAME_END] - 1;
-            if (Arrays.equals(text.output(), from, to, wanted, 0, wanted.length)) {
+            if (isNamed(span, name)) {
                 int value = spans[span + NAME_END] + 1;
                 return text.output()[value] == '"'
                         ? Optional.of(text.unescaped(value + 1, spans[span + MEMBER_END] - 1))
@@ -64,6 +63,21 @@ public final class CanonicalJson {
             }
         }
         return Optional.empty();
+    }
+
+    /// @param name plain ASCII, as are those of CloudEvents
+    private boolean isNamed(int span, String name) {
+        int from = spans[span + NAME_START] + 1;
+        if (spans[span + NAME_END] - 1 - from != name.length()) {
+            return false;
+        }
+        byte[] bytes = text.output();
+        for (int i = 0; i < name.length(); i++) {
+            if (bytes[from + i] != name.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void value(int depth) throws UnfitFact {
@@ -198,16 +212,32 @@ public final class CanonicalJson {
         requireNoNameTwice(base, count);
     }
 
+    /// A stable merge sort of the members by their names, without boxes.
     private int[] order(int base, int count) throws UnfitFact {
-        String[] names = new String[count];
+        int[] order = new int[count];
+        int[] merged = new int[count];
         for (int i = 0; i < count; i++) {
-            names[i] = name(base + i * SPAN);
+            order[i] = i;
         }
-        return IntStream.range(0, count)
-                .boxed()
-                .sorted((a, b) -> names[a].compareTo(names[b]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        for (int width = 1; width < count; width *= 2) {
+            for (int from = 0; from < count; from += 2 * width) {
+                merge(base, order, merged, from, Math.min(from + width, count), Math.min(from + 2 * width, count));
+            }
+            int[] swap = order;
+            order = merged;
+            merged = swap;
+        }
+        return order;
+    }
+
+    private void merge(int base, int[] order, int[] merged, int from, int middle, int to) throws UnfitFact {
+        int left = from;
+        int right = middle;
+        for (int i = from; i < to; i++) {
+            boolean takeLeft = right == to
+                    || (left < middle && compareNames(base + order[left] * SPAN, base + order[right] * SPAN) <= 0);
+            merged[i] = takeLeft ? order[left++] : order[right++];
+        }
     }
 
     private void requireNoNameTwice(int base, int count) throws UnfitFact {

@@ -1,12 +1,14 @@
 package kz.tumar.audit.entry;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.UUID;
 
 /// A SHA-256 digest that can be a key of a map.
-public final class Digest32 {
+public final class Digest32 implements Comparable<Digest32> {
     private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Digest32::newDigest);
 
     private final byte[] bytes;
@@ -23,6 +25,12 @@ public final class Digest32 {
         return new Digest32(digest.digest());
     }
 
+    public static Digest32 of(byte[] bytes, int from, int length) {
+        MessageDigest digest = SHA_256.get();
+        digest.update(bytes, from, length);
+        return new Digest32(digest.digest());
+    }
+
     /// @throws IllegalArgumentException unless there are 32 bytes
     public static Digest32 copyOf(byte[] bytes) {
         if (bytes.length != 32) {
@@ -33,6 +41,18 @@ public final class Digest32 {
 
     public byte[] bytes() {
         return bytes.clone();
+    }
+
+    /// The first sixteen bytes.
+    UUID leading() {
+        ByteBuffer half = ByteBuffer.wrap(bytes);
+        return new UUID(half.getLong(), half.getLong());
+    }
+
+    /// In the order of the bytes, as the database sorts them.
+    @Override
+    public int compareTo(Digest32 other) {
+        return Arrays.compareUnsigned(bytes, other.bytes);
     }
 
     @Override

@@ -1,13 +1,13 @@
 package kz.tumar.audit.entry;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 
-/// A fact read from Kafka and made ready to be numbered: its canonical bytes and what the log keeps about it.
+/// A fact read from Kafka and made ready to be numbered: its canonical bytes and what the log keeps about it. Tens of
+/// thousands of them wait in memory at a time, so a fact keeps nothing that can be read from its bytes.
 public final class Fact {
     /// What stands for the subject in facts about a refused one; such facts, and those without subject, have number 0.
     public static final String NO_SUBJECT = "-";
@@ -16,40 +16,34 @@ public final class Fact {
     private static final int MAX_NAME = 512;
 
     private final Origin origin;
-    private final byte[] canonical;
+    private final byte[] head;
+    private final int eventLength;
     private final Digest32 identity;
     private final Digest32 content;
-    private final String source;
-    private final String id;
     private final String type;
-    private final Optional<String> subject;
     private final Optional<UUID> subjectKey;
     private final Optional<UUID> correlation;
     private final Instant time;
 
     private Fact(Origin origin, CanonicalJson json) throws UnfitFact {
+        byte[] source = required(json, "source").getBytes(StandardCharsets.UTF_8);
+        byte[] id = required(json, "id").getBytes(StandardCharsets.UTF_8);
         this.origin = origin;
-        this.canonical = json.bytes();
-        this.source = required(json, "source");
-        this.id = required(json, "id");
         this.type = required(json, "type");
-        this.subject = json.text("subject").filter(s -> !s.equals(NO_SUBJECT));
-        this.subjectKey = subject.map(LookupKey::of);
+        this.subjectKey =
+                json.text("subject").filter(s -> !s.equals(NO_SUBJECT)).map(LookupKey::of);
         this.correlation = json.text("correlationid").map(LookupKey::of);
-        this.time = time(required(json, "time"));
-        this.identity =
-                Digest32.of(source.getBytes(StandardCharsets.UTF_8), SEPARATOR, id.getBytes(StandardCharsets.UTF_8));
-        this.content = Digest32.of(canonical);
+        this.time = EventTime.parse(required(json, "time"));
+        this.head = EntryEncoding.head(json, origin);
+        this.eventLength = json.length();
+        this.identity = Digest32.of(source, SEPARATOR, id);
+        this.content = Digest32.of(head, EntryEncoding.BEGIN.length, eventLength);
     }
 
     /// @throws UnfitFact when the bytes are no CloudEvent in I-JSON that an entry can hold
     public static Fact read(Origin origin, byte[] value, CanonicalJson json) throws UnfitFact {
         json.read(value);
-        Fact fact = new Fact(origin, json);
-        if (EntryEncoding.largest(fact) > EntryEncoding.MAX_BYTES) {
-            throw new UnfitFact("larger than an entry may be");
-        }
-        return fact;
+        return new Fact(origin, json);
     }
 
     private static String required(CanonicalJson json, String name) throws UnfitFact {
@@ -60,20 +54,13 @@ public final class Fact {
         return value;
     }
 
-    private static Instant time(String text) throws UnfitFact {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException malformed) {
-            throw new UnfitFact("the event's time is not RFC 3339");
-        }
-    }
-
     public Origin origin() {
         return origin;
     }
 
-    byte[] canonical() {
-        return canonical;
+    /// The bytes of the entry before its number. Not copied: nobody writes to them.
+    public byte[] entryHead() {
+        return head;
     }
 
     /// SHA-256 of source, a zero byte and id.
@@ -86,20 +73,8 @@ public final class Fact {
         return content;
     }
 
-    public String source() {
-        return source;
-    }
-
-    public String id() {
-        return id;
-    }
-
     public String type() {
         return type;
-    }
-
-    public Optional<String> subject() {
-        return subject;
     }
 
     /// The look-up key of the subject.
@@ -118,6 +93,6 @@ public final class Fact {
 
     /// The event alone, as canonical JSON.
     public byte[] event() {
-        return canonical.clone();
+        return Arrays.copyOfRange(head, EntryEncoding.BEGIN.length, EntryEncoding.BEGIN.length + eventLength);
     }
 }

@@ -1,6 +1,5 @@
 package kz.tumar.audit.entry;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
@@ -10,8 +9,6 @@ public final class LookupKey {
     private LookupKey() {}
 
     public static UUID of(String text) {
-        ByteBuffer digest = ByteBuffer.wrap(
-                Digest32.of(text.getBytes(StandardCharsets.UTF_8)).bytes());
-        return new UUID(digest.getLong(), digest.getLong());
+        return Digest32.of(text.getBytes(StandardCharsets.UTF_8)).leading();
     }
 }

@@ -43,6 +43,13 @@ final class BinaryCopy {
         raw(value);
     }
 
+    /// One value in two parts.
+    void bytes(byte[] head, byte[] tail) {
+        int32(head.length + tail.length);
+        raw(head);
+        raw(tail);
+    }
+
     void text(String value) {
         bytes(value.getBytes(StandardCharsets.UTF_8));
     }

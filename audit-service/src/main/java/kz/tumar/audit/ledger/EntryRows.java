@@ -33,13 +33,7 @@ public final class EntryRows {
                 "COPY entries (entry_index, entry, subject, subject_seq, correlation, type) FROM STDIN (FORMAT binary)");
         try {
             for (NewEntry entry : entries) {
-                copy.row(6);
-                copy.bigint(entry.index());
-                copy.bytes(entry.bytes());
-                copy.uuid(entry.fact().subjectKey().orElse(null));
-                copy.bigint(entry.subjectSeq());
-                copy.uuid(entry.fact().correlation().orElse(null));
-                copy.text(entry.fact().type());
+                entry.copyTo(copy);
             }
             copy.finish();
         } finally {

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +17,18 @@ import org.postgresql.util.PSQLState;
 public final class IdentityRows {
     private IdentityRows() {}
 
-    /// Writes the identities of new entries.
+    /// Writes the identities of new entries, in their own order: neighbours in the index are then written one after the
+    /// other, and each of its pages is looked for once.
     ///
     /// @return false when one of them is known already; the transaction can only be rolled back then
     public static boolean add(Connection transaction, List<NewEntry> entries) throws SQLException {
+        List<NewEntry> sorted = new ArrayList<>(entries);
+        sorted.sort(Comparator.comparing(entry -> entry.fact().identity()));
         BinaryCopy copy = new BinaryCopy(
                 transaction, "COPY identities (identity, content, entry_index) FROM STDIN (FORMAT binary)");
         try {
-            for (NewEntry entry : entries) {
-                copy.row(3);
-                copy.bytes(entry.fact().identity().bytes());
-                copy.bytes(entry.fact().content().bytes());
-                copy.bigint(entry.index());
+            for (NewEntry entry : sorted) {
+                entry.copyIdentityTo(copy);
             }
             copy.finish();
             return true;

@@ -1,41 +1,38 @@
 package kz.tumar.audit.ledger;
 
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
 import kz.tumar.audit.entry.EntryEncoding;
 import kz.tumar.audit.entry.Fact;
 import kz.tumar.audit.tree.Rfc6962;
 import kz.tumar.audit.tree.TreeHash;
+import org.jspecify.annotations.Nullable;
 
 /// An entry that is about to be written, with its place in the log.
-public final class NewEntry {
-    private final long index;
-    private final Fact fact;
-    private final long subjectSeq;
-    private final byte[] bytes;
-
-    public NewEntry(long index, Fact fact, long subjectSeq) {
-        this.index = index;
-        this.fact = fact;
-        this.subjectSeq = subjectSeq;
-        this.bytes = EntryEncoding.encode(fact, subjectSeq);
-    }
-
-    public long index() {
-        return index;
-    }
-
-    public Fact fact() {
-        return fact;
-    }
-
+public record NewEntry(long index, Fact fact, long subjectSeq) {
     public TreeHash leaf() {
-        return Rfc6962.leaf(bytes);
+        return Rfc6962.leaf(fact.entryHead(), EntryEncoding.tail(subjectSeq));
     }
 
-    long subjectSeq() {
-        return subjectSeq;
+    void copyTo(BinaryCopy copy) throws SQLException {
+        copy.row(6);
+        copy.bigint(index);
+        copy.bytes(fact.entryHead(), EntryEncoding.tail(subjectSeq));
+        copy.uuid(key(fact.subjectKey()));
+        copy.bigint(subjectSeq);
+        copy.uuid(key(fact.correlation()));
+        copy.text(fact.type());
     }
 
-    byte[] bytes() {
-        return bytes;
+    void copyIdentityTo(BinaryCopy copy) throws SQLException {
+        copy.row(3);
+        copy.bytes(fact.identity().bytes());
+        copy.bytes(fact.content().bytes());
+        copy.bigint(index);
+    }
+
+    private static @Nullable UUID key(Optional<UUID> key) {
+        return key.orElse(null);
     }
 }

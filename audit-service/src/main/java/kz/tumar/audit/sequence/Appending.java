@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import kz.tumar.audit.entry.Digest32;
 import kz.tumar.audit.ledger.AsideRows;
@@ -29,15 +27,14 @@ import kz.tumar.delivery.partition.Partition;
 
 /// Writes one batch in one transaction: identities, entries, tiles, links, what was set aside, next offsets, manifest
 /// and the head, all or nothing. After an exception its memory still is that of the last commit it knows of; whether
-/// the
-/// failed one took place must be read from the database, by a new session.
+/// the failed one took place must be read from the database, by a new session.
 final class Appending {
     private static final long ROOM_AHEAD = 1_000_000;
 
     private final Connection connection;
     private final long epoch;
     private final Alarms alarms;
-    private final SubjectNumbers subjects = new SubjectNumbers();
+    private final SubjectNumbers subjects;
     private Head head;
     private TileBuilder tiles;
     private CompactRange range;
@@ -51,6 +48,7 @@ final class Appending {
         this.tiles = tiles;
         this.range = range;
         this.alarms = alarms;
+        this.subjects = new SubjectNumbers(head.size() == 0);
     }
 
     /// What a committed batch did.
@@ -80,14 +78,11 @@ final class Appending {
     }
 
     /// Takes for granted that the identities asked for are all that are known. Almost every batch is all new, so the
-    /// first
-    /// attempt asks for none and the primary key says whether that was right.
+    /// first attempt asks for none and the primary key says whether that was right.
     ///
     /// @return empty when an identity was known after all
     private Optional<Appended> attempt(PreparedBatch batch, Map<Digest32, Digest32> known) throws SQLException {
-        Set<UUID> about =
-                batch.fit().flatMap(fit -> fit.fact().subjectKey().stream()).collect(Collectors.toSet());
-        Numbering numbering = new Numbering(head.size(), known, subjects.of(about, connection));
+        Numbering numbering = new Numbering(head.size(), known, subjects.of(batch, connection), batch.count());
         numbering.number(batch);
         TileBuilder grownTiles = tiles.copy();
         CompactRange grown = range.copy();

@@ -47,7 +47,7 @@ final class Feeding {
     /// @throws PositionsLost when a position doesn't exist any more
     void run() throws InterruptedException {
         Preparing preparing = new Preparing(start.topicIds(), start.offsets());
-        try (PartitionReader reader = broker.reader(settings.batch() / 2 + 1)) {
+        try (PartitionReader reader = broker.reader(settings.batch() / 4 + 1)) {
             reader.assign(start.positions());
             while (!stopping) {
                 Polled polled = reader.poll(preparing.isEmpty() ? IDLE : SOON);

@@ -16,8 +16,7 @@ import kz.tumar.audit.ledger.NewEntry;
 
 /// Gives every new fact of a batch its index and its number among those about its subject, and tells what is no new
 /// entry. What it decides follows from the batch, the identities known and the last numbers given, and from nothing
-/// else:
-/// so recovery comes to the same entries.
+/// else: so recovery comes to the same entries.
 final class Numbering {
     private static final String LINKED = "kz.tumar.SubjectsLinked.v1";
     private static final String UNLINKED = "kz.tumar.SubjectsUnlinked.v1";
@@ -26,18 +25,21 @@ final class Numbering {
     private final long first;
     private final Map<Digest32, Digest32> known;
     private final Map<UUID, Long> numbers;
-    private final List<NewEntry> entries = new ArrayList<>();
+    private final List<NewEntry> entries;
     private final List<Link> links = new ArrayList<>();
     private final List<SetAside> asides = new ArrayList<>();
     private final List<Manifest.Range> ranges = new ArrayList<>();
     private long repeated;
 
     /// @param known contents by identity: those in the log that the caller asked for
-    /// @param numbers the last number of each subject that has one
-    Numbering(long first, Map<Digest32, Digest32> known, Map<UUID, Long> numbers) {
+    /// @param numbers the last number of each subject that has one; it counts on in there
+    /// @param count about how many records there are
+    Numbering(long first, Map<Digest32, Digest32> known, Map<UUID, Long> numbers, int count) {
         this.first = first;
-        this.known = new HashMap<>(known);
-        this.numbers = new HashMap<>(numbers);
+        this.known = HashMap.newHashMap(known.size() + count);
+        this.known.putAll(known);
+        this.numbers = numbers;
+        this.entries = new ArrayList<>(count);
     }
 
     void number(PreparedBatch batch) {
@@ -112,10 +114,11 @@ final class Numbering {
 
     private void link(long index, Fact fact) {
         try {
-            JsonNode other = JSON.readTree(fact.event()).path("data").path("other");
-            if (other.isTextual() && fact.subject().isPresent()) {
-                links.add(new Link(
-                        index, fact.subject().get(), other.asText(), fact.type().equals(LINKED)));
+            JsonNode event = JSON.readTree(fact.event());
+            JsonNode other = event.path("data").path("other");
+            if (other.isTextual() && fact.subjectKey().isPresent()) {
+                String subject = event.path("subject").asText();
+                links.add(new Link(index, subject, other.asText(), fact.type().equals(LINKED)));
             }
         } catch (IOException impossible) {
             throw new IllegalStateException("canonical JSON can't be read", impossible);

@@ -16,6 +16,10 @@ record PreparedBatch(List<PreparedRange> ranges) {
         return ranges.stream().map(PreparedRange::appended).reduce(Span::with);
     }
 
+    int count() {
+        return ranges.stream().mapToInt(range -> range.records().size()).sum();
+    }
+
     Stream<Prepared.Fit> fit() {
         return ranges.stream()
                 .flatMap(range -> range.records().stream())

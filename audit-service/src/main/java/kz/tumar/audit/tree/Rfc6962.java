@@ -24,6 +24,15 @@ public final class Rfc6962 {
         return TreeHash.owning(digest.digest());
     }
 
+    /// The leaf whose data is what these two say together.
+    public static TreeHash leaf(byte[] head, byte[] tail) {
+        MessageDigest digest = DIGEST.get();
+        digest.update(LEAF);
+        digest.update(head);
+        digest.update(tail);
+        return TreeHash.owning(digest.digest());
+    }
+
     public static TreeHash node(TreeHash left, TreeHash right) {
         MessageDigest digest = DIGEST.get();
         digest.update(NODE);

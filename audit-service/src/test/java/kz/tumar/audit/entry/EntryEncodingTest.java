@@ -19,7 +19,7 @@ final class EntryEncodingTest {
 
     @Test
     void entry_isTheCanonicalJsonOfFactOriginAndNumber() throws UnfitFact, IOException {
-        String entry = new String(EntryEncoding.encode(read(EVENT), 7), StandardCharsets.UTF_8);
+        String entry = text(read(EVENT).entryHead()) + text(EntryEncoding.tail(7));
         assertThat(entry).isEqualTo(new JsonCanonicalizer(entry).getEncodedString());
         assertThat(entry)
                 .startsWith("{\"event\":{\"correlationid\":\"c\",\"data\":{\"a\":[],\"b\":1},\"id\":\"0190\",")
@@ -45,8 +45,8 @@ final class EntryEncodingTest {
 
     @Test
     void refusedSubjects_areNone() throws UnfitFact {
-        assertThat(read(EVENT.replace("\"s-1\"", "\"-\"")).subject()).isEmpty();
-        assertThat(read(EVENT).subject()).contains("s-1");
+        assertThat(read(EVENT.replace("\"s-1\"", "\"-\"")).subjectKey()).isEmpty();
+        assertThat(read(EVENT).subjectKey()).contains(LookupKey.of("s-1"));
     }
 
     @Test
@@ -61,6 +61,15 @@ final class EntryEncodingTest {
                 EVENT.replace("[]", "\"" + "x".repeat(70_000) + "\""))) {
             assertThatThrownBy(() -> read(bad)).isInstanceOf(UnfitFact.class);
         }
+    }
+
+    @Test
+    void event_isWhatWasReadInCanonicalForm() throws UnfitFact, IOException {
+        assertThat(text(read(EVENT).event())).isEqualTo(new JsonCanonicalizer(EVENT).getEncodedString());
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private Fact read(String event) throws UnfitFact {

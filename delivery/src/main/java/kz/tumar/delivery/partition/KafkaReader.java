@@ -87,8 +87,9 @@ final class KafkaReader implements PartitionReader {
         var fetched = new ArrayList<Fetched>(records.count());
         var next = new HashMap<Partition, Position>();
         for (TopicPartition partition : records.partitions()) {
+            var own = fromKafka(partition);
             for (ConsumerRecord<String, byte[]> record : records.records(partition)) {
-                fetched.add(fetchedOf(record));
+                fetched.add(fetchedOf(own, record));
             }
         }
         records.nextOffsets()
@@ -101,10 +102,10 @@ final class KafkaReader implements PartitionReader {
         return polled;
     }
 
-    private static Fetched fetchedOf(ConsumerRecord<String, byte[]> record) {
+    private static Fetched fetchedOf(Partition partition, ConsumerRecord<String, byte[]> record) {
         byte[] value = record.value();
         return new Fetched(
-                new Partition(new TopicName(record.topic()), record.partition()),
+                partition,
                 record.offset(),
                 record.leaderEpoch().orElse(null),
                 Instant.ofEpochMilli(record.timestamp()),
