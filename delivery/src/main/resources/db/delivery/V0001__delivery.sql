@@ -7,14 +7,17 @@ CREATE TABLE delivery_subject (
 );
 
 -- Identities of everything that was read or announced. `content` is null where only the identity is known: a fact of
--- ours names it as its cause, but the cause itself was not read since this database was restored.
+-- ours names it as its cause, but the cause itself was not read since this database was restored. `forgettable` is what
+-- came from outside and had no effect: it goes some time after it can't come again.
 CREATE TABLE delivery_inbox (
-    identity  bytea PRIMARY KEY,
-    content   bytea,
-    facts     uuid[],
-    rejection jsonb,
-    seen      timestamptz NOT NULL DEFAULT now()
+    identity    bytea PRIMARY KEY,
+    content     bytea,
+    facts       uuid[],
+    rejection   jsonb,
+    seen        timestamptz NOT NULL DEFAULT now(),
+    forgettable boolean     NOT NULL DEFAULT false
 );
+CREATE INDEX delivery_inbox_seen ON delivery_inbox USING brin (seen);
 
 -- What was decided and is not known to be on Kafka yet. Rows go when they are.
 CREATE TABLE delivery_outbox (
@@ -53,7 +56,7 @@ CREATE TABLE delivery_lease (
 );
 
 -- What was put aside. The first row of a key says why: our code failed on it, or it waits for topics to be read; all
--- later events of that key are behind it, in order.
+-- later events of that key are behind it, in order. `value` is the record's key and value under the operator's secret.
 CREATE TABLE delivery_parked (
     id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     key         text        NOT NULL,
@@ -61,7 +64,6 @@ CREATE TABLE delivery_parked (
     partition   integer,
     "offset"    bigint,
     sender      text,
-    record_key  text,
     value       bytea       NOT NULL,
     append_time timestamptz NOT NULL,
     failure     text,
@@ -70,3 +72,19 @@ CREATE TABLE delivery_parked (
     parked_at   timestamptz NOT NULL DEFAULT now()
 );
 CREATE INDEX delivery_parked_key ON delivery_parked (key, id);
+
+-- How often somebody was refused for one problem in one minute: stated one by one, or only counted; and how many of the
+-- latter were told in facts with a tally.
+CREATE TABLE delivery_refusal (
+    what    text        NOT NULL,
+    who     text        NOT NULL,
+    problem text        NOT NULL,
+    minute  timestamptz NOT NULL,
+    stated  integer     NOT NULL DEFAULT 0,
+    counted bigint      NOT NULL DEFAULT 0,
+    told    bigint      NOT NULL DEFAULT 0,
+    example text,
+    due     timestamptz NOT NULL,
+    PRIMARY KEY (what, who, problem, minute)
+);
+CREATE INDEX delivery_refusal_due ON delivery_refusal (due) WHERE counted > told;

@@ -163,13 +163,19 @@ final class Announcing {
 
     /// Keeps what was prepared: in the inbox, the outbox and the ledger.
     List<Event<?>> keep(Connection transaction, List<Prepared> prepared) throws SQLException {
+        return keep(transaction, prepared, false);
+    }
+
+    private List<Event<?>> keep(Connection transaction, List<Prepared> prepared, boolean forgettable)
+            throws SQLException {
         if (prepared.isEmpty()) {
             return List.of();
         }
         var fresh = inbox.recordAll(
                 transaction,
                 prepared.stream().map(Prepared::identity).toList(),
-                prepared.stream().map(each -> Identity.sha256(each.value())).toList());
+                prepared.stream().map(each -> Identity.sha256(each.value())).toList(),
+                forgettable);
         var events = new ArrayList<Event<?>>();
         var rows = new ArrayList<Outbox.Row>();
         for (int i = 0; i < prepared.size(); i++) {
@@ -218,9 +224,13 @@ final class Announcing {
         nudge.run();
     }
 
-    /// Puts a rejection on the sender's topic.
-    void reject(Connection transaction, HolderCode sender, Event<?> rejection) throws SQLException {
-        var prepared = outgoing(rejection, Channel.rejectionsOf(sender));
-        keep(transaction, List.of(prepared));
+    /// A rejection for the sender's topic.
+    static Prepared rejection(HolderCode sender, Event<?> rejection) {
+        return outgoing(rejection, Channel.rejectionsOf(sender));
+    }
+
+    /// Puts rejections on their senders' topics.
+    void reject(Connection transaction, List<Prepared> rejections) throws SQLException {
+        keep(transaction, rejections, true);
     }
 }

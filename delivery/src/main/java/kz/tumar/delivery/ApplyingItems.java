@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import kz.tumar.delivery.partition.Partition;
 
 /// Applies items in one transaction: first it holds the rows of everybody they are about, then it takes one
 /// after the other, those behind something put aside to their place behind it.
@@ -20,24 +22,34 @@ final class ApplyingItems {
         this.handling = handling;
     }
 
-    void all(Connection transaction, Collection<Item> items) throws SQLException {
+    /// @param before how far the partitions that these items are from were read before this transaction
+    void all(Connection transaction, Collection<Item> items, Map<Partition, Long> before) throws SQLException {
         announcing.lock(
                 transaction,
                 items.stream().map(Item::subject).filter(Objects::nonNull).toList());
         var lanes = new HashSet<String>();
         for (Item item : items) {
-            if (item.ordered()) {
+            if (keepsItsPlace(item)) {
                 lanes.add(item.lane());
             }
         }
-        var blocked = lanes.isEmpty() ? lanes : aside.among(transaction, lanes);
+        var blocked = lanes.isEmpty() ? lanes : new HashSet<>(aside.among(transaction, lanes));
+        var round = handling.round(transaction, before);
         for (Item item : items) {
-            if (item.ordered() && blocked.contains(item.lane())) {
+            if (keepsItsPlace(item) && blocked.contains(item.lane())) {
                 aside.put(transaction, item.lane(), item.received(), new Aside.Why.Behind());
-            } else {
-                handling.handle(transaction, item, false);
+            } else if (handling.handle(round, item, false) instanceof Claims.Submission.Waiting) {
+                aside.put(transaction, item.lane(), item.received(), round.why());
+                blocked.add(item.lane());
             }
         }
+        round.finish();
+    }
+
+    /// Whether it goes behind what of its lane was put aside. What can't be read is refused at once, and what another
+    /// service decides is not kept here: neither may lie about until an officer has time.
+    private boolean keepsItsPlace(Item item) {
+        return item.ordered() && !handling.isForeign(item);
     }
 
     /// Applies one item of a sender who waits for the answer.
@@ -46,10 +58,14 @@ final class ApplyingItems {
         if (subject != null) {
             announcing.lock(transaction, List.of(subject));
         }
-        if (item.ordered() && !aside.among(transaction, List.of(item.lane())).isEmpty()) {
+        if (keepsItsPlace(item)
+                && !aside.among(transaction, List.of(item.lane())).isEmpty()) {
             aside.put(transaction, item.lane(), item.received(), new Aside.Why.Behind());
             return new Claims.Submission.Waiting();
         }
-        return handling.handle(transaction, item, false);
+        var round = handling.round(transaction);
+        var submission = handling.handle(round, item, false);
+        round.finish();
+        return submission;
     }
 }

@@ -22,10 +22,27 @@ import kz.tumar.contract.fact.PartitionOffset;
 import kz.tumar.delivery.wire.Wire;
 import org.jspecify.annotations.Nullable;
 
-/// What was put aside, lane by lane. A lane's first row says why; the later ones are behind it.
+/// What was put aside, lane by lane. A lane's first row says why; the later ones are behind it. What they are lies
+/// there unreadable: a claim that nobody has decided yet may say what it has no right to.
 final class Aside {
     private static final ObjectMapper JSON = Wire.strict();
     private static final TypeReference<List<PartitionOffset>> ENDS = new TypeReference<>() {};
+
+    private final Concealing concealing;
+    private volatile boolean mayWait = true;
+
+    Aside(Settings.Secret key) {
+        this.concealing = new Concealing(key);
+    }
+
+    /// Whether something may be aside that only waits.
+    boolean mayWait() {
+        return mayWait;
+    }
+
+    void mayWait(boolean may) {
+        mayWait = may;
+    }
 
     /// Why something is aside.
     sealed interface Why {
@@ -43,10 +60,11 @@ final class Aside {
     record Put(long id, String lane, Received received, Why why) {}
 
     void put(Connection transaction, String lane, Received received, Why why) throws SQLException {
+        mayWait = true;
         try (var insert = transaction.prepareStatement("""
                 INSERT INTO delivery_parked
-                  (key, topic, partition, "offset", sender, record_key, value, append_time, failure, attempts, waiting_for)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                  (key, topic, partition, "offset", sender, value, append_time, failure, attempts, waiting_for)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
                 """)) {
             insert.setString(1, lane);
             var origin = received.origin() instanceof Origin.OnTopic topic ? topic : null;
@@ -58,12 +76,11 @@ final class Aside {
                     received.channel() instanceof Channel.Claims claims
                             ? claims.sender().value()
                             : null);
-            insert.setString(6, received.key());
-            insert.setBytes(7, received.value());
-            insert.setObject(8, received.receipt().atOffset(ZoneOffset.UTC));
-            insert.setString(9, why instanceof Why.Failed failed ? failed.failure() : null);
-            insert.setInt(10, why instanceof Why.Failed failed ? failed.attempts() : 0);
-            insert.setString(11, why instanceof Why.WaitsFor waits ? json(waits.ends()) : null);
+            insert.setBytes(6, concealing.conceal(received.key(), received.value()));
+            insert.setObject(7, received.receipt().atOffset(ZoneOffset.UTC));
+            insert.setString(8, why instanceof Why.Failed failed ? failed.failure() : null);
+            insert.setInt(9, why instanceof Why.Failed failed ? failed.attempts() : 0);
+            insert.setString(10, why instanceof Why.WaitsFor waits ? json(waits.ends()) : null);
             insert.executeUpdate();
         }
     }
@@ -104,7 +121,7 @@ final class Aside {
         return heads(transaction, "p.failure IS NOT NULL", most);
     }
 
-    private static List<Put> heads(Connection transaction, String which, int most) throws SQLException {
+    private List<Put> heads(Connection transaction, String which, int most) throws SQLException {
         try (var select = transaction.prepareStatement("SELECT * FROM delivery_parked p WHERE " + which
                 + " AND NOT EXISTS (SELECT 1 FROM delivery_parked q WHERE q.key = p.key AND q.id < p.id)"
                 + " ORDER BY id LIMIT ?")) {
@@ -181,16 +198,17 @@ final class Aside {
                 instant(row, "parked_at"));
     }
 
-    private static Put putOf(ResultSet row) throws SQLException {
+    private Put putOf(ResultSet row) throws SQLException {
         var origin = originOf(row);
         var sender = row.getString("sender");
+        var content = concealing.reveal(row.getBytes("value"));
         var received = new Received(
                 origin,
                 origin instanceof Origin.OnTopic topic
                         ? Channel.of(topic.topic())
                         : new Channel.Claims(new HolderCode(sender)),
-                row.getString("record_key"),
-                row.getBytes("value"),
+                content.key(),
+                content.value(),
                 instant(row, "append_time"));
         return new Put(row.getLong("id"), row.getString("key"), received, whyOf(row));
     }

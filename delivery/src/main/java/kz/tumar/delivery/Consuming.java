@@ -2,14 +2,12 @@ package kz.tumar.delivery;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import kz.tumar.contract.TopicName;
 import kz.tumar.delivery.Ownership.Step;
 import kz.tumar.delivery.partition.Broker;
@@ -17,7 +15,6 @@ import kz.tumar.delivery.partition.Fetched;
 import kz.tumar.delivery.partition.Partition;
 import kz.tumar.delivery.partition.PartitionReader;
 import kz.tumar.delivery.partition.Polled;
-import kz.tumar.delivery.partition.Position;
 import kz.tumar.delivery.partition.TopicShape;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,13 +35,7 @@ final class Consuming {
     private final ApplyingItems applying;
     private final PuttingAside puttingAside;
     private final Patience patience;
-    private final AtomicLong rereads = new AtomicLong();
-    private final AtomicBoolean rejoin = new AtomicBoolean();
-    private final Map<Partition, Held> held = new HashMap<>();
-    private volatile Map<TopicName, TopicShape> shapes = Map.of();
-
-    /// A partition that this consumer owns, and where it is.
-    private record Held(long epoch, Position at) {}
+    private final Holding held;
 
     Consuming(
             Settings settings,
@@ -60,6 +51,7 @@ final class Consuming {
         this.transactions = transactions;
         this.broker = broker;
         this.ownership = new Ownership();
+        this.held = new Holding(topics, transactions, broker, ownership);
         this.reading = reading;
         this.applying = applying;
         this.puttingAside = puttingAside;
@@ -69,7 +61,7 @@ final class Consuming {
     /// Consumes until told to stop.
     void run() {
         while (!patience.stopped()) {
-            held.clear();
+            held.none();
             try (PartitionReader reader = broker.member(settings.service(), topics.get(), settings.batch())) {
                 session(reader);
             } catch (OwnershipLost lost) {
@@ -84,83 +76,21 @@ final class Consuming {
     }
 
     private void session(PartitionReader reader) {
-        rejoin.set(false);
-        while (!patience.stopped() && !rejoin.get()) {
+        while (!patience.stopped() && !held.isOutdated()) {
             Polled polled = reader.poll(POLL);
-            polled.revoked().forEach(held::remove);
-            for (Partition lost : polled.lost()) {
-                patience.through("reading a partition again", () -> restart(reader, lost));
-            }
-            if (!polled.assigned().isEmpty()) {
-                shapes = patience.through("asking for topics", () -> broker.shapes(topics.get()));
-            }
-            for (Partition assigned : polled.assigned()) {
-                patience.through("claiming a partition", () -> claim(reader, assigned));
-            }
+            held.follow(reader, polled, patience);
             apply(polled);
             puttingAside.askAgain(patience);
             patience.over();
         }
     }
 
-    private Partition claim(PartitionReader reader, Partition partition) {
-        var shape = shapeOf(partition);
-        long beginning = beginningOf(partition);
-        var claimed = transactions.inTransaction(
-                transaction -> ownership.claim(transaction, partition, shape.id(), beginning));
-        if (claimed.restarted()) {
-            noteReread(partition, "the topic is another one of that name");
-        }
-        held.put(partition, new Held(claimed.epoch(), claimed.at()));
-        reader.seek(partition, claimed.at());
-        return partition;
-    }
-
-    private Partition restart(PartitionReader reader, Partition partition) {
-        var mine = held.get(partition);
-        if (mine == null) {
-            return partition;
-        }
-        shapes = broker.shapes(topics.get());
-        long beginning = beginningOf(partition);
-        transactions.inTransaction(transaction -> {
-            ownership.restart(
-                    transaction, partition, mine.epoch(), shapeOf(partition).id(), beginning);
-            return partition;
-        });
-        noteReread(partition, "its log was truncated, or its position is out of range");
-        held.put(partition, new Held(mine.epoch(), Position.at(beginning)));
-        reader.seek(partition, Position.at(beginning));
-        return partition;
-    }
-
-    private TopicShape shapeOf(Partition partition) {
-        var shape = shapes.get(partition.topic());
-        if (shape == null) {
-            throw new DeliveryException("a topic is not known to the broker", null);
-        }
-        return shape;
-    }
-
-    private long beginningOf(Partition partition) {
-        return broker.beginnings(Set.of(partition)).getOrDefault(partition, 0L);
-    }
-
-    private void noteReread(Partition partition, String why) {
-        rereads.incrementAndGet();
-        LOG.atWarn()
-                .addKeyValue("topic", partition.topic())
-                .addKeyValue("partition", partition.number())
-                .addKeyValue("reason", why)
-                .log("reading a partition again from its beginning, with deduplication");
-    }
-
     private void apply(Polled polled) {
         var steps = new ArrayList<Step>();
         polled.next().forEach((partition, to) -> {
-            var mine = held.get(partition);
-            if (mine != null && to.offset() > mine.at().offset()) {
-                steps.add(new Step(partition, mine.epoch(), mine.at(), to));
+            var step = held.stepTo(partition, to);
+            if (step != null) {
+                steps.add(step);
             }
         });
         if (steps.isEmpty()) {
@@ -169,13 +99,13 @@ final class Consuming {
         steps.sort(java.util.Comparator.comparing(Step::partition));
         var items = new LinkedHashMap<Fetched, Item>();
         for (Fetched record : polled.records()) {
-            if (held.containsKey(record.partition())) {
+            if (held.holds(record.partition())) {
                 items.put(record, reading.read(Received.from(record)));
             }
         }
         try {
             commit(steps, List.copyOf(items.values()));
-            steps.forEach(this::taken);
+            steps.forEach(held::taken);
         } catch (RuntimeException | StackOverflowError failed) {
             if (isNoFailureOfAnEvent(failed)) {
                 throw failed;
@@ -195,13 +125,18 @@ final class Consuming {
             try {
                 return transactions.inTransaction(transaction -> {
                     ownership.advance(transaction, steps);
-                    applying.all(transaction, items);
+                    applying.all(transaction, items, before(steps));
                     return true;
                 });
             } catch (OwnershipLost lost) {
                 return wereTaken(steps, lost);
             }
         });
+    }
+
+    private static Map<Partition, Long> before(List<Step> steps) {
+        return steps.stream()
+                .collect(Collectors.toMap(Step::partition, step -> step.from().offset()));
     }
 
     private boolean wereTaken(List<Step> steps, OwnershipLost lost) {
@@ -212,35 +147,23 @@ final class Consuming {
         return true;
     }
 
-    private void taken(Step step) {
-        held.put(step.partition(), new Held(step.epoch(), step.to()));
-    }
-
     /// Finds the event that fails, and puts it aside without holding up the others.
     private void oneByOne(List<Step> steps, Map<Fetched, Item> items) {
         for (var each : items.entrySet()) {
             var record = each.getKey();
-            var step = stepBehind(record);
+            var step = held.stepTo(record.partition(), record.next());
             if (step != null) {
                 one(step, each.getValue());
-                taken(step);
+                held.taken(step);
             }
         }
         for (Step whole : steps) {
-            var mine = held.get(whole.partition());
-            if (mine != null && mine.at().offset() < whole.to().offset()) {
-                var rest = new Step(whole.partition(), mine.epoch(), mine.at(), whole.to());
+            var rest = held.stepTo(whole.partition(), whole.to());
+            if (rest != null) {
                 commit(List.of(rest), List.of());
-                taken(rest);
+                held.taken(rest);
             }
         }
-    }
-
-    private @org.jspecify.annotations.Nullable Step stepBehind(Fetched record) {
-        var mine = held.get(record.partition());
-        return mine == null || record.offset() < mine.at().offset()
-                ? null
-                : new Step(record.partition(), mine.epoch(), mine.at(), record.next());
     }
 
     private void one(Step step, Item item) {
@@ -283,16 +206,11 @@ final class Consuming {
 
     /// Tells the loop what the topics are now; where one has become another, it joins the group again.
     void noteShapes(Map<TopicName, TopicShape> now) {
-        for (var known : Map.copyOf(shapes).entrySet()) {
-            var current = now.get(known.getKey());
-            if (current != null && !current.id().equals(known.getValue().id())) {
-                rejoin.set(true);
-            }
-        }
+        held.noteShapes(now);
     }
 
     long rereads() {
-        return rereads.get();
+        return held.rereads();
     }
 
     String outage() {

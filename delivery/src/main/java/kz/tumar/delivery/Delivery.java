@@ -10,6 +10,9 @@ public interface Delivery extends AutoCloseable {
     /// The way in for claims over HTTP.
     Claims claims();
 
+    /// How whoever was turned away is stated.
+    Denials denials();
+
     /// How current the view of other services is.
     Currency currency();
 

@@ -1,9 +1,12 @@
 package kz.tumar.delivery;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import kz.tumar.contract.Cause;
 import kz.tumar.contract.CorrelationId;
 import kz.tumar.contract.DerivedId;
@@ -48,6 +51,17 @@ final class Identity {
         var trace = hex.formatHex(sha256("trace\0" + journey), 0, 16);
         var parent = hex.formatHex(sha256("span\0" + cause), 0, 8);
         return new TraceParent("00-" + trace + '-' + parent + "-01");
+    }
+
+    /// What stands for content that came from outside: nobody without the operator's secret can try out what it was.
+    static byte[] keyed(Settings.Secret secret, byte[] bytes) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.value().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return mac.doFinal(bytes);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every JDK has HMAC-SHA256", impossible);
+        }
     }
 
     static byte[] sha256(byte[] bytes) {

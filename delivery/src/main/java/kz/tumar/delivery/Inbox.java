@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -34,8 +35,20 @@ final class Inbox {
     /// What became of a claim.
     record Outcome(List<EventId> facts, @Nullable Rejection rejection) {}
 
+    /// Records an identity for ever.
     Seen record(Connection transaction, byte[] identity, byte[] content) throws SQLException {
-        if (insert(transaction, identity, content)) {
+        return record(transaction, identity, content, false);
+    }
+
+    /// Records the identity of what came from outside; it is forgotten some time after it can't come again, unless
+    /// something followed from it.
+    Seen recordForeign(Connection transaction, byte[] identity, byte[] content) throws SQLException {
+        return record(transaction, identity, content, true);
+    }
+
+    private static Seen record(Connection transaction, byte[] identity, byte[] content, boolean forgettable)
+            throws SQLException {
+        if (insert(transaction, identity, content, forgettable)) {
             return Seen.NEW;
         }
         try (var select = transaction.prepareStatement("SELECT content FROM delivery_inbox WHERE identity = ?")) {
@@ -51,11 +64,13 @@ final class Inbox {
         }
     }
 
-    private static boolean insert(Connection transaction, byte[] identity, byte[] content) throws SQLException {
+    private static boolean insert(Connection transaction, byte[] identity, byte[] content, boolean forgettable)
+            throws SQLException {
         try (var insert = transaction.prepareStatement(
-                "INSERT INTO delivery_inbox (identity, content) VALUES (?, ?) ON CONFLICT DO NOTHING")) {
+                "INSERT INTO delivery_inbox (identity, content, forgettable) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")) {
             insert.setBytes(1, identity);
             insert.setBytes(2, content);
+            insert.setBoolean(3, forgettable);
             return insert.executeUpdate() == 1;
         }
     }
@@ -73,6 +88,14 @@ final class Inbox {
         fill(transaction, identity, null);
     }
 
+    /// Takes back that an identity was seen.
+    void takeBack(Connection transaction, byte[] identity) throws SQLException {
+        try (var delete = transaction.prepareStatement("DELETE FROM delivery_inbox WHERE identity = ?")) {
+            delete.setBytes(1, identity);
+            delete.executeUpdate();
+        }
+    }
+
     boolean knows(Connection transaction, byte[] identity) throws SQLException {
         try (var select = transaction.prepareStatement("SELECT 1 FROM delivery_inbox WHERE identity = ?")) {
             select.setBytes(1, identity);
@@ -85,15 +108,17 @@ final class Inbox {
     /// Records what is announced.
     ///
     /// @return the positions in the list of what was not known before
-    Set<Integer> recordAll(Connection transaction, List<byte[]> identities, List<byte[]> contents) throws SQLException {
+    Set<Integer> recordAll(Connection transaction, List<byte[]> identities, List<byte[]> contents, boolean forgettable)
+            throws SQLException {
         var fresh = new HashSet<Integer>();
         try (var insert = transaction.prepareStatement("""
-                INSERT INTO delivery_inbox (identity, content)
-                SELECT identity, content FROM unnest(?::bytea[], ?::bytea[]) AS announced (identity, content)
+                INSERT INTO delivery_inbox (identity, content, forgettable)
+                SELECT identity, content, ? FROM unnest(?::bytea[], ?::bytea[]) AS announced (identity, content)
                 ON CONFLICT DO NOTHING RETURNING identity
                 """)) {
-            insert.setArray(1, transaction.createArrayOf("bytea", identities.toArray(byte[][]::new)));
-            insert.setArray(2, transaction.createArrayOf("bytea", contents.toArray(byte[][]::new)));
+            insert.setBoolean(1, forgettable);
+            insert.setArray(2, transaction.createArrayOf("bytea", identities.toArray(byte[][]::new)));
+            insert.setArray(3, transaction.createArrayOf("bytea", contents.toArray(byte[][]::new)));
             try (var rows = insert.executeQuery()) {
                 while (rows.next()) {
                     fresh.add(indexOf(identities, rows.getBytes(1)));
@@ -130,7 +155,8 @@ final class Inbox {
         if (facts.isEmpty()) {
             return;
         }
-        try (var update = transaction.prepareStatement("UPDATE delivery_inbox SET facts = ? WHERE identity = ?")) {
+        try (var update = transaction.prepareStatement(
+                "UPDATE delivery_inbox SET facts = ?, forgettable = false WHERE identity = ?")) {
             update.setArray(
                     1,
                     transaction.createArrayOf(
@@ -140,14 +166,34 @@ final class Inbox {
         }
     }
 
-    void refused(Connection transaction, byte[] identity, Rejection rejection) throws SQLException {
+    /// Keeps refusals under their identities.
+    void refused(Connection transaction, List<Round.Refused> all) throws SQLException {
+        if (all.isEmpty()) {
+            return;
+        }
         try (var update =
                 transaction.prepareStatement("UPDATE delivery_inbox SET rejection = ?::jsonb WHERE identity = ?")) {
-            update.setString(1, JSON.writeValueAsString(rejection));
-            update.setBytes(2, identity);
-            update.executeUpdate();
+            for (var each : all) {
+                update.setString(1, JSON.writeValueAsString(each.rejection()));
+                update.setBytes(2, each.identity());
+                update.addBatch();
+            }
+            update.executeBatch();
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a rejection can always be written", impossible);
+        }
+    }
+
+    /// Forgets identities of what came from outside longer ago than this, and from which nothing followed.
+    int forget(Connection transaction, Duration age, int most) throws SQLException {
+        try (var delete = transaction.prepareStatement("""
+                DELETE FROM delivery_inbox WHERE identity IN (
+                  SELECT identity FROM delivery_inbox
+                  WHERE forgettable AND seen < now() - make_interval(secs => ?) LIMIT ? FOR UPDATE SKIP LOCKED)
+                """)) {
+            delete.setDouble(1, (double) age.toSeconds());
+            delete.setInt(2, most);
+            return delete.executeUpdate();
         }
     }
 

@@ -23,12 +23,13 @@ final class ProvingCurrency implements Currency {
     private final Supplier<Set<TopicName>> topics;
     private final Transactions transactions;
     private final Broker broker;
+    private final Awaiting awaiting;
     private final PuttingAside puttingAside;
     private final Patience patience;
     private final Clock clock;
     private final Consumer<Map<TopicName, TopicShape>> shapesSeen;
     private final Ownership ownership = new Ownership();
-    private final Aside aside = new Aside();
+    private final Aside aside;
     private final Outbox outbox = new Outbox();
     private volatile Instant provedAt = Instant.EPOCH;
     private volatile Counted counted = new Counted(new Aside.Counts(0, 0), 0, 0);
@@ -40,14 +41,18 @@ final class ProvingCurrency implements Currency {
             Supplier<Set<TopicName>> topics,
             Transactions transactions,
             Broker broker,
+            Awaiting awaiting,
             PuttingAside puttingAside,
+            Aside aside,
             Patience patience,
             Clock clock,
             Consumer<Map<TopicName, TopicShape>> shapesSeen) {
         this.topics = topics;
         this.transactions = transactions;
         this.broker = broker;
+        this.awaiting = awaiting;
         this.puttingAside = puttingAside;
+        this.aside = aside;
         this.patience = patience;
         this.clock = clock;
         this.shapesSeen = shapesSeen;
@@ -84,7 +89,7 @@ final class ProvingCurrency implements Currency {
     private void prove() {
         var asked = clock.instant();
         shapesSeen.accept(broker.shapes(topics.get()));
-        var ends = puttingAside.endsOf(topics.get());
+        var ends = awaiting.endsOf(topics.get());
         count(ends);
         if (reachedWithin(ends, LONGEST_PROOF)) {
             provedAt = asked;
@@ -109,7 +114,7 @@ final class ProvingCurrency implements Currency {
         while (System.nanoTime() - start < limit.toNanos()) {
             patience.requireRunning();
             var consumed = transactions.inTransaction(ownership::consumed);
-            if (PuttingAside.reached(ends, consumed)) {
+            if (Awaiting.reached(ends, consumed)) {
                 return true;
             }
             patience.rest(BETWEEN_LOOKS);
@@ -122,7 +127,7 @@ final class ProvingCurrency implements Currency {
         if (!topics.get().containsAll(awaited)) {
             throw new IllegalArgumentException("only topics that are read can be awaited");
         }
-        var ends = puttingAside.endsOf(awaited);
+        var ends = awaiting.endsOf(awaited);
         if (!reachedWithin(ends, limit)) {
             throw new DeliveryException("the topics were not consumed to their ends in time", null);
         }

@@ -5,18 +5,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.TopicName;
-import kz.tumar.contract.fact.PartitionOffset;
-import kz.tumar.delivery.partition.Broker;
 import kz.tumar.delivery.partition.Partition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,30 +26,26 @@ final class PuttingAside implements Parking {
     private static final long PAUSE_NANOS = Duration.ofMillis(50).toNanos();
 
     private final Settings settings;
-    private final Supplier<Set<TopicName>> topics;
     private final Transactions transactions;
-    private final Broker broker;
+    private final Awaiting awaiting;
     private final ReadingItems reading;
     private final Announcing announcing;
     private final Aside aside;
     private final Handling handling;
     private final Ownership ownership = new Ownership();
-    private volatile boolean mayWait = true;
     private long askedAt = System.nanoTime() - PAUSE_NANOS;
 
     PuttingAside(
             Settings settings,
-            Supplier<Set<TopicName>> topics,
             Transactions transactions,
-            Broker broker,
+            Awaiting awaiting,
             ReadingItems reading,
             Announcing announcing,
             Aside aside,
             Handling handling) {
         this.settings = settings;
-        this.topics = topics;
         this.transactions = transactions;
-        this.broker = broker;
+        this.awaiting = awaiting;
         this.reading = reading;
         this.announcing = announcing;
         this.aside = aside;
@@ -75,43 +67,21 @@ final class PuttingAside implements Parking {
         var behind = !aside.among(transaction, List.of(item.lane())).isEmpty();
         boolean onlyBehind = behind && item.ordered();
         aside.put(transaction, item.lane(), item.received(), onlyBehind ? new Aside.Why.Behind() : why);
-        mayWait = true;
     }
 
     /// The wait for these topics to be read to where they end now.
     Aside.Why until(Set<TopicName> awaited, Patience patience) {
-        return patience.through("asking for the ends of topics", () -> until(awaited));
-    }
-
-    Aside.Why until(Set<TopicName> awaited) {
-        if (!topics.get().containsAll(awaited)) {
-            return new Aside.Why.Failed("awaits a topic that is not read", 1);
-        }
-        return new Aside.Why.WaitsFor(endsOf(awaited));
-    }
-
-    List<PartitionOffset> endsOf(Set<TopicName> awaited) {
-        var partitions = new HashSet<Partition>();
-        broker.shapes(awaited).forEach((topic, shape) -> {
-            for (int i = 0; i < shape.partitions(); i++) {
-                partitions.add(new Partition(topic, i));
-            }
-        });
-        return broker.ends(partitions).entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(end ->
-                        new PartitionOffset(end.getKey().topic(), end.getKey().number(), end.getValue()))
-                .toList();
+        return patience.through("asking for the ends of topics", () -> awaiting.until(awaited));
     }
 
     /// Asks again what has waited long enough. Called by the consumer between two batches.
     void askAgain(Patience patience) {
-        if (!mayWait || System.nanoTime() - askedAt < PAUSE_NANOS) {
+        if (!aside.mayWait() || System.nanoTime() - askedAt < PAUSE_NANOS) {
             return;
         }
         askedAt = System.nanoTime();
         patience.through("asking what has waited", () -> {
-            mayWait = false;
+            aside.mayWait(false);
             var lanes = transactions.inTransaction(this::ripe);
             lanes.forEach(lane -> drain(lane, false));
             return lanes;
@@ -123,7 +93,7 @@ final class PuttingAside implements Parking {
         if (waiting.isEmpty()) {
             return List.of();
         }
-        mayWait = true;
+        aside.mayWait(true);
         var consumed = ownership.consumed(transaction);
         var ripe = new ArrayList<String>();
         for (var put : waiting) {
@@ -136,22 +106,16 @@ final class PuttingAside implements Parking {
 
     private static boolean isRipe(Aside.Put put, Map<Partition, Long> consumed) {
         return switch (put.why()) {
-            case Aside.Why.WaitsFor(var ends) -> reached(ends, consumed);
+            case Aside.Why.WaitsFor(var ends) -> Awaiting.reached(ends, consumed);
             case Aside.Why.Behind _ -> true;
             case Aside.Why.Failed _ -> false;
         };
     }
 
-    static boolean reached(List<PartitionOffset> ends, Map<Partition, Long> consumed) {
-        return ends.stream()
-                .allMatch(
-                        end -> consumed.getOrDefault(new Partition(end.topic(), end.partition()), 0L) >= end.offset());
-    }
-
     /// Notes that another process may have put something aside.
     void noteCounts(Aside.Counts counts) {
         if (counts.waiting() > 0) {
-            mayWait = true;
+            aside.mayWait(true);
         }
     }
 
@@ -177,7 +141,7 @@ final class PuttingAside implements Parking {
             } catch (RuntimeException | StackOverflowError failed) {
                 var wait = Failure.find(failed, WaitRequested.class);
                 if (wait.isPresent()) {
-                    explain(lane, until(wait.get().topics()));
+                    explain(lane, awaiting.until(wait.get().topics()));
                     return Step.NOT_YET;
                 }
                 if (Failure.of(failed) == Failure.OUTAGE) {
@@ -206,13 +170,15 @@ final class PuttingAside implements Parking {
         if (!ready) {
             return Step.NOT_YET;
         }
-        handling.handle(transaction, reading.read(first.received()), first.why() instanceof Aside.Why.WaitsFor);
+        var round = handling.round(transaction);
+        handling.handle(round, reading.read(first.received()), first.why() instanceof Aside.Why.WaitsFor);
+        round.finish();
         aside.remove(transaction, first.id());
         return Step.THROUGH;
     }
 
     private Optional<Aside.Put> explain(String lane, Aside.Why why) {
-        mayWait = true;
+        aside.mayWait(true);
         return transactions.inTransaction(transaction -> {
             if (!lane.equals(Item.NOBODY)) {
                 announcing.lock(transaction, List.of(new SubjectRef(lane)));

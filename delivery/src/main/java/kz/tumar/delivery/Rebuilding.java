@@ -38,6 +38,7 @@ final class Rebuilding {
     private final Subjects subjects;
     private final Patience patience;
     private final Outbox outbox = new Outbox();
+    private final Refusals refusals = new Refusals();
     private final Published published = new Published();
     private final AtomicLong rebuilt = new AtomicLong();
     private final AtomicLong rereads = new AtomicLong();
@@ -196,6 +197,7 @@ final class Rebuilding {
             identities.add(identity);
             if (isNew(transaction, fact, identity)) {
                 behaviour.apply(transaction, fact);
+                refusals.rebuilt(transaction, fact);
                 unsure.add(identity);
             }
         }

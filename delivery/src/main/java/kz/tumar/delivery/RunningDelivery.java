@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The parts of one service's delivery, wired, and the threads they run on: one rebuilds and then consumes, one
-/// relays, one proves how current it all is.
+/// relays, one proves how current it all is, one tends to what has grown.
 final class RunningDelivery implements Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(RunningDelivery.class);
     private static final long PATIENCE_SECONDS = 15;
@@ -30,6 +30,8 @@ final class RunningDelivery implements Delivery {
     private final ProvingCurrency currency;
     private final PuttingAside puttingAside;
     private final SubmittingClaims claims;
+    private final CountingDenials denials;
+    private final Tending tending;
     private final Runnable onClose;
     private volatile boolean serving;
 
@@ -47,20 +49,30 @@ final class RunningDelivery implements Delivery {
         this.relaying = new Relaying(connections, broker, OwnTopics.of(settings), patience());
         var inbox = new Inbox();
         var subjects = new Subjects();
-        var aside = new Aside();
+        var aside = new Aside(settings.digestKey());
+        var awaiting = new Awaiting(topics, broker);
         this.announcing = new Announcing(settings, behaviour, inbox, new Outbox(), subjects, relaying::expect);
-        var handling = new Handling(settings, behaviour, inbox, announcing);
+        var handling = new Handling(settings, behaviour, inbox, announcing, awaiting);
         var applying = new ApplyingItems(announcing, aside, handling);
         var reading = new ReadingItems(settings);
         this.rebuilding = new Rebuilding(settings, behaviour, transactions, broker, inbox, subjects, starting);
-        this.puttingAside =
-                new PuttingAside(settings, topics, transactions, broker, reading, announcing, aside, handling);
+        this.puttingAside = new PuttingAside(settings, transactions, awaiting, reading, announcing, aside, handling);
         this.consuming =
                 new Consuming(settings, topics, transactions, broker, reading, applying, puttingAside, patience());
         this.currency = new ProvingCurrency(
-                topics, transactions, broker, puttingAside, patience(), Clock.systemUTC(), consuming::noteShapes);
+                topics,
+                transactions,
+                broker,
+                awaiting,
+                puttingAside,
+                aside,
+                patience(),
+                Clock.systemUTC(),
+                consuming::noteShapes);
         this.claims = new SubmittingClaims(
-                transactions, behaviour, reading, applying, puttingAside, settings.attempts(), () -> serving);
+                transactions, behaviour, reading, applying, puttingAside, awaiting, settings.attempts(), () -> serving);
+        this.denials = new CountingDenials(settings, transactions, inbox, announcing, () -> serving);
+        this.tending = new Tending(settings, transactions, inbox, subjects, announcing, patience());
     }
 
     private Patience patience() {
@@ -76,6 +88,7 @@ final class RunningDelivery implements Delivery {
         serving = true;
         launch("relay", relaying::run);
         launch("prove", currency::run);
+        launch("tend", tending::run);
         consuming.run();
     }
 
@@ -104,6 +117,11 @@ final class RunningDelivery implements Delivery {
     }
 
     @Override
+    public Denials denials() {
+        return denials;
+    }
+
+    @Override
     public Currency currency() {
         return currency;
     }
@@ -116,7 +134,8 @@ final class RunningDelivery implements Delivery {
     @Override
     public Vitals vitals() {
         var counted = currency.counted();
-        var outage = Stream.of(starting.outage(), consuming.outage(), relaying.outage(), currency.outage())
+        var outage = Stream.of(
+                        starting.outage(), consuming.outage(), relaying.outage(), currency.outage(), tending.outage())
                 .filter(each -> !each.isEmpty())
                 .findFirst()
                 .orElse("");

@@ -18,6 +18,8 @@ import kz.tumar.contract.TopicName;
 /// @param attempts how often an event on which our code fails is tried before it is parked
 /// @param backoff the longest pause between two attempts after an outage
 /// @param futureLimit how far in the future of its receipt a claim's time may lie
+/// @param forgetAfter when the identity of a claim from which nothing followed is forgotten; never before the claim
+///     is gone from its topic
 public record Settings(
         String service,
         Source source,
@@ -30,7 +32,39 @@ public record Settings(
         int batch,
         int attempts,
         Duration backoff,
-        Duration futureLimit) {
+        Duration futureLimit,
+        Duration forgetAfter) {
+    private static final Duration LONG_GONE = Duration.ofDays(60);
+
+    /// Settings that forget refused claims after sixty days.
+    public Settings(
+            String service,
+            Source source,
+            TopicName facts,
+            boolean refusesUnreadable,
+            String bootstrap,
+            String username,
+            Secret password,
+            Secret digestKey,
+            int batch,
+            int attempts,
+            Duration backoff,
+            Duration futureLimit) {
+        this(
+                service,
+                source,
+                facts,
+                refusesUnreadable,
+                bootstrap,
+                username,
+                password,
+                digestKey,
+                batch,
+                attempts,
+                backoff,
+                futureLimit,
+                LONG_GONE);
+    }
 
     /// A secret that never shows itself.
     public record Secret(String value) {

@@ -13,9 +13,8 @@ final class Subjects {
             return;
         }
         Object[] names = subjects.stream().map(SubjectRef::value).toArray();
-        if (held(transaction, names) < names.length) {
+        while (held(transaction, names) < names.length) {
             make(transaction, names);
-            held(transaction, names);
         }
     }
 
@@ -38,6 +37,17 @@ final class Subjects {
                 "INSERT INTO delivery_subject (subject) SELECT unnest(?::text[]) ON CONFLICT DO NOTHING")) {
             insert.setArray(1, transaction.createArrayOf("text", names));
             insert.executeUpdate();
+        }
+    }
+
+    /// Forgets rows that say nothing: about these subjects nothing was ever announced, and nobody holds them.
+    int forget(Connection transaction, int most) throws SQLException {
+        try (var delete = transaction.prepareStatement("""
+                DELETE FROM delivery_subject WHERE subject IN (
+                  SELECT subject FROM delivery_subject WHERE next_seq = 1 LIMIT ? FOR UPDATE SKIP LOCKED)
+                """)) {
+            delete.setInt(1, most);
+            return delete.executeUpdate();
         }
     }
 }

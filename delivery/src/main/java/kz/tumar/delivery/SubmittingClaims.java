@@ -13,6 +13,7 @@ final class SubmittingClaims implements Claims {
     private final ReadingItems reading;
     private final ApplyingItems applying;
     private final PuttingAside puttingAside;
+    private final Awaiting awaiting;
     private final int attempts;
     private final BooleanSupplier serving;
 
@@ -22,6 +23,7 @@ final class SubmittingClaims implements Claims {
             ReadingItems reading,
             ApplyingItems applying,
             PuttingAside puttingAside,
+            Awaiting awaiting,
             int attempts,
             BooleanSupplier serving) {
         this.transactions = transactions;
@@ -29,6 +31,7 @@ final class SubmittingClaims implements Claims {
         this.reading = reading;
         this.applying = applying;
         this.puttingAside = puttingAside;
+        this.awaiting = awaiting;
         this.attempts = attempts;
         this.serving = serving;
     }
@@ -54,7 +57,7 @@ final class SubmittingClaims implements Claims {
             } catch (RuntimeException failed) {
                 var wait = Failure.find(failed, WaitRequested.class);
                 if (wait.isPresent()) {
-                    return keep(item, puttingAside.until(wait.get().topics()));
+                    return keep(item, awaiting.until(wait.get().topics()));
                 }
                 if (Failure.of(failed) != Failure.COLLISION) {
                     throw failed;

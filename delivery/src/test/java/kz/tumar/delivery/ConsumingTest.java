@@ -405,7 +405,8 @@ class ConsumingTest {
                 Wire.write(claim),
                 kz.tumar.delivery.testkit.SimulatedBroker.APPENDED);
         world.query(transaction -> {
-            new Aside().put(transaction, claim.key(), received, new Aside.Why.WaitsFor(List.of(end)));
+            new Aside(world.settings.digestKey())
+                    .put(transaction, claim.key(), received, new Aside.Why.WaitsFor(List.of(end)));
             return true;
         });
     }

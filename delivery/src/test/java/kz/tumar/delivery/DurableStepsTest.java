@@ -30,6 +30,8 @@ class DurableStepsTest {
             "DELETE FROM delivery_outbox",
             "INSERT INTO delivery_published",
             "INSERT INTO delivery_parked",
+            "INSERT INTO delivery_refusal",
+            "UPDATE delivery_inbox SET rejection",
             "DELETE FROM delivery_parked",
             "SELECT topic, partition, next_offset",
             "toy_document",

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import kz.tumar.contract.HolderCode;
-import kz.tumar.contract.Source;
 import kz.tumar.contract.TopicName;
 import kz.tumar.delivery.partition.Fetched;
 import kz.tumar.delivery.partition.KafkaBroker;
@@ -21,11 +20,6 @@ import kz.tumar.delivery.testkit.SyntheticEvents;
 import kz.tumar.delivery.testkit.TestDatabase;
 import kz.tumar.delivery.testkit.TestTransactions;
 import kz.tumar.delivery.wire.Wire;
-import kz.tumar.local.broker.EmbeddedKafka;
-import kz.tumar.local.broker.PreparingTopics;
-import kz.tumar.local.broker.TopicPlan;
-import kz.tumar.local.folder.LoopbackPorts;
-import kz.tumar.local.folder.Secrets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,19 +32,12 @@ class KafkaTest {
     @TempDir
     static Path folder;
 
-    private static EmbeddedKafka kafka;
+    private static RealKafka kafka;
     private static TestDatabase database;
 
     @BeforeAll
     static void start() throws java.io.IOException {
-        java.nio.file.Files.createDirectories(folder.resolve("secrets"));
-        var plan = TopicPlan.ofContract();
-        kafka = EmbeddedKafka.start(
-                folder.resolve("kafka"),
-                LoopbackPorts.free(),
-                new Secrets(folder.resolve("secrets")),
-                plan.principals());
-        PreparingTopics.apply(kafka.access(), plan);
+        kafka = RealKafka.start(folder);
         database = TestDatabase.create(Toy.LEDGER);
     }
 
@@ -61,26 +48,7 @@ class KafkaTest {
     }
 
     private static KafkaBroker as(String principal) {
-        return new KafkaBroker(
-                kafka.access().bootstrap(),
-                principal,
-                new Settings.Secret(kafka.access().secretOf(principal)));
-    }
-
-    private static Settings settings() {
-        return new Settings(
-                "retention-service",
-                new Source("/tumar/retention"),
-                new TopicName("tumar.retention"),
-                false,
-                kafka.access().bootstrap(),
-                "retention-service",
-                new Settings.Secret(kafka.access().secretOf("retention-service")),
-                new Settings.Secret("a key of the test"),
-                100,
-                3,
-                Duration.ofSeconds(1),
-                Duration.ofDays(3650));
+        return kafka.as(principal);
     }
 
     @Test
@@ -116,9 +84,7 @@ class KafkaTest {
     }
 
     private static Delivery start(TestTransactions transactions) {
-        var delivery = Deliveries.create(settings(), transactions, transactions, new Toy());
-        Deliveries.start(delivery);
-        return delivery;
+        return RealKafka.start(kafka.settings(false, 100), transactions);
     }
 
     private static int count(TestTransactions transactions) {

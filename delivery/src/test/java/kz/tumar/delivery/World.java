@@ -148,7 +148,7 @@ final class World implements AutoCloseable {
                 .allMatch(end -> consumed.getOrDefault(end.getKey(), -1L) >= end.getValue());
         return read
                 && new Outbox().count(transaction) == 0
-                && new Aside().counts(transaction).waiting() == 0;
+                && new Aside(settings.digestKey()).counts(transaction).waiting() == 0;
     }
 
     <T> T query(Transactions.Work<T> work) {

@@ -36,12 +36,19 @@ record KafkaAccess(String bootstrap, String username, Settings.Secret password) 
         return made(() -> new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()));
     }
 
+    /// For whoever reads much and is in no hurry: under load an answer of the broker brings many records of every
+    /// partition, instead of the few that came since the last one.
     KafkaConsumer<String, byte[]> consumer(int most) {
-        return consumerOf(reading(most));
+        var settings = reading(most);
+        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 256 * 1024);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 25);
+        return consumerOf(settings);
     }
 
     KafkaConsumer<String, byte[]> member(String group, int most) {
         var settings = reading(most);
+        // What lies ready of one partition is read before the next one's turn: little, so that nobody's flood is long.
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 64 * 1024);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
