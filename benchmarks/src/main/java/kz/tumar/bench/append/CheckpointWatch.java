@@ -4,47 +4,29 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import kz.tumar.bench.watch.Following;
 import kz.tumar.local.broker.KafkaAccess;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /// Reads `tumar.checkpoints` as anybody may, and knows from the manifests which records are under a signed checkpoint.
 final class CheckpointWatch implements AutoCloseable {
-    private static final TopicPartition TOPIC = new TopicPartition("tumar.checkpoints", 0);
-    private static final Duration POLL = Duration.ofMillis(100);
-
     private final ObjectMapper json = new ObjectMapper();
-    private final KafkaConsumer<String, byte[]> consumer;
-    private final Thread thread;
     private final AtomicLong entries = new AtomicLong();
     private final AtomicLong batches = new AtomicLong();
     private final AtomicLong checkpoints = new AtomicLong();
+    private final Following following;
     private volatile @Nullable Offsets offsets;
-    private volatile boolean closing;
-    private volatile @Nullable Throwable failure;
 
     CheckpointWatch(KafkaAccess kafka) {
-        var settings = new HashMap<>(kafka.as("site"));
-        settings.put("fetch.max.wait.ms", 20);
-        consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
-        consumer.assign(List.of(TOPIC));
-        consumer.seekToBeginning(List.of(TOPIC));
-        thread = Thread.ofPlatform().name("checkpoint-watch").daemon().start(this::watch);
+        following = Following.begin(
+                kafka, "site", "tumar.checkpoints", (message, nanos) -> take(read(message.value()), nanos));
     }
 
     /// Entries under signed checkpoints.
     long entries() {
-        var met = failure;
-        if (met != null) {
-            throw new IllegalStateException("The checkpoints can't be read.", met);
-        }
+        following.requireGoing();
         return entries.get();
     }
 
@@ -64,26 +46,14 @@ final class CheckpointWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        closing = true;
-        try {
-            thread.join();
-            consumer.close();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        following.close();
     }
 
-    private void watch() {
+    private JsonNode read(byte[] message) {
         try {
-            while (!closing) {
-                for (var message : consumer.poll(POLL)) {
-                    take(json.readTree(message.value()), System.nanoTime());
-                }
-            }
+            return json.readTree(message);
         } catch (IOException malformed) {
-            failure = new UncheckedIOException(malformed);
-        } catch (RuntimeException failed) {
-            failure = failed;
+            throw new UncheckedIOException(malformed);
         }
     }
 

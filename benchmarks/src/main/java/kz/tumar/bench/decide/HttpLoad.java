@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongFunction;
 import kz.tumar.bench.measure.Latencies;
 import kz.tumar.local.folder.LoopbackPorts;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// answer but 200 ends it.
 final class HttpLoad implements AutoCloseable {
     private static final int ANSWER_LIMIT = 64 * 1024;
+    private static final long LONGEST_PARK = 100_000;
 
     private final Selector selector;
     private final List<Connection> connections = new ArrayList<>();
@@ -134,12 +136,14 @@ final class HttpLoad implements AutoCloseable {
         return start + (long) (turn * period);
     }
 
+    /// Waits for an answer or for the next turn; short waits don't spin, since what is asked needs the processor more.
     private void wait(@Nullable Long nanos) throws IOException {
         if (nanos == null) {
             selector.select();
         } else if (nanos > 1_000_000) {
             selector.select(nanos / 1_000_000);
-        } else {
+        } else if (selector.selectNow() == 0 && nanos > 0) {
+            LockSupport.parkNanos(Math.min(nanos, LONGEST_PARK));
             selector.selectNow();
         }
     }

@@ -19,7 +19,6 @@ import kz.tumar.local.database.PreparingDatabases;
 import kz.tumar.local.folder.DataFolder;
 import kz.tumar.local.folder.LoopbackPorts;
 import kz.tumar.local.issuer.IssuerAccess;
-import kz.tumar.local.issuer.LocalIssuer;
 import org.jspecify.annotations.Nullable;
 
 /// Broker, database and issuer of one benchmark, as the local stack makes them, on free ports of the loopback address
@@ -35,7 +34,7 @@ public final class Ground implements AutoCloseable {
     private @Nullable KafkaAccess kafka;
     private @Nullable ProcessTree broker;
     private @Nullable EmbeddedPostgres18 postgres;
-    private @Nullable LocalIssuer issuer;
+    private @Nullable IssuerAccess issuer;
 
     private Ground(Repository repository, DataFolder folder) {
         this.repository = repository;
@@ -63,7 +62,11 @@ public final class Ground implements AutoCloseable {
         if (kafka == null) {
             var port = LoopbackPorts.free();
             var access = new KafkaAccess(LoopbackPorts.HOST + ":" + port, folder.secrets());
-            var process = start("kafka", brokerCommand(port));
+            var arguments = List.of(
+                    folder.kafka().toString(),
+                    Integer.toString(port),
+                    folder.secrets().directory().toString());
+            var process = start("kafka", serverCommand("-Xmx256m", BrokerProcess.class, arguments));
             Waiting.until("Kafka starts", START_LIMIT, () -> LoopbackPorts.busy(port));
             PreparingTopics.apply(access, TopicPlan.ofContract());
             broker = process.tree();
@@ -91,13 +94,16 @@ public final class Ground implements AutoCloseable {
     }
 
     /// The issuer.
-    public IssuerAccess issuer() {
+    public IssuerAccess issuer() throws InterruptedException {
         if (issuer == null) {
-            var started = LocalIssuer.start(LoopbackPorts.free(), folder.secrets(), "local");
-            running.push(started);
-            issuer = started;
+            var port = LoopbackPorts.free();
+            var arguments =
+                    List.of(Integer.toString(port), folder.secrets().directory().toString());
+            start("issuer", serverCommand("-Xmx64m", IssuerOwnProcess.class, arguments));
+            Waiting.until("the issuer starts", START_LIMIT, () -> LoopbackPorts.busy(port));
+            issuer = IssuerAccess.local(port, folder.secrets());
         }
-        return issuer.access();
+        return issuer;
     }
 
     /// Starts a process that ends with this one.
@@ -117,6 +123,7 @@ public final class Ground implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Repository.java());
         command.addAll(ServiceProcess.OPTIONS);
+        command.addAll(Repository.quietly());
         command.addAll(ServiceProcess.recording(this, name));
         command.addAll(Repository.ownClasses());
         command.add(main.getName());
@@ -169,13 +176,12 @@ public final class Ground implements AutoCloseable {
         return postgres;
     }
 
-    private List<String> brokerCommand(int port) {
-        var command = new ArrayList<>(List.of(Repository.java(), "-Xmx256m", "-XX:+UseSerialGC"));
+    private static List<String> serverCommand(String heap, Class<?> main, List<String> arguments) {
+        var command = new ArrayList<>(List.of(Repository.java(), heap, "-XX:+UseSerialGC"));
+        command.addAll(Repository.quietly());
         command.addAll(Repository.ownClasses());
-        command.add(BrokerProcess.class.getName());
-        command.add(folder.kafka().toString());
-        command.add(Integer.toString(port));
-        command.add(folder.secrets().directory().toString());
+        command.add(main.getName());
+        command.addAll(arguments);
         return command;
     }
 }

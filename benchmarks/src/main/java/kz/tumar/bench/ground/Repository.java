@@ -52,6 +52,11 @@ public record Repository(Path root) {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
+    /// What keeps the JVM from warning of what the libraries of broker and issuer do.
+    static List<String> quietly() {
+        return List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+    }
+
     /// This program's own classes, for a process beside it.
     public static List<String> ownClasses() {
         return List.of("-cp", System.getProperty("java.class.path"));

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,9 +67,10 @@ public record ServiceProcess(Leashed process, int port) {
                                 .map(entry ->
                                         entry.getKey() + "=" + entry.getValue().replace("\\", "\\\\"))
                                 .collect(Collectors.joining("\n", "", "\n")));
-        var command = new java.util.ArrayList<String>();
+        var command = new ArrayList<String>();
         command.add(Repository.java());
         command.addAll(OPTIONS);
+        command.addAll(Repository.quietly());
         command.addAll(recording(ground, name));
         command.addAll(List.of("-Dquarkus.config.locations=" + file, "-jar", jar.toString()));
         return new ServiceProcess(ground.start(name, command), port);

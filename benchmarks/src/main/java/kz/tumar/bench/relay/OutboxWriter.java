@@ -13,10 +13,11 @@ final class OutboxWriter implements AutoCloseable {
     private static final int ROW = 1024;
 
     private final Connection connection;
-    private final Facts facts = Facts.uniform(1_000_000);
+    private final Facts facts;
 
-    OutboxWriter(Connection connection) throws SQLException {
+    OutboxWriter(Connection connection, Facts facts) throws SQLException {
         this.connection = connection;
+        this.facts = facts;
         connection.setAutoCommit(false);
     }
 

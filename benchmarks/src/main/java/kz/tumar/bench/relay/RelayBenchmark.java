@@ -3,26 +3,20 @@ package kz.tumar.bench.relay;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicLongArray;
 import kz.tumar.bench.Benchmark;
 import kz.tumar.bench.Effort;
 import kz.tumar.bench.Result;
 import kz.tumar.bench.Result.Ceiling;
 import kz.tumar.bench.Result.Goal;
 import kz.tumar.bench.Result.Note;
+import kz.tumar.bench.facts.Facts;
 import kz.tumar.bench.ground.Ground;
 import kz.tumar.bench.ground.Leashed;
-import kz.tumar.bench.ground.Waiting;
 import kz.tumar.bench.measure.Latencies;
 import kz.tumar.bench.measure.Load;
-import kz.tumar.bench.measure.OpenLoop;
 import kz.tumar.bench.measure.ProcessTree;
 import kz.tumar.local.database.ServiceDatabase;
 import kz.tumar.local.folder.PrivateFile;
@@ -30,17 +24,15 @@ import kz.tumar.local.folder.PrivateFile;
 /// `relay`: outbox commit until another service sees the event on Kafka.
 ///
 /// Delivery runs as its own process in the smallest service there is. The rate held is taken while the generator keeps
-/// a
-/// backlog; latency at 80 % of it, from the moment at which each transaction was meant to begin.
+/// a backlog; latency at 80 % of it, with the same number of rows a commit on the same number of connections, from the
+/// moment at which each transaction was meant to begin.
 public final class RelayBenchmark implements Benchmark {
-    private static final int BACKLOG = 20_000;
-    private static final int ROWS_WHEN_FULL = 500;
+    private static final long SUBJECTS = 1_000_000;
     private static final int ROWS = 20;
-    private static final int WRITERS = 4;
+    private static final int MANY_ROWS = 500;
     private static final double SHARE = 0.8;
     private static final double GOAL_RATE = 20_000;
     private static final double GOAL_MILLIS = 250;
-    private static final Duration SETTLE_LIMIT = Duration.ofMinutes(2);
 
     @Override
     public String name() {
@@ -60,49 +52,51 @@ public final class RelayBenchmark implements Benchmark {
         trees.put("service", service.tree());
         trees.put("PostgreSQL", ground.database());
         trees.put("Kafka", ground.broker());
-        var next = new AtomicLong();
-        double held;
-        String heldCores;
-        String latencyCores;
-        Latency latency;
+        var uniform = Facts.uniform(SUBJECTS);
         try (var watch = new TopicWatch(ground.kafka())) {
-            saturate(ground, watch, next, effort.seconds(20, 4));
+            var writers = new Writers(ground, watch, new AtomicLong());
+            writers.saturate(uniform, ROWS, effort.seconds(20, 6));
             var load = Load.begin(trees);
-            held = saturate(ground, watch, next, effort.seconds(120, 12));
-            heldCores = load.cores();
-            settle(watch, next);
+            var held = writers.saturate(uniform, ROWS, effort.seconds(120, 10));
+            var heldCores = load.cores();
+            var hot = writers.saturate(Facts.withOneHotSubject(SUBJECTS), ROWS, effort.seconds(60, 4));
+            var many = writers.saturate(uniform, MANY_ROWS, effort.seconds(60, 4));
+            writers.settle();
             load = Load.begin(trees);
-            latency = openLoop(ground, watch, next, held * SHARE, effort.seconds(120, 10));
-            latencyCores = load.cores();
+            var latency = writers.openLoop(uniform, ROWS, held.perSecond() * SHARE, effort.seconds(120, 8));
+            var latencyCores = load.cores();
+            var rss = service.tree().residentMegabytes();
+            service.close();
+            var alone = new ProducerCeiling(ground.kafka())
+                    .measure(effort.seconds(20, 4), writers.next().get());
+            var p99 = latency.fromIntended().quantile(0.99);
+            return new Result(
+                    name(),
+                    held.perSecond(),
+                    "events/s",
+                    List.of(new Ceiling("producer alone", alone)),
+                    latency.fromIntended().quantile(0.5),
+                    p99,
+                    rss,
+                    List.of(
+                            new Note("commits", "%d rows each, %d connections".formatted(ROWS, Writers.connections())),
+                            new Note("writers held back at the rate held", "%.0f %%".formatted(held.heldBack() * 100)),
+                            new Note("one hot subject", "%.0f events/s".formatted(hot.perSecond())),
+                            new Note(MANY_ROWS + " rows a commit", "%.0f events/s".formatted(many.perSecond())),
+                            new Note("cores at the rate held", heldCores),
+                            new Note("cores at 80 % of it", latencyCores),
+                            note("from the commit", latency.fromCommit()),
+                            note("the commit itself", latency.commit()),
+                            note("the generator late by", latency.late())),
+                    List.of(
+                            new Goal("at least 20,000 events/s", held.perSecond() >= GOAL_RATE),
+                            new Goal("p99 within 250 ms", p99 <= GOAL_MILLIS)));
         }
-        var rss = service.tree().residentMegabytes();
-        service.close();
-        var alone = new ProducerCeiling(ground.kafka()).measure(effort.seconds(20, 4), next.get());
-        var p99 = latency.fromIntended().quantile(0.99);
-        return new Result(
-                name(),
-                held,
-                "events/s",
-                List.of(new Ceiling("producer alone", alone)),
-                latency.fromIntended().quantile(0.5),
-                p99,
-                rss,
-                List.of(
-                        new Note("cores at the rate held", heldCores),
-                        new Note("cores at 80 % of it", latencyCores),
-                        new Note(
-                                "from the commit",
-                                "p50 %.0f ms, p99 %.0f ms"
-                                        .formatted(
-                                                latency.fromCommit().quantile(0.5),
-                                                latency.fromCommit().quantile(0.99))),
-                        new Note("rows a commit", "%d for the rate, %d for latency".formatted(ROWS_WHEN_FULL, ROWS))),
-                List.of(
-                        new Goal("at least 20,000 events/s", held >= GOAL_RATE),
-                        new Goal("p99 within 250 ms", p99 <= GOAL_MILLIS)));
     }
 
-    private record Latency(Latencies fromIntended, Latencies fromCommit) {}
+    private static Note note(String what, Latencies latencies) {
+        return new Note(what, "p50 %.1f ms, p99 %.1f ms".formatted(latencies.quantile(0.5), latencies.quantile(0.99)));
+    }
 
     private static void migrate(Ground ground) throws SQLException, IOException {
         var database = ServiceDatabase.CONSENT;
@@ -129,71 +123,5 @@ public final class RelayBenchmark implements Benchmark {
                         "kafka=" + ground.kafka().bootstrap(),
                         "kafka.secret=" + ground.kafka().secretOf("consent-service")));
         return ground.startOwn("relaying-service", RelayingService.class, List.of(file.toString()));
-    }
-
-    /// Keeps a backlog for that long; tells how many events a second became visible meanwhile.
-    private static double saturate(Ground ground, TopicWatch watch, AtomicLong next, Duration lasting)
-            throws SQLException, InterruptedException {
-        try (var writer = writer(ground)) {
-            long start = System.nanoTime();
-            long before = watch.seen();
-            while (System.nanoTime() - start < lasting.toNanos()) {
-                if (next.get() - watch.seen() > BACKLOG) {
-                    Thread.sleep(1);
-                } else {
-                    writer.commit(next.getAndAdd(ROWS_WHEN_FULL), ROWS_WHEN_FULL);
-                }
-            }
-            return (watch.seen() - before) * 1e9 / (System.nanoTime() - start);
-        }
-    }
-
-    private static void settle(TopicWatch watch, AtomicLong next) throws InterruptedException {
-        Waiting.until("every event is visible", SETTLE_LIMIT, () -> watch.seen() >= next.get());
-    }
-
-    private static Latency openLoop(
-            Ground ground, TopicWatch watch, AtomicLong next, double perSecond, Duration lasting) throws Exception {
-        long base = next.get();
-        var loop = new OpenLoop(perSecond / ROWS / WRITERS, lasting);
-        int all = Math.toIntExact(loop.turns() * ROWS * WRITERS);
-        var intended = new AtomicLongArray(all);
-        var committed = new AtomicLongArray(all);
-        var seen = new AtomicLongArray(all);
-        watch.tell((number, nanos) -> seen.compareAndSet((int) (number - base), 0, nanos));
-        try (var threads = Executors.newFixedThreadPool(WRITERS)) {
-            var writing = threads.invokeAll(java.util.Collections.nCopies(WRITERS, (Callable<Long>) () -> {
-                try (var writer = writer(ground)) {
-                    loop.run((_, meant) -> {
-                        int first = (int) (next.getAndAdd(ROWS) - base);
-                        fill(intended, first, meant);
-                        writer.commit(base + first, ROWS);
-                        fill(committed, first, System.nanoTime());
-                    });
-                    return loop.turns();
-                }
-            }));
-            for (Future<Long> one : writing) {
-                one.get();
-            }
-        }
-        settle(watch, next);
-        var latency = new Latency(new Latencies(), new Latencies());
-        for (int i = 0; i < all; i++) {
-            latency.fromIntended().add(seen.get(i) - intended.get(i));
-            latency.fromCommit().add(seen.get(i) - committed.get(i));
-        }
-        return latency;
-    }
-
-    private static void fill(AtomicLongArray times, int first, long nanos) {
-        for (int i = first; i < first + ROWS; i++) {
-            times.set(i, nanos);
-        }
-    }
-
-    private static OutboxWriter writer(Ground ground) throws SQLException {
-        var database = ServiceDatabase.CONSENT;
-        return new OutboxWriter(ground.postgres().connect(database, database.serviceRole()));
     }
 }

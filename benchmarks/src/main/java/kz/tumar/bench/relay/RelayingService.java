@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.logging.Level;
@@ -15,13 +13,10 @@ import kz.tumar.contract.Source;
 import kz.tumar.contract.TopicName;
 import kz.tumar.delivery.DedicatedConnections;
 import kz.tumar.delivery.Deliveries;
-import kz.tumar.delivery.DeliveryException;
 import kz.tumar.delivery.Settings;
-import kz.tumar.delivery.Transactions;
 
 /// The smallest service that delivery can be part of, in a process of its own: it hears nothing, decides nothing, and
-/// its
-/// outbox is relayed.
+/// its outbox is relayed.
 final class RelayingService {
     private RelayingService() {}
 
@@ -47,24 +42,9 @@ final class RelayingService {
                 5,
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(5));
-        var delivery = Deliveries.create(settings, new PlainTransactions(connections), connections, new Deaf());
+        var delivery = Deliveries.create(settings, new KeptConnection(connections), connections, new Deaf());
         Deliveries.start(delivery);
         Runtime.getRuntime().addShutdownHook(new Thread(delivery::close, "delivery-end"));
         Thread.currentThread().join();
-    }
-
-    /// Each on a connection of its own.
-    private record PlainTransactions(DedicatedConnections connections) implements Transactions {
-        @Override
-        public <T> T inTransaction(Work<T> work) {
-            try (Connection connection = connections.open()) {
-                connection.setAutoCommit(false);
-                T result = work.on(connection);
-                connection.commit();
-                return result;
-            } catch (SQLException failed) {
-                throw new DeliveryException("a transaction failed", failed);
-            }
-        }
     }
 }

@@ -16,7 +16,7 @@ final class BenchPolicy {
     static void write(Path original, Path copy) throws IOException {
         var yaml = new YAMLMapper();
         var policy = (ObjectNode) yaml.readTree(original.toFile());
-        policy.put("version", "bench-1");
+        policy.put("version", "2026-11-01.98");
         ((ObjectNode) policy.path("destroy")).put("grace", "PT0S");
         policy.path("brakes").forEach(brake -> ((ObjectNode) brake).put("limit", ALL));
         yaml.writeValue(copy.toFile(), policy);

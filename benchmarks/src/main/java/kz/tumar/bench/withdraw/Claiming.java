@@ -1,30 +1,15 @@
 package kz.tumar.bench.withdraw;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import kz.tumar.contract.ActedBy;
-import kz.tumar.contract.Catalogue;
-import kz.tumar.contract.CategoryCode;
-import kz.tumar.contract.ChannelCode;
-import kz.tumar.contract.CorrelationId;
-import kz.tumar.contract.Event;
-import kz.tumar.contract.EventId;
-import kz.tumar.contract.EventType;
-import kz.tumar.contract.HolderCode;
-import kz.tumar.contract.PurposeCode;
-import kz.tumar.contract.Representation;
-import kz.tumar.contract.Sha256;
-import kz.tumar.contract.Source;
-import kz.tumar.contract.SubjectCategoryCode;
 import kz.tumar.contract.SubjectRef;
-import kz.tumar.contract.claim.Claim;
-import kz.tumar.contract.claim.ConsentGiven;
-import kz.tumar.contract.claim.ConsentWithdrawn;
-import kz.tumar.delivery.wire.Wire;
 import kz.tumar.local.broker.KafkaAccess;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -32,71 +17,75 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/// The site, which claims on its own topic.
+/// The site, which claims on its own topic in its own words: it links nothing of ours.
 final class Claiming implements AutoCloseable {
-    static final HolderCode SITE = new HolderCode("site");
-    private static final PurposeCode PURPOSE = new PurposeCode("marketing");
-    private static final ActedBy SELF = new ActedBy(Representation.SELF, null, null);
-    private static final ChannelCode CHANNEL = new ChannelCode("site");
-    private static final Sha256 TEXT = new Sha256("0123456789abcdef".repeat(4));
+    private static final String SITE = "site";
+    private static final String PURPOSE = "marketing";
+    private static final String CHANNEL = "web-form";
 
+    private final ObjectMapper json = new ObjectMapper();
     private final KafkaProducer<String, byte[]> producer;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
     Claiming(KafkaAccess kafka) {
-        var settings = new HashMap<>(kafka.as(SITE.value()));
+        var settings = new HashMap<>(kafka.as(SITE));
         settings.put("acks", "all");
         settings.put("enable.idempotence", true);
         producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
     void consent(SubjectRef subject) {
-        send(
-                subject,
-                new ConsentGiven(
-                        PURPOSE,
-                        List.of(new CategoryCode("service-activity")),
-                        new SubjectCategoryCode("client"),
-                        CHANNEL,
-                        SELF,
-                        TEXT,
-                        false,
-                        false,
-                        false,
-                        null,
-                        null));
+        var data = json.createObjectNode().put("purpose", PURPOSE);
+        data.putArray("categories").add("service-activity");
+        data.put("subjectCategory", "client").put("channel", CHANNEL);
+        data.putObject("actedBy").put("representation", "SELF");
+        data.put("textHash", "0123456789abcdef".repeat(4))
+                .put("thirdPartyTransfer", false)
+                .put("crossBorderTransfer", false)
+                .put("distribution", false);
+        send(subject, "ConsentGiven", data);
     }
 
     void withdrawal(SubjectRef subject) {
-        send(subject, new ConsentWithdrawn(PURPOSE, CHANNEL, SELF));
+        var data = json.createObjectNode().put("purpose", PURPOSE).put("channel", CHANNEL);
+        data.putObject("actedBy").put("representation", "SELF");
+        send(subject, "ConsentWithdrawn", data);
     }
 
-    private void send(SubjectRef subject, Claim claim) {
+    private void send(SubjectRef subject, String name, ObjectNode data) {
         var failed = failure.get();
         if (failed != null) {
             throw new IllegalStateException("Kafka refused a claim.", failed);
         }
-        var event = new Event<>(
-                Event.SPEC_VERSION,
-                new EventId(UUID.randomUUID()),
-                Source.of(SITE),
-                EventType.of(claim.getClass()),
-                subject,
-                OffsetDateTime.now(ZoneOffset.UTC),
-                Event.DATA_CONTENT_TYPE,
-                Catalogue.schemaOf(claim.getClass()),
-                new CorrelationId(UUID.randomUUID()),
-                null,
-                null,
-                null,
-                null,
-                claim);
-        var _ = producer.send(
-                new ProducerRecord<>("company.site.events", subject.value(), Wire.write(event)), (_, refused) -> {
-                    if (refused != null) {
-                        failure.set(refused);
-                    }
-                });
+        var event = json.createObjectNode()
+                .put("specversion", "1.0")
+                .put("id", UUID.randomUUID().toString())
+                .put("source", "/company/" + SITE)
+                .put("type", "kz.tumar." + name + ".v1")
+                .put("subject", subject.value())
+                .put(
+                        "time",
+                        OffsetDateTime.now(ZoneOffset.UTC)
+                                .truncatedTo(ChronoUnit.MILLIS)
+                                .toString())
+                .put("datacontenttype", "application/json")
+                .put("dataschema", "urn:tumar:schema:claim:" + name + ":v1")
+                .put("correlationid", UUID.randomUUID().toString());
+        event.set("data", data);
+        var record = new ProducerRecord<>("company.site.events", subject.value(), bytes(event));
+        var _ = producer.send(record, (_, refused) -> {
+            if (refused != null) {
+                failure.set(refused);
+            }
+        });
+    }
+
+    private byte[] bytes(ObjectNode event) {
+        try {
+            return json.writeValueAsBytes(event);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     @Override

@@ -1,75 +1,65 @@
 package kz.tumar.bench.withdraw;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
+import kz.tumar.bench.measure.Latencies;
+import kz.tumar.bench.watch.Following;
+import kz.tumar.contract.SubjectRef;
 import kz.tumar.local.broker.KafkaAccess;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.jspecify.annotations.Nullable;
 
-/// Notes when the first event of one type about each subject was seen on a topic.
+/// Notes when the first event of each type about each subject was seen on a topic.
 final class Watching implements AutoCloseable {
-    private static final Duration POLL = Duration.ofMillis(50);
-
-    private final Map<String, Long> seen = new ConcurrentHashMap<>();
-    private final KafkaConsumer<String, byte[]> consumer;
-    private final Predicate<String> wanted;
-    private final Thread thread;
-    private volatile boolean closing;
-    private volatile @Nullable RuntimeException failure;
+    private final Map<String, Map<String, Long>> seen = new LinkedHashMap<>();
+    private final Following following;
 
     /// @param principal who may read the topic
-    /// @param type the name of the events to note
-    Watching(KafkaAccess kafka, String principal, String topic, String type) {
-        consumer = new KafkaConsumer<>(kafka.as(principal), new StringDeserializer(), new ByteArrayDeserializer());
-        var partitions = consumer.partitionsFor(topic).stream()
-                .map(one -> new TopicPartition(one.topic(), one.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        var text = "\"kz.tumar." + type + ".v1\"";
-        wanted = content -> content.contains(text);
-        thread = Thread.ofPlatform().name("watch-" + type).daemon().start(this::watch);
+    /// @param types the names of the events to note
+    Watching(KafkaAccess kafka, String principal, String topic, String... types) {
+        for (var type : types) {
+            seen.put("\"kz.tumar." + type + ".v1\"", new ConcurrentHashMap<>());
+        }
+        following = Following.begin(kafka, principal, topic, (event, nanos) -> {
+            var content = new String(event.value(), StandardCharsets.ISO_8859_1);
+            seen.forEach((type, times) -> {
+                if (content.contains(type)) {
+                    times.putIfAbsent(event.key(), nanos);
+                }
+            });
+        });
     }
 
     /// When each subject's was seen, on the clock of `System.nanoTime`.
-    Map<String, Long> seen() {
-        var met = failure;
-        if (met != null) {
-            throw new IllegalStateException("A topic can't be read.", met);
-        }
-        return seen;
+    Map<String, Long> seen(String type) {
+        following.requireGoing();
+        return seen.getOrDefault("\"kz.tumar." + type + ".v1\"", Map.of());
+    }
+
+    /// How many of these subjects such an event was seen of.
+    long count(String type, List<SubjectRef> subjects) {
+        var times = seen(type);
+        return subjects.stream()
+                .filter(subject -> times.containsKey(subject.value()))
+                .count();
+    }
+
+    /// From these times to the event, for each subject it was seen of.
+    Latencies since(Map<String, Long> times, String type) {
+        var latencies = new Latencies();
+        var ends = seen(type);
+        times.forEach((subject, start) -> {
+            var end = ends.get(subject);
+            if (end != null) {
+                latencies.add(end - start);
+            }
+        });
+        return latencies;
     }
 
     @Override
     public void close() {
-        closing = true;
-        try {
-            thread.join();
-            consumer.close();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void watch() {
-        try {
-            while (!closing) {
-                var records = consumer.poll(POLL);
-                long now = System.nanoTime();
-                for (var record : records) {
-                    if (wanted.test(new String(record.value(), StandardCharsets.UTF_8))) {
-                        seen.putIfAbsent(record.key(), now);
-                    }
-                }
-            }
-        } catch (RuntimeException failed) {
-            failure = failed;
-        }
+        following.close();
     }
 }

@@ -24,8 +24,7 @@ import kz.tumar.bench.measure.ProcessTree;
 import kz.tumar.contract.SubjectRef;
 
 /// `withdraw`: the claim `ConsentWithdrawn` on Kafka until the holder sees `DestroyData`, through all four services,
-/// with
-/// neither term nor grace, at 500 withdrawals a second.
+/// with neither term nor grace, at 500 withdrawals a second.
 public final class WithdrawBenchmark implements Benchmark {
     private static final double RATE = 500;
     private static final double WARM_RATE = 250;
@@ -47,30 +46,31 @@ public final class WithdrawBenchmark implements Benchmark {
     public Result run(Ground ground, Effort effort) throws Exception {
         var services = services(ground);
         var consent = service(services, "consent-service");
-        var warm = new OpenLoop(WARM_RATE, effort.seconds(20, 4));
+        var warm = new OpenLoop(WARM_RATE, effort.seconds(40, 8));
         var loop = new OpenLoop(RATE, effort.seconds(60, 8));
         var token = ground.issuer().token("system:site");
         var subjects = new Registering(consent, token).references((int) (warm.turns() + loop.turns()));
         var kafka = ground.kafka();
-        try (var given = new Watching(kafka, "retention-service", "tumar.consent", "ConsentGiven");
-                var withdrawn = new Watching(kafka, "retention-service", "tumar.consent", "ConsentWithdrawn");
-                var destroy = new Watching(kafka, "site", "company.site.commands", "DestroyData");
+        try (var facts = new Watching(kafka, "retention-service", "tumar.consent", "ConsentGiven", "ConsentWithdrawn");
+                var orders = new Watching(
+                        kafka, "audit-service", "tumar.retention", "DestructionScheduled", "DestructionOrdered");
+                var commands = new Watching(kafka, "site", "company.site.commands", "DestroyData");
                 var site = new Claiming(kafka)) {
             subjects.forEach(site::consent);
-            await(given, subjects, "every consent is a fact");
+            await(facts, "ConsentGiven", subjects);
             requireAllowed(consent, token, subjects.getLast(), true);
-            var _ = withdraw(site, warm, subjects);
+            var first = subjects.subList(0, (int) warm.turns());
             var measured = subjects.subList((int) warm.turns(), subjects.size());
-            await(destroy, subjects.subList(0, (int) warm.turns()), "the first withdrawals are commanded");
+            var _ = withdraw(site, warm.start(), first);
+            await(commands, "DestroyData", first);
             var load = Load.begin(trees(ground, services));
-            long start = System.nanoTime();
-            var intended = withdraw(site, loop, measured);
-            await(destroy, measured, "every withdrawal is commanded");
-            double seconds = (System.nanoTime() - start) / 1e9;
+            var clock = loop.start();
+            var intended = withdraw(site, clock, measured);
+            await(commands, "DestroyData", measured);
+            double seconds = (System.nanoTime() - clock.startNanos()) / 1e9;
             var cores = load.cores();
             requireAllowed(consent, token, measured.getLast(), false);
-            var commanded = latencies(intended, destroy);
-            var stated = latencies(intended, withdrawn);
+            var commanded = commands.since(intended, "DestroyData");
             var p99 = commanded.quantile(0.99);
             return new Result(
                     name(),
@@ -83,13 +83,20 @@ public final class WithdrawBenchmark implements Benchmark {
                             .mapToLong(one -> one.tree().residentMegabytes())
                             .sum(),
                     List.of(
-                            new Note("sent at", "%.0f withdrawals/s".formatted(RATE)),
-                            new Note(
+                            new Note("sent at", "%.0f withdrawals/s, %d in all".formatted(RATE, measured.size())),
+                            note(
                                     "until the decision is no, and the fact is on Kafka",
-                                    "p50 %.0f ms, p99 %.0f ms".formatted(stated.quantile(0.5), stated.quantile(0.99))),
+                                    facts.since(intended, "ConsentWithdrawn")),
+                            note("until the destruction is scheduled", orders.since(intended, "DestructionScheduled")),
+                            note("until it is ordered", orders.since(intended, "DestructionOrdered")),
+                            note("the generator late by", clock.late()),
                             new Note("cores", cores)),
                     List.of(new Goal("p99 within 1 s at 500/s", p99 <= GOAL_MILLIS)));
         }
+    }
+
+    private static Note note(String what, Latencies latencies) {
+        return new Note(what, "p50 %.0f ms, p99 %.0f ms".formatted(latencies.quantile(0.5), latencies.quantile(0.99)));
     }
 
     private static Map<String, ServiceProcess> services(Ground ground) throws IOException, InterruptedException {
@@ -119,9 +126,9 @@ public final class WithdrawBenchmark implements Benchmark {
     }
 
     /// @return when each was meant to go
-    private static Map<String, Long> withdraw(Claiming site, OpenLoop loop, List<SubjectRef> subjects) {
+    private static Map<String, Long> withdraw(Claiming site, OpenLoop.Started clock, List<SubjectRef> subjects) {
         var intended = new HashMap<String, Long>();
-        loop.run((number, meant) -> {
+        clock.run((number, meant) -> {
             var subject = subjects.get((int) number);
             intended.put(subject.value(), meant);
             site.withdrawal(subject);
@@ -129,23 +136,17 @@ public final class WithdrawBenchmark implements Benchmark {
         return intended;
     }
 
-    private static void await(Watching watching, List<SubjectRef> subjects, String what) throws InterruptedException {
-        Waiting.until(
-                what,
-                SETTLE_LIMIT,
-                () -> subjects.stream().allMatch(subject -> watching.seen().containsKey(subject.value())));
-    }
-
-    private static Latencies latencies(Map<String, Long> intended, Watching watching) {
-        var latencies = new Latencies();
-        intended.forEach((subject, meant) -> {
-            var seen = watching.seen().get(subject);
-            if (seen == null) {
-                throw new IllegalStateException("A fact was never seen.");
-            }
-            latencies.add(seen - meant);
-        });
-        return latencies;
+    private static void await(Watching watching, String type, List<SubjectRef> subjects) throws InterruptedException {
+        var times = watching.seen(type);
+        try {
+            Waiting.until("%s of each".formatted(type), SETTLE_LIMIT, () -> {
+                watching.seen(type);
+                return subjects.stream().allMatch(subject -> times.containsKey(subject.value()));
+            });
+        } catch (IllegalStateException notAll) {
+            throw new IllegalStateException(
+                    "%s: seen of %d in %d".formatted(type, watching.count(type, subjects), subjects.size()), notAll);
+        }
     }
 
     private static void requireAllowed(ServiceProcess consent, String token, SubjectRef subject, boolean allowed)
