@@ -29,7 +29,7 @@ public interface LogConfig {
     Set<String> topics();
 
     /// About how many facts one transaction takes.
-    @WithDefault("8192")
+    @WithDefault("4096")
     int batch();
 
     /// How long facts are gathered while more are coming.

@@ -1,6 +1,5 @@
 package kz.tumar.audit.ledger;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -48,10 +47,6 @@ final class BinaryCopy {
         int32(head.length + tail.length);
         raw(head);
         raw(tail);
-    }
-
-    void text(String value) {
-        bytes(value.getBytes(StandardCharsets.UTF_8));
     }
 
     void uuid(@Nullable UUID value) {

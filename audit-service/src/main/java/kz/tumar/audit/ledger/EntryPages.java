@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kz.tumar.audit.entry.LookupKey;
 
 /// Pages of entries in the order of the log, found by the index that fits the filter.
 public final class EntryPages {
@@ -31,7 +32,7 @@ public final class EntryPages {
             throws SQLException {
         StringBuilder where = new StringBuilder("e.entry_index >= ? AND e.entry_index < ?");
         filter.correlation().ifPresent(_ -> where.append(" AND e.correlation = ?"));
-        filter.type().ifPresent(_ -> where.append(" AND e.type = ?"));
+        filter.type().ifPresent(_ -> where.append(" AND e.type_key = ?"));
         String sql = filter.subjects().isEmpty()
                 ? "SELECT e.entry_index, e.entry FROM entries e WHERE " + where + " ORDER BY e.entry_index LIMIT ?"
                 : "SELECT p.entry_index, p.entry FROM unnest(?::uuid[]) AS s (subject) CROSS JOIN LATERAL ("
@@ -49,7 +50,7 @@ public final class EntryPages {
                 statement.setObject(at++, filter.correlation().get());
             }
             if (filter.type().isPresent()) {
-                statement.setString(at++, filter.type().get());
+                statement.setLong(at++, LookupKey.ofType(filter.type().get()));
             }
             statement.setInt(at++, limit);
             if (!filter.subjects().isEmpty()) {

@@ -30,7 +30,7 @@ public final class EntryRows {
     public static void add(Connection transaction, List<NewEntry> entries) throws SQLException {
         BinaryCopy copy = new BinaryCopy(
                 transaction,
-                "COPY entries (entry_index, entry, subject, subject_seq, correlation, type) FROM STDIN (FORMAT binary)");
+                "COPY entries (entry_index, entry, subject, subject_seq, correlation, type_key) FROM STDIN (FORMAT binary)");
         try {
             for (NewEntry entry : entries) {
                 entry.copyTo(copy);

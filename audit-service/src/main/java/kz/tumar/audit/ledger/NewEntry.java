@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import kz.tumar.audit.entry.EntryEncoding;
 import kz.tumar.audit.entry.Fact;
+import kz.tumar.audit.entry.LookupKey;
 import kz.tumar.audit.tree.Rfc6962;
 import kz.tumar.audit.tree.TreeHash;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ public record NewEntry(long index, Fact fact, long subjectSeq) {
         copy.uuid(key(fact.subjectKey()));
         copy.bigint(subjectSeq);
         copy.uuid(key(fact.correlation()));
-        copy.text(fact.type());
+        copy.bigint(LookupKey.ofType(fact.type()));
     }
 
     void copyIdentityTo(BinaryCopy copy) throws SQLException {

@@ -3,17 +3,17 @@ package kz.tumar.audit.sequence;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TransferQueue;
 import kz.tumar.delivery.partition.Broker;
 import kz.tumar.delivery.partition.Partition;
 import kz.tumar.delivery.partition.PartitionReader;
 import kz.tumar.delivery.partition.Polled;
 import org.jspecify.annotations.Nullable;
 
-/// Reads facts and hands them over in batches, one ahead of the writer. While the writer is busy the next batch grows;
-/// the first fact after a pause goes at once.
+/// Reads facts and hands them over in batches, one ahead of the writer. While the writer is busy the next batch grows
+/// up to its bound; nothing waits in a batch that is closed already. The first fact after a pause goes at once.
 final class Feeding {
     private static final Duration IDLE = Duration.ofMillis(200);
     private static final Duration SOON = Duration.ofMillis(5);
@@ -23,7 +23,7 @@ final class Feeding {
     private final StartPositions start;
     private final LogSettings settings;
     private final LogState state;
-    private final BlockingQueue<PreparedBatch> ready = new ArrayBlockingQueue<>(1);
+    private final TransferQueue<PreparedBatch> ready = new LinkedTransferQueue<>();
     private final Map<Partition, Long> read;
     private volatile boolean stopping;
     private long lastHandover = System.nanoTime();
@@ -71,9 +71,9 @@ final class Feeding {
     private void handOver(Preparing preparing) throws InterruptedException {
         boolean full = preparing.count() >= settings.batch();
         boolean due = System.nanoTime() - lastHandover >= settings.linger().toNanos();
-        if (full || (due && !preparing.isEmpty() && ready.remainingCapacity() > 0)) {
+        if (full || (due && !preparing.isEmpty() && ready.hasWaitingConsumer())) {
             PreparedBatch batch = preparing.drain();
-            while (!stopping && !ready.offer(batch, IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
+            while (!stopping && !ready.tryTransfer(batch, IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
                 // the writer is busy with the batch before
             }
             lastHandover = System.nanoTime();

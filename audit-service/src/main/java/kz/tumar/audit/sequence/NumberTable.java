@@ -8,12 +8,11 @@ import java.util.UUID;
 final class NumberTable {
     private static final int FIRST_SLOTS = 1 << 12;
     private static final int WORDS = 3;
-    private static final int WINDOW = 64;
+    private static final int WINDOW = 256;
 
     private final int mostSlots;
     private long[] words = new long[FIRST_SLOTS * WORDS];
     private int slots = FIRST_SLOTS;
-    private int count;
     private boolean forgetful;
 
     /// @param mostSlots a power of two: the table forgets no subject before it is nearly so large
@@ -34,15 +33,12 @@ final class NumberTable {
 
     /// @param number at least 1
     void put(UUID subject, long number) {
-        if (count >= slots / 4 * 3 && slots < mostSlots) {
-            grow();
-        }
         int at = slot(subject);
-        if (words[at + 2] == 0) {
-            count++;
-        } else if (!holds(at, subject)) {
-            forgetful = true;
+        while (isTaken(at, subject) && slots < mostSlots) {
+            grow();
+            at = slot(subject);
         }
+        forgetful |= isTaken(at, subject);
         words[at] = subject.getMostSignificantBits();
         words[at + 1] = subject.getLeastSignificantBits();
         words[at + 2] = number;
@@ -65,11 +61,14 @@ final class NumberTable {
         return words[at] == subject.getMostSignificantBits() && words[at + 1] == subject.getLeastSignificantBits();
     }
 
+    private boolean isTaken(int at, UUID subject) {
+        return words[at + 2] > 0 && !holds(at, subject);
+    }
+
     private void grow() {
         long[] old = words;
         slots *= 2;
         words = new long[slots * WORDS];
-        count = 0;
         for (int at = 0; at < old.length; at += WORDS) {
             if (old[at + 2] > 0) {
                 put(new UUID(old[at], old[at + 1]), old[at + 2]);

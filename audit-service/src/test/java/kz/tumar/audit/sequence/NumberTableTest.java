@@ -16,7 +16,7 @@ final class NumberTableTest {
     @Test
     void everySubjectWithinTheBound_keepsItsLastNumber() {
         NumberTable table = new NumberTable(1 << 16);
-        Map<UUID, Long> expected = putMany(table, 40_000);
+        Map<UUID, Long> expected = putMany(table, 50_000);
 
         assertThat(table.isForgetful()).isFalse();
         expected.forEach((subject, number) ->
@@ -41,14 +41,14 @@ final class NumberTableTest {
     @Test
     void subjectsThatShareEveryPlace_areToldApart() {
         NumberTable table = new NumberTable(1 << 13);
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 250; i++) {
             table.put(new UUID(i, 7), i + 1);
         }
 
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 250; i++) {
             assertThat(table.number(new UUID(i, 7))).isEqualTo(i + 1);
         }
-        assertThat(table.number(new UUID(60, 7))).isZero();
+        assertThat(table.number(new UUID(250, 7))).isZero();
         assertThat(table.isForgetful()).isFalse();
     }
 
