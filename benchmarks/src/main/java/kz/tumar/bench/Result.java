@@ -32,7 +32,17 @@ public record Result(
     public record Note(String what, String figure) {}
 
     /// A goal, and whether it was met.
-    public record Goal(String text, boolean met) {}
+    public record Goal(String text, boolean met) {
+        /// Met from the bound on; an unknown figure misses it.
+        public static Goal atLeast(String text, double figure, double bound) {
+            return new Goal(text, figure >= bound);
+        }
+
+        /// Met up to the bound; an unknown figure misses it.
+        public static Goal atMost(String text, double figure, double bound) {
+            return new Goal(text, figure <= bound);
+        }
+    }
 
     public Result {
         ceilings = List.copyOf(ceilings);

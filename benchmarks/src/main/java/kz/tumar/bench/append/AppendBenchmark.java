@@ -94,9 +94,9 @@ public final class AppendBenchmark implements Benchmark {
                             new Note("memory of Kafka", ground.broker().residentMegabytes() + " MB"),
                             new Note("checkpoints", Long.toString(watch.checkpoints()))),
                     List.of(
-                            new Goal("at least 25,000 events/s", held >= GOAL_RATE),
-                            new Goal("p99 Kafka to signed within 1 s", p99 <= GOAL_MILLIS),
-                            new Goal("aim: ratio 0.4", held / copied >= AIM)));
+                            Goal.atLeast("at least 25,000 events/s", held, GOAL_RATE),
+                            Goal.atMost("p99 Kafka to signed within 1 s", p99, GOAL_MILLIS),
+                            Goal.atLeast("aim: ratio 0.4", held / copied, AIM)));
         }
     }
 

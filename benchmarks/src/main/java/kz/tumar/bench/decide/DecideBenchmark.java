@@ -97,8 +97,8 @@ public final class DecideBenchmark implements Benchmark {
                             new Note("cores at the rate held", cores),
                             new Note("cores at half load", half.cores())),
                     List.of(
-                            new Goal("at least 0.8 of the SELECT endpoint", held / row >= GOAL_RATIO),
-                            new Goal("p99 within 10 ms at half load", p99 <= GOAL_MILLIS)));
+                            Goal.atLeast("at least 0.8 of the SELECT endpoint", held / row, GOAL_RATIO),
+                            Goal.atMost("p99 within 10 ms at half load", p99, GOAL_MILLIS)));
         }
     }
 

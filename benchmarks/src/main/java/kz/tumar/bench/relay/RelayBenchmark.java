@@ -89,8 +89,8 @@ public final class RelayBenchmark implements Benchmark {
                             note("the commit itself", latency.commit()),
                             note("the generator late by", latency.late())),
                     List.of(
-                            new Goal("at least 20,000 events/s", held.perSecond() >= GOAL_RATE),
-                            new Goal("p99 within 250 ms", p99 <= GOAL_MILLIS)));
+                            Goal.atLeast("at least 20,000 events/s", held.perSecond(), GOAL_RATE),
+                            Goal.atMost("p99 within 250 ms", p99, GOAL_MILLIS)));
         }
     }
 

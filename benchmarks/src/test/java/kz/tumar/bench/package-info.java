@@ -1,0 +1,6 @@
+/// Owns the tests of the package of this name.
+/// Must not know a server: nothing here is started.
+@NullMarked
+package kz.tumar.bench;
+
+import org.jspecify.annotations.NullMarked;
