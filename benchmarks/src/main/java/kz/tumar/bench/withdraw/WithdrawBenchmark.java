@@ -29,7 +29,7 @@ public final class WithdrawBenchmark implements Benchmark {
     private static final double RATE = 500;
     private static final double WARM_RATE = 250;
     private static final double GOAL_MILLIS = 1_000;
-    private static final Duration SETTLE_LIMIT = Duration.ofMinutes(5);
+    private static final Duration SETTLE_LIMIT = Duration.ofMinutes(2);
     private static final String POLICY = "policy/modesco.yaml";
 
     @Override
@@ -46,8 +46,8 @@ public final class WithdrawBenchmark implements Benchmark {
     public Result run(Ground ground, Effort effort) throws Exception {
         var services = services(ground);
         var consent = service(services, "consent-service");
-        var warm = new OpenLoop(WARM_RATE, effort.seconds(40, 8));
-        var loop = new OpenLoop(RATE, effort.seconds(60, 8));
+        var warm = new OpenLoop(WARM_RATE, effort.seconds(40, 4));
+        var loop = new OpenLoop(RATE, effort.seconds(60, 4));
         var token = ground.issuer().token("system:site");
         var subjects = new Registering(consent, token).references((int) (warm.turns() + loop.turns()));
         var kafka = ground.kafka();
