@@ -2,6 +2,7 @@ package kz.tumar.local;
 
 import java.nio.file.Path;
 import kz.tumar.local.folder.DataFolder;
+import kz.tumar.local.stack.StackRefused;
 import picocli.CommandLine.Option;
 
 /// The option every command takes.
@@ -12,6 +13,19 @@ final class DataOption {
 
     DataFolder folder() {
         return new DataFolder(directory);
+    }
+
+    /// The folder of something that was started before, or of nothing yet.
+    ///
+    /// @throws StackRefused when it is something else
+    DataFolder startedFolder() {
+        var folder = folder();
+        if (folder.foreign()) {
+            throw new StackRefused(
+                    "%s isn't a data folder: nothing was ever started on it. Name the folder that ./tumar up was given."
+                            .formatted(folder.root()));
+        }
+        return folder;
     }
 
     /// The repository's root, told by the script that starts this program.

@@ -19,7 +19,7 @@ final class DetachedStart {
     private static final String READY = "tumar: ready";
     private static final Duration POLL = Duration.ofMillis(50);
     private static final String IN_OWN_GROUP =
-            "set -m; out=$1; shift; nohup \"$@\" >\"$out\" 2>&1 </dev/null & echo $!";
+            "set -m; umask 077; out=$1; shift; nohup \"$@\" >\"$out\" 2>&1 </dev/null & echo $!";
 
     private DetachedStart() {}
 

@@ -16,7 +16,7 @@ final class DownCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var ran = StoppingStack.on(data.folder(), UpCommand::say);
+        var ran = StoppingStack.on(data.startedFolder(), UpCommand::say);
         UpCommand.say(ran ? "stopped" : "nothing was running");
         return 0;
     }

@@ -5,12 +5,13 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import kz.tumar.local.stack.StackStatus;
 import kz.tumar.local.stack.StackStatus.Line;
+import kz.tumar.local.stack.StackStatus.State;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @Command(
         name = "status",
-        description = "Shows every process. Exit status: 0 all ready, 3 partly, 4 stopped.",
+        description = "Shows every process. Exit status: 0 all ready, 3 partly or not healthy, 4 stopped.",
         mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
 
@@ -19,12 +20,28 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var status = StackStatus.of(data.folder());
+        var status = StackStatus.of(data.startedFolder());
         System.out.printf("%-18s %-9s %8s %6s %9s%n", "process", "state", "pid", "port", "uptime");
         status.lines().forEach(StatusCommand::show);
         var code = status.exitCode();
-        UpCommand.say(code == 0 ? "ready" : code == 4 ? "stopped" : "partly running");
+        status.lines().stream()
+                .filter(line -> line.state() == State.UNHEALTHY)
+                .forEach(line -> UpCommand.say(
+                        "%s is not healthy: %s".formatted(line.name(), String.join(", ", line.failing()))));
+        UpCommand.say(verdict(status, code));
         return code;
+    }
+
+    private static String verdict(StackStatus status, int code) {
+        if (code == 0) {
+            return "ready";
+        }
+        if (code == 4) {
+            return "stopped";
+        }
+        var runs = status.lines().stream()
+                .allMatch(line -> line.state() == State.READY || line.state() == State.UNHEALTHY);
+        return runs ? "not healthy" : "partly running";
     }
 
     private static void show(Line line) {

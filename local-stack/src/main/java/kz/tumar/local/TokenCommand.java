@@ -25,8 +25,8 @@ final class TokenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var folder = data.folder();
-        if (!folder.exists()) {
+        var folder = data.startedFolder();
+        if (!folder.used()) {
             throw new StackRefused("Nothing was ever started on %s; run ./tumar up first.".formatted(folder.root()));
         }
         var ports = Ports.read(folder.run())

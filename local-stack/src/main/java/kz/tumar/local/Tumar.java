@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             StatusCommand.class,
             TokenCommand.class,
+            TrainCommand.class,
             ContainersCommand.class
         })
 public final class Tumar implements Runnable {

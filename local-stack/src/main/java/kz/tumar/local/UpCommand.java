@@ -2,11 +2,14 @@ package kz.tumar.local;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import kz.tumar.local.ahead.IdleTraining;
 import kz.tumar.local.stack.Installation;
 import kz.tumar.local.stack.Member;
 import kz.tumar.local.stack.Ports;
 import kz.tumar.local.stack.Stack;
 import kz.tumar.local.stack.StackRefused;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,12 +38,17 @@ final class UpCommand implements Callable<Integer> {
             return DetachedStart.run(data.folder(), policy.toAbsolutePath());
         }
         var stack = Stack.on(data.folder(), UpCommand::say);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack), "stack-end"));
+        var idle = new AtomicReference<@Nullable IdleTraining>();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack, idle.get()), "stack-end"));
+        var installation = new Installation(DataOption.home(), policy.toAbsolutePath(), System.getenv());
         try {
-            announce(stack.start(new Installation(DataOption.home(), policy.toAbsolutePath(), System.getenv())));
+            announce(stack.start(installation));
         } catch (StackRefused refused) {
             say("failed: " + refused.getMessage());
             return 1;
+        }
+        if (installation.builds()) {
+            idle.set(IdleTraining.begin(TrainCommand.training(installation)));
         }
         stack.awaitEnd();
         return 0;
@@ -52,8 +60,11 @@ final class UpCommand implements Callable<Integer> {
         System.out.flush();
     }
 
-    private static void end(Stack stack) {
+    private static void end(Stack stack, @Nullable IdleTraining idle) {
         say("stopping");
+        if (idle != null) {
+            idle.close();
+        }
         stack.close();
         say("stopped");
     }

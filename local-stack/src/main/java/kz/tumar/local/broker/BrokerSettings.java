@@ -19,6 +19,7 @@ record BrokerSettings(Path folder, int port, int controllerPort, Secrets secrets
         security(settings);
         internalTopics(settings);
         footprint(settings);
+        lifecycle(settings);
         return settings;
     }
 
@@ -73,6 +74,13 @@ record BrokerSettings(Path folder, int port, int controllerPort, Secrets secrets
                 .append('"');
     }
 
+    /// A broker that was killed may come back once its controller counts it as gone; one that said goodbye, at once.
+    private static void lifecycle(Properties settings) {
+        settings.put("controlled.shutdown.enable", "true");
+        settings.put("broker.session.timeout.ms", "4000");
+        settings.put("broker.heartbeat.interval.ms", "500");
+    }
+
     private static void internalTopics(Properties settings) {
         settings.put("offsets.topic.replication.factor", "1");
         settings.put("offsets.topic.num.partitions", "8");
@@ -93,6 +101,5 @@ record BrokerSettings(Path folder, int port, int controllerPort, Secrets secrets
         settings.put("log.cleaner.dedupe.buffer.size", "8388608");
         settings.put("log.segment.bytes", "268435456");
         settings.put("metadata.log.segment.bytes", "16777216");
-        settings.put("controlled.shutdown.enable", "false");
     }
 }

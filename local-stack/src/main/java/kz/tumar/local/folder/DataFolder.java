@@ -3,6 +3,7 @@ package kz.tumar.local.folder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
@@ -11,13 +12,33 @@ import java.nio.file.attribute.PosixFilePermissions;
 /// @param root the folder named by `--data`
 public record DataFolder(Path root) {
 
+    private static final String RUN = "run";
+
     public DataFolder {
         root = root.toAbsolutePath().normalize();
     }
 
-    /// Whether anything was ever started here.
     public boolean exists() {
         return Files.isDirectory(root);
+    }
+
+    /// Whether anything was ever started here.
+    public boolean used() {
+        return Files.isDirectory(root.resolve(RUN));
+    }
+
+    /// Whether this is something else than a data folder: a file, or a folder with other things in it.
+    public boolean foreign() {
+        if (used() || !Files.exists(root)) {
+            return false;
+        }
+        try (var entries = Files.list(root)) {
+            return entries.findAny().isPresent();
+        } catch (NotDirectoryException file) {
+            return true;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The folder %s can't be read.".formatted(root), unreadable);
+        }
     }
 
     public Path kafka() {
@@ -34,7 +55,7 @@ public record DataFolder(Path root) {
 
     /// Process records, ports and the services' configuration: rewritten at every start.
     public Path run() {
-        return ensured("run");
+        return ensured(RUN);
     }
 
     /// Signing keys and key rings of the services, which outlive every start.

@@ -2,19 +2,26 @@ package kz.tumar.local.process;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 
-/// One process's log file, with two older ones beside it; none grows past its limit.
+/// One process's log file, with two older ones beside it: none grows past its limit, and only their owner reads them.
 final class BoundedLog {
 
     private static final int OLDER = 2;
+    private static final Set<StandardOpenOption> ADDED = Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final int TAIL_BYTES = 16_384;
 
     private final Path file;
@@ -66,8 +73,11 @@ final class BoundedLog {
             if (Files.exists(file) && Files.size(file) + count > limit) {
                 rotate();
             }
-            try (OutputStream log = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-                log.write(bytes, 0, count);
+            try (var log = Files.newByteChannel(file, ADDED, OWNER_ONLY)) {
+                var rest = ByteBuffer.wrap(bytes, 0, count);
+                while (rest.hasRemaining()) {
+                    log.write(rest);
+                }
             }
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);

@@ -1,21 +1,30 @@
 package kz.tumar.local.process;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
+import java.util.Arrays;
 
 /// Ends this process when whoever started it is gone, even by SIGKILL: the starter holds the other end of standard
-/// input and the operating system closes it. Services carry it as a Java agent, so they need not know.
+/// input and the operating system closes it. Services are started through it, so they need not know; an agent would do
+/// as well, but beside one the JVM takes no ahead-of-time cache.
 public final class ParentWatch {
 
     private static final Duration ORDERLY_END = Duration.ofSeconds(15);
 
     private ParentWatch() {}
 
-    /// Called by the JVM before a service's own main method.
+    /// Begins watching and runs another class's main method.
     ///
-    /// @param arguments none are defined
-    public static void premain(String arguments) {
+    /// @param arguments that class, and its own arguments
+    public static void main(String[] arguments) throws Throwable {
         start();
+        try {
+            Class.forName(arguments[0]).getMethod("main", String[].class).invoke(null, (Object)
+                    Arrays.copyOfRange(arguments, 1, arguments.length));
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getCause();
+        }
     }
 
     /// Begins watching; the process then ends in the orderly way, its shutdown hooks included.

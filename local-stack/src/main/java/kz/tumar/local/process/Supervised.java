@@ -70,8 +70,18 @@ public final class Supervised {
         stopping.countDown();
         var current = process.get();
         if (current != null) {
-            current.destroy();
+            askToEnd(current);
         }
+    }
+
+    /// Kills the child at once; it isn't started again.
+    public void kill() {
+        stopping.countDown();
+        var current = process.get();
+        if (current != null) {
+            ProcessRecords.kill(current.toHandle());
+        }
+        records.forget(name());
     }
 
     /// Waits until the child ended, and kills it when it doesn't within the limit.
@@ -126,9 +136,15 @@ public final class Supervised {
         records.put(name(), started.toHandle());
         log.follow(started.getInputStream(), name());
         if (stopping.getCount() == 0) {
-            started.destroy();
+            askToEnd(started);
         }
         return started;
+    }
+
+    /// By its handle: a process's own method would close its streams too, and its last words would be lost, or it
+    /// would break on them.
+    private static void askToEnd(Process process) {
+        process.toHandle().destroy();
     }
 
     private void tell(String text) {

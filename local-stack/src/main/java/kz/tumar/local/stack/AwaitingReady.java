@@ -13,7 +13,7 @@ final class AwaitingReady {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final Duration NEWS_EVERY = Duration.ofSeconds(2);
-    private static final long POLL_MILLIS = 200;
+    private static final long POLL_MILLIS = 100;
     private static final int ENDS_BEFORE_GIVING_UP = 3;
     private static final int LAST_LINES = 25;
 

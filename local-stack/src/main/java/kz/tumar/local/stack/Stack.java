@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import kz.tumar.local.broker.KafkaAccess;
@@ -31,6 +33,7 @@ public final class Stack implements AutoCloseable {
     static final Duration ORPHAN_LIMIT = Duration.ofSeconds(20);
     private static final Duration SERVICE_END_LIMIT = Duration.ofSeconds(20);
     private static final Duration SERVER_END_LIMIT = Duration.ofSeconds(70);
+    private static final Duration RECORDED_END_LIMIT = Duration.ofMinutes(3);
 
     private final DataFolder folder;
     private final FolderLock lock;
@@ -39,6 +42,8 @@ public final class Stack implements AutoCloseable {
     private final List<Supervised> servers = new ArrayList<>();
     private final List<Supervised> services = new ArrayList<>();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final ExecutorService preparing = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("preparing").factory());
     private boolean closing;
 
     private Stack(DataFolder folder, FolderLock lock, Consumer<String> news) {
@@ -86,56 +91,64 @@ public final class Stack implements AutoCloseable {
         var ports = Ports.chosen(installation.environment());
         ports.write(folder.run());
         news.accept("starting kafka, postgres, issuer");
-        run(
+        var started = begin(
                 servers,
                 Stream.of(Member.KAFKA, Member.POSTGRES, Member.ISSUER)
                         .map(member -> installation.server(member, folder, ports))
                         .toList());
-        prepare(ports);
+        var topics = CompletableFuture.runAsync(() -> prepareTopics(started.get(0), ports), preparing);
         for (var service : Service.values()) {
             ServiceSettings.write(service, installation, folder, ports);
         }
+        prepareDatabases(started.get(1), ports);
         news.accept("starting the services");
-        run(
+        begin(
                 services,
                 Stream.of(Service.values())
                         .map(service -> installation.service(service, folder, ports))
                         .toList());
+        new AwaitingReady(news).all(children());
+        done(topics);
         TrustPolicy.remember(folder.trustPolicy(), ports.of(Member.AUDIT));
         return ports;
     }
 
-    /// Starts these children together and waits until all are ready.
-    void run(List<Supervised> kept, List<Launch> launches) {
-        List<Supervised> starting;
-        synchronized (this) {
-            if (closing) {
-                throw new StackRefused("The stack was told to end while it started.");
-            }
-            starting = launches.stream()
-                    .map(launch -> new Supervised(launch, folder.logs(), records, news))
-                    .toList();
-            kept.addAll(starting);
-            starting.forEach(Supervised::start);
+    /// Starts these children together and returns at once.
+    private synchronized List<Supervised> begin(List<Supervised> kept, List<Launch> launches) {
+        if (closing) {
+            throw new StackRefused("The stack was told to end while it started.");
         }
-        new AwaitingReady(news).all(starting);
+        var starting = launches.stream()
+                .map(launch -> new Supervised(launch, folder.logs(), records, news))
+                .toList();
+        kept.addAll(starting);
+        starting.forEach(Supervised::start);
+        return starting;
     }
 
-    private void prepare(Ports ports) {
-        news.accept("preparing topics, rights and databases");
-        var secrets = folder.secrets();
-        var topics = CompletableFuture.supplyAsync(() -> PreparingTopics.apply(
-                new KafkaAccess(LoopbackPorts.HOST + ":" + ports.of(Member.KAFKA), secrets), TopicPlan.ofContract()));
+    private void prepareTopics(Supervised kafka, Ports ports) {
+        new AwaitingReady(Stack::inSilence).all(List.of(kafka));
+        var access = new KafkaAccess(LoopbackPorts.HOST + ":" + ports.of(Member.KAFKA), folder.secrets());
+        PreparingTopics.apply(access, TopicPlan.ofContract())
+                .drift()
+                .forEach(difference -> news.accept("differs from topics.yaml: " + difference));
+    }
+
+    /// Services wait for topics by themselves, but a database must be there before its migrations.
+    private void prepareDatabases(Supervised postgres, Ports ports) {
+        new AwaitingReady(Stack::inSilence).all(List.of(postgres));
+        PreparingDatabases.apply(PostgresAccess.local(ports.of(Member.POSTGRES), folder.secrets()));
+    }
+
+    /// Whoever waits for everything says for whom.
+    private static void inSilence(String news) {}
+
+    private static void done(CompletableFuture<?> work) {
         try {
-            PreparingDatabases.apply(PostgresAccess.local(ports.of(Member.POSTGRES), secrets));
-            topics.join().drift().forEach(difference -> news.accept("differs from topics.yaml: " + difference));
+            work.join();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException reason ? reason : failed;
         }
-    }
-
-    List<Supervised> services() {
-        return services;
     }
 
     /// Waits until the stack was closed.
@@ -146,14 +159,45 @@ public final class Stack implements AutoCloseable {
     /// Ends the services, then the broker and the issuer, then the database. May be called twice.
     @Override
     public void close() {
-        synchronized (this) {
-            if (closing) {
-                return;
-            }
-            closing = true;
+        if (closes()) {
+            end(services, SERVICE_END_LIMIT);
+            end(servers, SERVER_END_LIMIT);
+            closed();
         }
-        end(services, SERVICE_END_LIMIT);
-        end(servers, SERVER_END_LIMIT);
+    }
+
+    /// Ends one process after the other, each with the time to write down what it recorded: making a cache takes the
+    /// memory of the process itself once more.
+    public void closeRecorded() {
+        if (closes()) {
+            children().forEach(child -> end(List.of(child), RECORDED_END_LIMIT));
+            closed();
+        }
+    }
+
+    /// Ends everything at once and by force; only for a folder that nobody needs any more.
+    public void abandon() {
+        closes();
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        children().forEach(Supervised::kill);
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        records.forget(NAME);
+        records.endAll(ORPHAN_LIMIT);
+        closed();
+    }
+
+    private List<Supervised> children() {
+        return Stream.of(services, servers).flatMap(List::stream).toList();
+    }
+
+    private synchronized boolean closes() {
+        var first = !closing;
+        closing = true;
+        return first;
+    }
+
+    private void closed() {
+        preparing.shutdownNow();
         records.forget(NAME);
         lock.close();
         ended.countDown();

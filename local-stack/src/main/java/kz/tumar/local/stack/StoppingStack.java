@@ -15,7 +15,7 @@ public final class StoppingStack {
 
     /// @return whether anything ran
     public static boolean on(DataFolder folder, Consumer<String> news) {
-        if (!folder.exists()) {
+        if (!folder.used()) {
             return false;
         }
         var records = new ProcessRecords(folder.run());

@@ -62,6 +62,10 @@ final class StackJourneyTest {
         assertThat(Files.getPosixFilePermissions(folder.run().resolve("audit-service.properties")))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
 
+        assertThat(Files.getPosixFilePermissions(folder.logs().resolve("kafka.log")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+
+        serviceThatIsNotHealthyIsNamed();
         secondUpIsRefused();
         for (var victim : List.of("consent-service", "kafka", "issuer", "postgres", PostgresProcess.POSTMASTER)) {
             killedIsReplaced(up, victim);
@@ -82,15 +86,44 @@ final class StackJourneyTest {
     }
 
     @Test
-    void serviceThatCannotStart_failsTheStart_withItsLastWords_andLeavesNothingRunning() throws Exception {
+    void programThatIsNone_isRefused_beforeAnythingStarts() throws Exception {
         Files.writeString(place.resolve("audit-service/target/quarkus-app/quarkus-run.jar"), "not a jar");
+
+        assertThat(finished(tumar("up"))).isOne();
+
+        assertThat(Files.readString(output()))
+                .contains("tumar: failed: audit-service can't be started", "isn't a program")
+                .doesNotContain("starting");
+    }
+
+    @Test
+    void serviceThatCannotStart_failsTheStart_withItsLastWords_andLeavesNothingRunning() throws Exception {
+        program(place.resolve("audit-service/target/quarkus-app/quarkus-run.jar"), "kz.tumar.Nothing");
 
         assertThat(finished(tumar("up"))).isOne();
 
         assertThat(said("tumar: failed: audit-service keeps ending. The end of its log:"))
                 .isTrue();
-        assertThat(Files.readString(output())).contains("Invalid or corrupt jarfile");
+        assertThat(Files.readString(output())).contains("ClassNotFoundException: kz.tumar.Nothing");
         assertThat(StackStatus.of(folder).exitCode()).isEqualTo(4);
+    }
+
+    private void serviceThatIsNotHealthyIsNamed() throws Exception {
+        var red = folder.run().resolve("retention-service.properties" + FakeService.RED);
+        Files.createFile(red);
+        try {
+            var status = command("status")
+                    .redirectOutput(ProcessBuilder.Redirect.PIPE)
+                    .start();
+            var words = new String(status.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(status.waitFor()).isEqualTo(3);
+            assertThat(words)
+                    .contains("tumar: retention-service is not healthy: parked events\n", "tumar: not healthy\n")
+                    .doesNotContain("tumar: ready");
+        } finally {
+            Files.delete(red);
+        }
     }
 
     private void secondUpIsRefused() throws Exception {
@@ -175,11 +208,15 @@ final class StackJourneyTest {
     }
 
     private static void fakeProgram(Path jar) throws IOException {
+        program(jar, FakeService.class.getName());
+    }
+
+    private static void program(Path jar, String mainClass) throws IOException {
         Files.createDirectories(jar.getParent());
         var manifest = new Manifest();
         var main = manifest.getMainAttributes();
         main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        main.put(Attributes.Name.MAIN_CLASS, FakeService.class.getName());
+        main.put(Attributes.Name.MAIN_CLASS, mainClass);
         main.put(
                 Attributes.Name.CLASS_PATH,
                 FakeService.class
