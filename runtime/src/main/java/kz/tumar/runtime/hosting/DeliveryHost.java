@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import kz.tumar.delivery.Announcer;
 import kz.tumar.delivery.Behaviour;
 import kz.tumar.delivery.Claims;
@@ -88,6 +89,16 @@ class DeliveryHost {
                 config.delivery().batch(),
                 config.delivery().attempts(),
                 config.delivery().backoff(),
-                config.delivery().futureLimit());
+                config.delivery().futureLimit(),
+                forgetAfter(config.delivery().forgetAfter()));
+    }
+
+    private static Duration forgetAfter(Duration configured) {
+        Duration kept = CompanyTopics.kept();
+        if (configured.compareTo(kept) < 0) {
+            throw new IllegalStateException("tumar.delivery.forget-after is " + configured
+                    + ", but claims stay on their" + " topics for " + kept + ": what was forgotten could come again");
+        }
+        return configured;
     }
 }

@@ -74,5 +74,9 @@ public interface ServiceConfig {
 
         /// How far in the future of its receipt a claim's time may lie.
         Duration futureLimit();
+
+        /// When the identity of a claim from which nothing followed is forgotten; not before the claim has left
+        /// its topic.
+        Duration forgetAfter();
     }
 }

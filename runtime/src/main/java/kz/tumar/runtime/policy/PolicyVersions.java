@@ -79,6 +79,30 @@ public class PolicyVersions {
         return require(day).calendar();
     }
 
+    /// The first day on which any version known here is in force; empty while none is known. What happened before
+    /// is ruled by that version too: the policy applies to relations that arose before it (clause 2.4).
+    public Optional<LocalDate> firstDay() {
+        return transactions.inTransaction(PolicyVersions::firstDay);
+    }
+
+    private static Optional<LocalDate> firstDay(Connection transaction) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement("""
+                SELECT v.effective_from
+                FROM policy_version v
+                JOIN policy_document p ON p.sha256 = v.document
+                JOIN policy_document c ON c.sha256 = v.calendar
+                ORDER BY v.effective_from LIMIT 1""");
+                ResultSet rows = select.executeQuery()) {
+            return rows.next() ? Optional.of(rows.getObject(1, LocalDate.class)) : Optional.empty();
+        }
+    }
+
+    /// The day whose policy rules what happened on this one: itself, or {@link #firstDay} where that is later; empty
+    /// while no version is known.
+    public Optional<LocalDate> rulingDay(LocalDate day) {
+        return firstDay().map(first -> first.isAfter(day) ? first : day);
+    }
+
     /// A version, where it is known with both its documents.
     public Optional<Policy> version(PolicyVersion version) {
         return known(version).map(Known::policy);

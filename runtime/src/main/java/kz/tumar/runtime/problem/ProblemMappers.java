@@ -120,7 +120,7 @@ final class ProblemMappers {
         return Problem.response(problem, List.of());
     }
 
-    private static ProblemType byStatus(int status) {
+    static ProblemType byStatus(int status) {
         for (ProblemType problem : List.of(
                 ProblemType.UNAUTHENTICATED,
                 ProblemType.FORBIDDEN,
