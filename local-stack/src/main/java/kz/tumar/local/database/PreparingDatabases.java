@@ -2,10 +2,18 @@ package kz.tumar.local.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /// Creates each service's database and roles where they are missing and sets the roles' rights again. May repeat.
 public final class PreparingDatabases {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final long POLL_MILLIS = 50;
+
+    /// "Cannot connect now", and nobody listening.
+    private static final Set<String> NOT_YET = Set.of("57P03", "08001");
 
     private final PostgresAccess access;
 
@@ -13,10 +21,12 @@ public final class PreparingDatabases {
         this.access = access;
     }
 
+    /// Waits for a server that is still starting: it listens before it lets anybody in.
+    ///
     /// @throws IllegalStateException when the server refuses or doesn't answer
     public static void apply(PostgresAccess access) {
         var preparing = new PreparingDatabases(access);
-        try (var server = access.connectAsSuperuser("postgres")) {
+        try (var server = preparing.firstConnection()) {
             for (var database : ServiceDatabase.values()) {
                 preparing.role(server, database.ownerRole());
                 preparing.role(server, database.serviceRole());
@@ -24,6 +34,29 @@ public final class PreparingDatabases {
             }
         } catch (SQLException refused) {
             throw new IllegalStateException("PostgreSQL refused to prepare the databases.", refused);
+        }
+    }
+
+    private Connection firstConnection() throws SQLException {
+        var deadline = System.nanoTime() + START_LIMIT.toNanos();
+        while (true) {
+            try {
+                return access.connectAsSuperuser("postgres");
+            } catch (SQLException refused) {
+                if (!NOT_YET.contains(refused.getSQLState()) || System.nanoTime() > deadline) {
+                    throw refused;
+                }
+                rest(refused);
+            }
+        }
+    }
+
+    private static void rest(SQLException refused) throws SQLException {
+        try {
+            Thread.sleep(POLL_MILLIS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw refused;
         }
     }
 
