@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 
 /// A SHA-256 digest that can be a key of a map.
-public final class Digest32 implements Comparable<Digest32> {
+public final class Digest32 {
     private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Digest32::newDigest);
 
     private final byte[] bytes;
@@ -49,10 +49,9 @@ public final class Digest32 implements Comparable<Digest32> {
         return new UUID(half.getLong(), half.getLong());
     }
 
-    /// In the order of the bytes, as the database sorts them.
-    @Override
-    public int compareTo(Digest32 other) {
-        return Arrays.compareUnsigned(bytes, other.bytes);
+    /// The first five bytes as a number.
+    public long prefix() {
+        return (hashCode() & 0xFFFF_FFFFL) << 8 | (bytes[4] & 0xFF);
     }
 
     @Override

@@ -59,6 +59,12 @@ final class BinaryCopy {
         int64(value.getLeastSignificantBits());
     }
 
+    /// Lets the database have all rows so far, without waiting for it.
+    void send() throws SQLException {
+        flush();
+        copy.flushCopy();
+    }
+
     void finish() throws SQLException {
         int16(-1);
         flush();

@@ -27,7 +27,8 @@ public final class EntryRows {
         void visit(long index, byte[] entry) throws X;
     }
 
-    public static void add(Connection transaction, List<NewEntry> entries) throws SQLException {
+    /// @param meanwhile what there is to do while the database takes the entries in
+    public static void add(Connection transaction, List<NewEntry> entries, Runnable meanwhile) throws SQLException {
         BinaryCopy copy = new BinaryCopy(
                 transaction,
                 "COPY entries (entry_index, entry, subject, subject_seq, correlation, type_key) FROM STDIN (FORMAT binary)");
@@ -35,6 +36,8 @@ public final class EntryRows {
             for (NewEntry entry : entries) {
                 entry.copyTo(copy);
             }
+            copy.send();
+            meanwhile.run();
             copy.finish();
         } finally {
             copy.abandon();

@@ -59,10 +59,10 @@ public final class SequencerRow {
         }
     }
 
-    /// The same check for what writes beside the head: the row stays locked until the transaction ends.
-    public static boolean holds(Connection transaction, long epoch) throws SQLException {
-        try (PreparedStatement statement =
-                transaction.prepareStatement("SELECT 1 FROM sequencer WHERE epoch = ? FOR KEY SHARE")) {
+    /// The same check for what is signed and written beside the head. It locks nothing: a lock would be gone before the
+    /// signature is out, and taking it would cost a commit.
+    public static boolean holds(Connection connection, long epoch) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT 1 FROM sequencer WHERE epoch = ?")) {
             statement.setLong(1, epoch);
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next();

@@ -23,11 +23,15 @@ import kz.tumar.audit.ledger.TileRows;
 import kz.tumar.audit.tile.FinishedTile;
 import kz.tumar.audit.tile.TileBuilder;
 import kz.tumar.audit.tree.CompactRange;
+import kz.tumar.audit.tree.TreeHash;
 import kz.tumar.delivery.partition.Partition;
 
 /// Writes one batch in one transaction: identities, entries, tiles, links, what was set aside, next offsets, manifest
-/// and the head, all or nothing. After an exception its memory still is that of the last commit it knows of; whether
-/// the failed one took place must be read from the database, by a new session.
+/// and the head, all or nothing. That the epoch still is its own is asked after most of the work and in the same
+/// transaction; whoever was fenced may therefore meet rows of its successor before it is told so. After an exception
+/// its
+/// memory still is that of the last commit it knows of; whether the failed one took place must be read from the
+/// database, by a new session.
 final class Appending {
     private static final long ROOM_AHEAD = 1_000_000;
 
@@ -58,23 +62,34 @@ final class Appending {
         return head;
     }
 
-    /// @throws Fenced when another sequencer has taken over
+    /// @throws Fenced when another sequencer has taken over, whatever was met first because of that
     Appended append(PreparedBatch batch) throws SQLException {
         boolean done = false;
         try {
             makeRoom();
-            Optional<Appended> appended = attempt(batch, Map.of());
-            if (appended.isEmpty()) {
-                connection.rollback();
-                appended = attempt(batch, known(batch));
+            Appended appended = attempts(batch);
+            done = true;
+            return appended;
+        } catch (SQLException failed) {
+            connection.rollback();
+            if (!SequencerRow.holds(connection, epoch)) {
+                throw new Fenced(failed);
             }
-            done = appended.isPresent();
-            return appended.orElseThrow(() -> new SQLException("an identity is known and can't be found"));
+            throw failed;
         } finally {
             if (!done) {
                 connection.rollback();
             }
         }
+    }
+
+    private Appended attempts(PreparedBatch batch) throws SQLException {
+        Optional<Appended> appended = attempt(batch, Map.of());
+        if (appended.isEmpty()) {
+            connection.rollback();
+            appended = attempt(batch, known(batch));
+        }
+        return appended.orElseThrow(() -> new SQLException("an identity is known and can't be found"));
     }
 
     /// Takes for granted that the identities asked for are all that are known. Almost every batch is all new, so the
@@ -84,22 +99,23 @@ final class Appending {
     private Optional<Appended> attempt(PreparedBatch batch, Map<Digest32, Digest32> known) throws SQLException {
         Numbering numbering = new Numbering(head.size(), known, subjects.of(batch, connection), batch.count());
         numbering.number(batch);
+        if (!IdentityRows.add(connection, numbering.entries())) {
+            return Optional.empty();
+        }
         TileBuilder grownTiles = tiles.copy();
         CompactRange grown = range.copy();
         List<FinishedTile> finished = new ArrayList<>();
-        for (NewEntry entry : numbering.entries()) {
-            var leaf = entry.leaf();
-            grown.append(leaf);
-            grownTiles.append(leaf, finished);
-        }
+        EntryRows.add(connection, numbering.entries(), () -> {
+            for (NewEntry entry : numbering.entries()) {
+                TreeHash leaf = entry.leaf();
+                grown.append(leaf);
+                grownTiles.append(leaf, finished);
+            }
+        });
         Head next = new Head(grown.size(), grown.root(), head.batch() + 1);
         if (!SequencerRow.advance(connection, epoch, head, next)) {
             throw new Fenced();
         }
-        if (!IdentityRows.add(connection, numbering.entries())) {
-            return Optional.empty();
-        }
-        EntryRows.add(connection, numbering.entries());
         TileRows.add(connection, finished);
         LinkRows.add(connection, numbering.links());
         AsideRows.add(connection, numbering.asides(), head.size());

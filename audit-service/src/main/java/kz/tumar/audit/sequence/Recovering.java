@@ -15,8 +15,7 @@ import kz.tumar.delivery.partition.Partition;
 import kz.tumar.delivery.partition.TopicShape;
 
 /// Brings a database that is behind what was signed forward, by replaying the manifests beyond it. Each batch goes the
-/// way
-/// it went the first time; each must come to the root of its manifest, and each checkpoint to its signed root.
+/// way it went the first time; each must come to the root of its manifest, and each checkpoint to its signed root.
 final class Recovering {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int POLLED = 2000;
