@@ -64,18 +64,23 @@ final class Outside {
 
     /// The operator's own policy, with a grace of nothing and brakes wide enough for tests.
     static void publishPolicy() {
+        publishPolicy(VERSION, "PT0S");
+    }
+
+    /// The operator's own policy with another grace, in force since the day of its version.
+    static void publishPolicy(PolicyVersion version, String grace) {
         try {
             var root = Path.of(System.getProperty("tumar.root", ".."));
             var policy = Files.readString(root.resolve("policy/modesco.yaml"))
-                    .replace("grace: {workingDays: 1}", "grace: PT0S")
+                    .replace("grace: {workingDays: 1}", "grace: " + grace)
                     .getBytes(StandardCharsets.UTF_8);
             var calendar = Files.readAllBytes(root.resolve("policy/calendars/kz.json"));
             var fact = new PolicyPublished(
-                    VERSION,
+                    version,
                     sha256(policy),
                     null,
                     null,
-                    LocalDate.parse("2026-11-01"),
+                    LocalDate.parse(version.value()),
                     new CalendarVersion("kz-2026-11-23"),
                     sha256(calendar));
             var documents = new TopicName("tumar.policy.documents");
@@ -85,7 +90,7 @@ final class Outside {
                     new Outgoing(documents, sha256(calendar).value(), calendar),
                     new Outgoing(
                             new TopicName("tumar.policy"),
-                            VERSION.value(),
+                            version.value(),
                             Wire.write(event(new Source("/tumar/consent"), null, fact, Instant.now()))));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -115,6 +120,19 @@ final class Outside {
 
     static EventId claim(String system, SubjectRef subject, Claim claim) {
         return claimAt(Instant.now(), system, subject, claim);
+    }
+
+    /// The same claim about each of these persons, as fast as the broker takes it.
+    static void claims(String system, List<SubjectRef> subjects, Claim claim) {
+        var topic = new TopicName("company." + system + ".events");
+        for (int from = 0; from < subjects.size(); from += 2_000) {
+            publish(
+                    system,
+                    subjects.subList(from, Math.min(subjects.size(), from + 2_000)).stream()
+                            .map(subject -> event(new Source("/company/" + system), subject, claim, Instant.now()))
+                            .map(event -> new Outgoing(topic, event.key(), Wire.write(event)))
+                            .toArray(Outgoing[]::new));
+        }
     }
 
     static EventId claimAt(Instant at, String system, SubjectRef subject, Claim claim) {
@@ -166,6 +184,16 @@ final class Outside {
                 .toList();
     }
 
+    static <F extends Fact> List<F> factsAboutNobody(Class<F> type) {
+        return values("tumar.retention", 12, null).stream()
+                .flatMap(value -> Wire.readFact(value).stream())
+                .filter(event -> event.subject() == null)
+                .map(Event::data)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
     static <F extends Fact> List<F> facts(SubjectRef subject, Class<F> type) {
         return facts(subject).stream()
                 .map(Event::data)
@@ -174,14 +202,7 @@ final class Outside {
                 .toList();
     }
 
-    /// The problems on a system's rejected topic about a person so far.
-    static List<String> rejections(String system, SubjectRef subject) {
-        return values("company." + system + ".rejected", 1, subject).stream()
-                .map(value -> new String(value, StandardCharsets.UTF_8))
-                .toList();
-    }
-
-    /// All problems on a system's rejected topic so far; one about a subject that was never issued bears no subject.
+    /// All problems on a system's rejected topic so far; none is under a subject.
     static List<String> rejections(String system) {
         return values("company." + system + ".rejected", 1, null).stream()
                 .map(value -> new String(value, StandardCharsets.UTF_8))
@@ -214,6 +235,23 @@ final class Outside {
             }
             return values;
         }
+    }
+
+    /// Everything on a topic, as text.
+    static List<String> texts(String topic, int partitions) {
+        return values(topic, partitions, null).stream()
+                .map(value -> new String(value, StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    /// Any bytes, as a system's claim.
+    static void send(String system, String key, List<String> values) {
+        var topic = new TopicName("company." + system + ".events");
+        publish(
+                system,
+                values.stream()
+                        .map(value -> new Outgoing(topic, key, value.getBytes(StandardCharsets.UTF_8)))
+                        .toArray(Outgoing[]::new));
     }
 
     static String config(String name) {

@@ -25,6 +25,7 @@ import kz.tumar.contract.ChannelCode;
 import kz.tumar.contract.CommandKind;
 import kz.tumar.contract.ConsentId;
 import kz.tumar.contract.Event;
+import kz.tumar.contract.EventId;
 import kz.tumar.contract.GroundCode;
 import kz.tumar.contract.GroundId;
 import kz.tumar.contract.HolderCode;
@@ -38,6 +39,7 @@ import kz.tumar.contract.RequestKind;
 import kz.tumar.contract.Sha256;
 import kz.tumar.contract.SubjectCategoryCode;
 import kz.tumar.contract.SubjectRef;
+import kz.tumar.contract.claim.ClaimRetracted;
 import kz.tumar.contract.claim.CommandDone;
 import kz.tumar.contract.claim.CommandTooLate;
 import kz.tumar.contract.claim.PurposeAchieved;
@@ -151,9 +153,11 @@ class RetentionServiceTest {
                 .header("Authorization", "Bearer " + Outside.config("test.token." + role));
     }
 
-    private boolean rejected(String system, String problem) {
-        return Outside.rejections(system, subject).stream()
-                .anyMatch(rejection -> rejection.contains("urn:tumar:problem:" + problem));
+    private static void awaitRejected(String system, EventId claim, String problem) {
+        await().atMost(PATIENCE)
+                .until(() -> Outside.rejections(system).stream()
+                        .anyMatch(rejection -> rejection.contains(claim.toString())
+                                && rejection.contains("urn:tumar:problem:" + problem)));
     }
 
     @Test
@@ -255,8 +259,8 @@ class RetentionServiceTest {
         var cancel = command("site", CancelDestruction.class).data();
         assertThat(cancel.revision()).isEqualTo(2);
         assertThat(Outside.facts(subject, DestructionCancelled.class)).hasSize(1);
-        Outside.claim("site", subject, done(order.orderId(), 1, new CategoryCount(CONTACT, 1)));
-        await().atMost(PATIENCE).until(() -> rejected("site", "stale-revision"));
+        var late = Outside.claim("site", subject, done(order.orderId(), 1, new CategoryCount(CONTACT, 1)));
+        awaitRejected("site", late, "stale-revision");
         Outside.claim(
                 "site",
                 subject,
@@ -271,23 +275,31 @@ class RetentionServiceTest {
         Outside.consent(subject, withdrawn());
         var order = ordered();
 
-        Outside.claim("site", subject, done(new OrderId(UUID.randomUUID()), 1, new CategoryCount(CONTACT, 1)));
-        Outside.claim("site", subject, done(order.orderId(), 1, new CategoryCount(new CategoryCode("full-name"), 1)));
-        Outside.claim("accounting", subject, done(order.orderId(), 1, new CategoryCount(CONTACT, 1)));
-        Outside.claim("crm", subject, new PurposeAchieved(new PurposeCode("nowhere"), CLIENT, today));
-        Outside.claim("site", subject, new PurposeAchieved(MARKETING, CLIENT, today));
-        var stranger = Outside.subject();
-        var refused = Outside.claim("crm", stranger, new PurposeAchieved(MARKETING, CLIENT, today));
+        var unknown =
+                Outside.claim("site", subject, done(new OrderId(UUID.randomUUID()), 1, new CategoryCount(CONTACT, 1)));
+        var incomplete = Outside.claim(
+                "site", subject, done(order.orderId(), 1, new CategoryCount(new CategoryCode("full-name"), 1)));
+        var notAsked = Outside.claim("accounting", subject, done(order.orderId(), 1, new CategoryCount(CONTACT, 1)));
+        var nowhere = Outside.claim("crm", subject, achieved(new PurposeCode("nowhere"), today));
+        var notAllowed = Outside.claim("site", subject, achieved(MARKETING, today));
+        var stranger = Outside.claim("crm", Outside.subject(), achieved(MARKETING, today));
+        var tooEarly = Outside.claim("crm", subject, achieved(MARKETING, LocalDate.parse("0026-11-23")));
+        var tooLate = Outside.claim("crm", subject, achieved(MARKETING, today.plusDays(2)));
+        var neverMade = Outside.claim("crm", subject, new ClaimRetracted(new EventId(UUID.randomUUID()), MARKETING));
 
-        await().atMost(PATIENCE).until(() -> rejected("site", "unknown-order"));
-        await().atMost(PATIENCE).until(() -> rejected("site", "confirmation-incomplete"));
-        await().atMost(PATIENCE).until(() -> rejected("accounting", "not-a-holder"));
-        await().atMost(PATIENCE).until(() -> rejected("crm", "unknown-purpose"));
-        await().atMost(PATIENCE).until(() -> rejected("site", "claim-not-allowed"));
-        await().atMost(PATIENCE)
-                .until(() -> Outside.rejections("crm").stream()
-                        .anyMatch(rejection -> rejection.contains(refused.toString())
-                                && rejection.contains("urn:tumar:problem:unknown-subject")));
+        awaitRejected("site", unknown, "unknown-order");
+        awaitRejected("site", incomplete, "confirmation-incomplete");
+        awaitRejected("accounting", notAsked, "not-a-holder");
+        awaitRejected("crm", nowhere, "unknown-purpose");
+        awaitRejected("site", notAllowed, "claim-not-allowed");
+        awaitRejected("crm", stranger, "unknown-subject");
+        awaitRejected("crm", tooEarly, "time-implausible");
+        awaitRejected("crm", tooLate, "time-in-future");
+        awaitRejected("crm", neverMade, "unknown-claim");
+    }
+
+    private static PurposeAchieved achieved(PurposeCode purpose, LocalDate on) {
+        return new PurposeAchieved(purpose, CLIENT, on);
     }
 
     @Test

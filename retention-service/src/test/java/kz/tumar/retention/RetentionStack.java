@@ -10,7 +10,6 @@ public final class RetentionStack implements QuarkusTestResourceLifecycleManager
     @Override
     public Map<String, String> start() {
         var stack = TestStack.shared();
-        startBroker(stack);
         var settings = new HashMap<>(stack.settingsFor("retention-service"));
         settings.put("tumar.digest.key", "test");
         settings.put("quarkus.http.test-port", "0");
@@ -19,22 +18,10 @@ public final class RetentionStack implements QuarkusTestResourceLifecycleManager
         }) {
             settings.put("test.secret." + principal, stack.kafka().secretOf(principal));
         }
-        for (var role : new String[] {"dpo", "officer", "system:crm"}) {
+        for (var role : new String[] {"dpo", "deputy", "officer", "system:crm", "system:site"}) {
             settings.put("test.token." + role.replace(':', '-'), stack.issuer().token(role));
         }
         return settings;
-    }
-
-    /// The broker finds its plug-ins by the thread's class loader, which here must be the one that loaded the broker.
-    private static void startBroker(TestStack stack) {
-        var thread = Thread.currentThread();
-        var before = thread.getContextClassLoader();
-        thread.setContextClassLoader(TestStack.class.getClassLoader());
-        try {
-            stack.kafka();
-        } finally {
-            thread.setContextClassLoader(before);
-        }
     }
 
     @Override

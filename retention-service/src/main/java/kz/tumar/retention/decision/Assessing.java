@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import kz.tumar.contract.ArticleCode;
 import kz.tumar.contract.CaseId;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.ExceptionAnswer;
 import kz.tumar.contract.GroundCode;
+import kz.tumar.contract.HolderCode;
+import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.RetentionOutcome;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.fact.CategoryAssessment;
@@ -24,7 +27,7 @@ final class Assessing {
     private final Person person;
     private final Rules rules;
     private final LocalDate on;
-    private final Map<kz.tumar.contract.PurposeCode, LocalDate> ended;
+    private final Map<PurposeCode, LocalDate> ended;
 
     Assessing(Person person, Rules rules, LocalDate on) {
         this.person = person;
@@ -64,60 +67,109 @@ final class Assessing {
                 .sorted(Comparator.comparing(Known.Established::key))
                 .toList();
         var running = running(reference, category);
-        var excepted = excepted(question);
-        var block = person.blocks(category, excepted).stream().min(Comparator.comparing(Known.Blocked::key));
-        var contract = answer(any(grounds, Rules.GroundSort.CONTRACT));
-        var law = answer(any(grounds, Rules.GroundSort.LAW) || running.isPresent());
-        var agreement = answer(any(grounds, Rules.GroundSort.AGREEMENT));
-        var needed = person.consents(on).stream()
+        var block = person.blocks(category, excepted(question)).stream().min(Comparator.comparing(Known.Blocked::key));
+        var hold = person.holds(category).stream().min(Comparator.comparing(Known.OnHold::key));
+        var fate = needed(category, question)
+                .or(() -> standing(grounds))
+                .or(() -> running.map(Assessing::locked))
+                .or(() -> held(category, question, block.isPresent(), hold))
+                .or(() -> undecided(reference, category, question))
+                .orElse(Fate.of(RetentionOutcome.DESTROY));
+        return new CategoryAssessment(
+                category,
+                answer(any(grounds, Rules.GroundSort.CONTRACT)),
+                answer(any(grounds, Rules.GroundSort.LAW) || running.isPresent()),
+                answer(any(grounds, Rules.GroundSort.AGREEMENT)),
+                fate.outcome(),
+                fate.neededFor(),
+                fate.ground(),
+                fate.article(),
+                fate.review(),
+                block.map(Known.Blocked::blockId).orElse(null),
+                hold.map(Known.OnHold::holdId).orElse(null),
+                fate.assertedBy());
+    }
+
+    /// What becomes of a category, and what says so.
+    private record Fate(
+            RetentionOutcome outcome,
+            @Nullable PurposeCode neededFor,
+            @Nullable GroundCode ground,
+            @Nullable ArticleCode article,
+            @Nullable LocalDate review,
+            @Nullable HolderCode assertedBy) {
+        static Fate of(RetentionOutcome outcome) {
+            return new Fate(outcome, null, null, null, null, null);
+        }
+    }
+
+    /// A consent to another purpose needs it, or the purpose itself has not ended after all.
+    private Optional<Fate> needed(CategoryCode category, Question question) {
+        return person.consents(on).stream()
                 .filter(given -> given.categories().contains(category)
                         && rules.covered(given.purpose()).contains(category))
                 .map(Known.Given::purpose)
-                .min(Comparator.naturalOrder());
+                .min(Comparator.naturalOrder())
+                .or(() -> Optional.ofNullable(question.purpose()).filter(purpose -> !ended.containsKey(purpose)))
+                .map(purpose -> new Fate(RetentionOutcome.NEEDED, purpose, null, null, null, null));
+    }
 
-        var outcome = RetentionOutcome.DESTROY;
-        @Nullable GroundCode ground = null;
-        kz.tumar.contract.@Nullable ArticleCode article = null;
-        @Nullable LocalDate review = null;
-        if (needed.isPresent()) {
-            outcome = RetentionOutcome.NEEDED;
-        } else if (!grounds.isEmpty()) {
-            var holding = grounds.getFirst();
-            outcome = RetentionOutcome.LOCK;
-            ground = holding.ground();
-            article = holding.article();
-            review = grounds.stream()
-                    .map(standing -> person.reviewOf(standing, on))
-                    .min(Comparator.naturalOrder())
-                    .orElse(null);
-        } else if (running.isPresent()) {
-            outcome = RetentionOutcome.LOCK;
-            ground = running.get().term().lockedUnder();
-            article = running.get().term().article();
-            review = running.get().over();
-        } else if (block.isPresent() || person.inDispute(category, excepted)) {
-            outcome = RetentionOutcome.HELD;
-        } else {
-            var open = unconfirmed(category, question);
-            if (open.isPresent()) {
-                outcome = RetentionOutcome.DECIDE;
-                ground = open.get().lockedUnder();
-                article = open.get().article();
-            } else if (question.purpose() != null && terms(category).isEmpty()) {
-                outcome = RetentionOutcome.DECIDE;
-            }
+    private Optional<Fate> standing(List<Known.Established> grounds) {
+        return grounds.stream()
+                .findFirst()
+                .map(holding -> new Fate(
+                        RetentionOutcome.LOCK,
+                        null,
+                        holding.ground(),
+                        holding.article(),
+                        grounds.stream()
+                                .map(ground -> person.reviewOf(ground, on))
+                                .min(Comparator.naturalOrder())
+                                .orElse(null),
+                        holding.system()));
+    }
+
+    private static Fate locked(Running running) {
+        return new Fate(
+                RetentionOutcome.LOCK,
+                null,
+                running.term().lockedUnder(),
+                running.term().article(),
+                running.over(),
+                null);
+    }
+
+    /// What is in dispute is not destroyed (law.md part F, 5).
+    private Optional<Fate> held(
+            CategoryCode category, Question question, boolean blocked, Optional<Known.OnHold> hold) {
+        if (hold.isPresent()) {
+            var review = hold.get().reviewOn();
+            return Optional.of(new Fate(RetentionOutcome.HELD, null, null, null, review, null));
         }
-        return new CategoryAssessment(
-                category,
-                contract,
-                law,
-                agreement,
-                outcome,
-                needed.orElse(null),
-                ground,
-                article,
-                review,
-                block.map(Known.Blocked::blockId).orElse(null));
+        return blocked || person.inDispute(category, excepted(question))
+                ? Optional.of(Fate.of(RetentionOutcome.HELD))
+                : Optional.empty();
+    }
+
+    /// Where no confirmed figure says how long, a person decides; what was decided holds until its day.
+    private Optional<Fate> undecided(SubjectRef reference, CategoryCode category, Question question) {
+        var open = unconfirmed(category, question);
+        if (open.isEmpty()
+                && !isReview(question)
+                && (question.purpose() == null || !terms(category).isEmpty())) {
+            return Optional.empty();
+        }
+        return person.decided(reference, question, category)
+                .filter(one ->
+                        one.outcome() == RetentionOutcome.DESTROY || one.on().isAfter(on))
+                .map(one -> new Fate(one.outcome(), null, one.ground(), one.article(), one.on(), null))
+                .or(() -> Optional.of(new Fate(
+                        RetentionOutcome.DECIDE,
+                        null,
+                        open.map(Rules.TermRule::lockedUnder).orElse(null),
+                        open.map(Rules.TermRule::article).orElse(null),
+                        null,
+                        null)));
     }
 
     private record Running(Rules.TermRule term, LocalDate over) {}
@@ -144,6 +196,10 @@ final class Assessing {
         return ended.keySet().stream()
                 .flatMap(purpose -> rules.terms(purpose, category).stream())
                 .toList();
+    }
+
+    private boolean isReview(Question question) {
+        return question.purpose() != null && person.endedByDeath(question.purpose(), on, rules.zone());
     }
 
     private Optional<Rules.TermRule> unconfirmed(CategoryCode category, Question question) {

@@ -2,17 +2,23 @@ package kz.tumar.retention.decision;
 
 import java.util.Optional;
 import kz.tumar.contract.OrderId;
+import kz.tumar.contract.fact.DestructionApproved;
 import kz.tumar.contract.fact.DestructionCancelled;
 import kz.tumar.contract.fact.DestructionCompleted;
 import kz.tumar.contract.fact.DestructionConfirmed;
 import kz.tumar.contract.fact.DestructionOrdered;
 import kz.tumar.contract.fact.DestructionOverdue;
+import kz.tumar.contract.fact.DestructionPaused;
 import kz.tumar.contract.fact.DestructionReplayed;
 import kz.tumar.contract.fact.DestructionRescheduled;
 import kz.tumar.contract.fact.DestructionScheduled;
+import kz.tumar.contract.fact.HoldPlaced;
+import kz.tumar.contract.fact.HoldReleased;
 import kz.tumar.contract.fact.PurposeAchieved;
+import kz.tumar.contract.fact.PurposeAchievedRetracted;
 import kz.tumar.contract.fact.RetainedLocked;
 import kz.tumar.contract.fact.RetentionAssessed;
+import kz.tumar.contract.fact.RetentionDecided;
 import kz.tumar.contract.fact.RetentionFact;
 import kz.tumar.contract.fact.StopAnswered;
 
@@ -32,7 +38,13 @@ public final class ConcerningOrder {
             case DestructionCompleted it -> Optional.of(it.orderId());
             case DestructionReplayed it -> Optional.of(it.orderId());
             case StopAnswered it -> Optional.of(it.orderId());
+            case DestructionApproved it -> Optional.ofNullable(it.orderId());
             case PurposeAchieved ignored -> Optional.empty();
+            case PurposeAchievedRetracted ignored -> Optional.empty();
+            case RetentionDecided ignored -> Optional.empty();
+            case HoldPlaced ignored -> Optional.empty();
+            case HoldReleased ignored -> Optional.empty();
+            case DestructionPaused ignored -> Optional.empty();
             case RetentionAssessed ignored -> Optional.empty();
             case RetainedLocked ignored -> Optional.empty();
         };

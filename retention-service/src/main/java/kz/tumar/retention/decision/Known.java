@@ -10,8 +10,10 @@ import kz.tumar.contract.CaseId;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.GroundCode;
 import kz.tumar.contract.GroundId;
+import kz.tumar.contract.HoldId;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.PurposeCode;
+import kz.tumar.contract.RetentionOutcome;
 import kz.tumar.contract.SubjectCategoryCode;
 import org.jspecify.annotations.Nullable;
 
@@ -68,11 +70,70 @@ public sealed interface Known {
         }
     }
 
-    /// A purpose was achieved.
-    record Achieved(PurposeCode purpose, LocalDate on, Instant at, UUID id) implements Known {
+    /// A system claimed that a purpose was achieved; of its claims about one purpose the latest counts.
+    ///
+    /// @param id the claim
+    record Achieved(PurposeCode purpose, HolderCode system, LocalDate on, Instant at, UUID id) implements Known {
         @Override
         public String key() {
-            return purpose.value();
+            return purpose.value() + "/" + system.value();
+        }
+    }
+
+    /// A system took back its claim that a purpose was achieved.
+    record Retracted(PurposeCode purpose, HolderCode system, UUID claim, Instant at, UUID id) implements Known {
+        @Override
+        public String key() {
+            return purpose.value() + "/" + system.value() + "/" + claim;
+        }
+    }
+
+    /// A case of the operator holds data; no categories mean all.
+    record OnHold(HoldId holdId, List<CategoryCode> categories, LocalDate reviewOn, Instant at, UUID id)
+            implements Known {
+        public OnHold {
+            categories = List.copyOf(categories);
+        }
+
+        @Override
+        public String key() {
+            return holdId.toString();
+        }
+    }
+
+    /// A hold was released.
+    record HoldEnded(HoldId holdId, Instant at, UUID id) implements Known {
+        @Override
+        public String key() {
+            return holdId.toString();
+        }
+    }
+
+    /// A person decided what no confirmed legal figure says.
+    ///
+    /// @param question the key of the question it answers
+    /// @param on from when it goes, or until when it is locked
+    record Decided(
+            String question,
+            CategoryCode category,
+            RetentionOutcome outcome,
+            LocalDate on,
+            @Nullable GroundCode ground,
+            @Nullable ArticleCode article,
+            Instant at,
+            UUID id)
+            implements Known {
+        @Override
+        public String key() {
+            return question + "/" + category.value();
+        }
+    }
+
+    /// The person died.
+    record Deceased(Instant at, UUID id) implements Known {
+        @Override
+        public String key() {
+            return "-";
         }
     }
 

@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +87,7 @@ public final class Person {
         return found == null ? null : kind.cast(found);
     }
 
-    <K extends Known> Stream<K> under(SubjectRef reference, Class<K> kind) {
+    private <K extends Known> Stream<K> under(SubjectRef reference, Class<K> kind) {
         return byReference.getOrDefault(reference, List.of()).stream()
                 .filter(kind::isInstance)
                 .map(kind::cast);
@@ -103,9 +102,12 @@ public final class Person {
             return Optional.empty();
         }
         var withdrawn = one(Known.Withdrawn.class, purpose.value());
-        var achieved = one(Known.Achieved.class, purpose.value());
-        boolean over = (withdrawn != null && !withdrawn.at().isBefore(given.at()))
-                || (achieved != null && !achieved.at().isBefore(given.at()));
+        var deceased = one(Known.Deceased.class, "-");
+        boolean over = (deceased != null && !deceased.at().isBefore(given.at()))
+                || (withdrawn != null && !withdrawn.at().isBefore(given.at()))
+                || achievements()
+                        .anyMatch(achieved -> achieved.purpose().equals(purpose)
+                                && !achieved.at().isBefore(given.at()));
         return over ? Optional.empty() : Optional.of(given);
     }
 
@@ -172,8 +174,28 @@ public final class Person {
     /// What a new consent or another ground needs is answered category by category, so it does not
     /// matter in which order an end and a new beginning became known.
     SortedMap<PurposeCode, LocalDate> endedPurposes(LocalDate on, ZoneId zone) {
+        var ends = endedInLife(on, zone);
+        var deceased = one(Known.Deceased.class, "-");
+        if (deceased != null) {
+            all(Known.Given.class)
+                    .filter(given -> !given.at().isAfter(deceased.at()))
+                    .forEach(given -> ends.putIfAbsent(
+                            given.purpose(), deceased.at().atZone(zone).toLocalDate()));
+        }
+        return ends;
+    }
+
+    /// Whether a purpose ended by the person's death and by nothing else: that opens a review, and destroys nothing
+    /// (law.md part F, 8).
+    boolean endedByDeath(PurposeCode purpose, LocalDate on, ZoneId zone) {
+        return one(Known.Deceased.class, "-") != null
+                && endedPurposes(on, zone).containsKey(purpose)
+                && !endedInLife(on, zone).containsKey(purpose);
+    }
+
+    private SortedMap<PurposeCode, LocalDate> endedInLife(LocalDate on, ZoneId zone) {
         var ends = new HashMap<PurposeCode, LocalDate>();
-        all(Known.Achieved.class).forEach(achieved -> later(ends, achieved.purpose(), achieved.on()));
+        achievements().forEach(achieved -> later(ends, achieved.purpose(), achieved.on()));
         all(Known.Withdrawn.class)
                 .forEach(withdrawn -> later(
                         ends, withdrawn.purpose(), withdrawn.at().atZone(zone).toLocalDate()));
@@ -198,94 +220,79 @@ public final class Person {
 
     /// How a purpose ended.
     boolean achieved(PurposeCode purpose) {
-        return one(Known.Achieved.class, purpose.value()) != null;
+        return achievements().anyMatch(achieved -> achieved.purpose().equals(purpose));
+    }
+
+    /// Whether a consent's last day has passed.
+    boolean expired(PurposeCode purpose, LocalDate on) {
+        var given = one(Known.Given.class, purpose.value());
+        return given != null && given.until() != null && given.until().isBefore(on);
+    }
+
+    /// The claims that a purpose was achieved, those taken back apart.
+    private Stream<Known.Achieved> achievements() {
+        return all(Known.Achieved.class)
+                .filter(achieved -> one(Known.Retracted.class, achieved.key() + "/" + achieved.id()) == null);
+    }
+
+    /// A system's claims under a reference that a purpose was achieved, as far as they count.
+    public List<Known.Achieved> claims(SubjectRef reference, HolderCode system, PurposeCode purpose) {
+        return under(reference, Known.Achieved.class)
+                .filter(achieved -> achieved.system().equals(system)
+                        && achieved.purpose().equals(purpose)
+                        && one(Known.Retracted.class, achieved.key() + "/" + achieved.id()) == null)
+                .toList();
+    }
+
+    /// The holds that stand over a category.
+    List<Known.OnHold> holds(CategoryCode category) {
+        return holds().filter(hold -> covers(hold.categories(), category)).toList();
+    }
+
+    /// The holds that stand.
+    public Stream<Known.OnHold> holds() {
+        return all(Known.OnHold.class).filter(hold -> one(Known.HoldEnded.class, hold.key()) == null);
+    }
+
+    /// What a person decided about a category that lies under a reference. A decision is about what was recorded by
+    /// then: of what came later it says nothing.
+    Optional<Known.Decided> decided(SubjectRef reference, Question question, CategoryCode category) {
+        var decided = one(Known.Decided.class, question.key() + "/" + category.value());
+        return Optional.ofNullable(decided)
+                .filter(one -> records(reference)
+                        .lastNamed(category)
+                        .filter(named -> named.isAfter(one.at()))
+                        .isEmpty());
+    }
+
+    /// What is recorded under a reference.
+    private Records records(SubjectRef reference) {
+        return new Records(byReference.getOrDefault(reference, List.of()));
     }
 
     /// Who must destroy a category known under a reference: who said that it holds it, and who is assumed to.
-    List<HolderCode> holders(SubjectRef reference, CategoryCode category, Rules rules) {
-        var named = lastNamed(reference, category);
-        if (named.isEmpty()) {
-            return List.of();
-        }
-        var holders = new ArrayList<HolderCode>();
-        for (var holder : rules.holders()) {
-            if (!holder.keeps(capacities(reference, category), category)) {
-                continue;
-            }
-            var since = holder.assumed() ? named : heldBy(reference, holder.code(), category);
-            if (since.filter(at -> !destroyedSince(reference, holder.code(), category, at))
-                    .isPresent()) {
-                holders.add(holder.code());
-            }
-        }
-        return holders;
+    public List<HolderCode> holders(SubjectRef reference, CategoryCode category, Rules rules) {
+        return records(reference).holders(category, rules);
     }
 
     /// In which capacities the person is known as far as a category goes (clause 5.2).
     public Set<SubjectCategoryCode> capacities(SubjectRef reference, CategoryCode category) {
-        var capacities = new HashSet<SubjectCategoryCode>();
-        under(reference, Known.Held.class)
-                .filter(thing -> thing.category().equals(category))
-                .forEach(thing -> capacities.add(thing.subjectCategory()));
-        under(reference, Known.Given.class)
-                .filter(thing -> thing.categories().contains(category))
-                .forEach(thing -> capacities.add(thing.subjectCategory()));
-        under(reference, Known.Established.class)
-                .filter(thing -> thing.categories().contains(category))
-                .forEach(thing -> capacities.add(thing.subjectCategory()));
-        return capacities;
-    }
-
-    private Optional<Instant> lastNamed(SubjectRef reference, CategoryCode category) {
-        var held = under(reference, Known.Held.class)
-                .filter(thing -> thing.category().equals(category))
-                .map(Known::at);
-        var given = under(reference, Known.Given.class)
-                .filter(thing -> thing.categories().contains(category))
-                .map(Known::at);
-        var grounds = under(reference, Known.Established.class)
-                .filter(thing -> thing.categories().contains(category))
-                .map(Known::at);
-        return Stream.of(held, given, grounds).flatMap(times -> times).max(Instant::compareTo);
-    }
-
-    private Optional<Instant> heldBy(SubjectRef reference, HolderCode holder, CategoryCode category) {
-        return under(reference, Known.Held.class)
-                .filter(held -> held.system().equals(holder) && held.category().equals(category))
-                .map(Known::at)
-                .max(Instant::compareTo);
-    }
-
-    private boolean destroyedSince(SubjectRef reference, HolderCode holder, CategoryCode category, Instant at) {
-        return under(reference, Known.Destroyed.class)
-                .anyMatch(gone -> gone.holder().equals(holder)
-                        && gone.category().equals(category)
-                        && !gone.at().isBefore(at));
+        return records(reference).capacities(category);
     }
 
     /// Every category that was ever named under a reference.
     public Set<CategoryCode> named(SubjectRef reference) {
-        var named = new HashSet<CategoryCode>();
-        under(reference, Known.Held.class).forEach(held -> named.add(held.category()));
-        under(reference, Known.Given.class).forEach(given -> named.addAll(given.categories()));
-        under(reference, Known.Established.class).forEach(ground -> named.addAll(ground.categories()));
-        return named;
+        return records(reference).named();
     }
 
     /// Since when a category is recorded under a reference, at the latest.
     Optional<LocalDate> recordedOn(SubjectRef reference, CategoryCode category) {
-        return under(reference, Known.Held.class)
-                .filter(held -> held.category().equals(category))
-                .map(Known.Held::since)
-                .max(LocalDate::compareTo);
+        return records(reference).recordedOn(category);
     }
 
     /// Whether a system is known under a reference at all: it was issued to it, or it said that it holds something.
     public boolean knows(SubjectRef reference, HolderCode system) {
-        return under(reference, Known.Registered.class)
-                        .anyMatch(thing -> thing.system().equals(system))
-                || under(reference, Known.Held.class)
-                        .anyMatch(thing -> thing.system().equals(system));
+        return records(reference).knows(system);
     }
 
     /// Whether consent-service ever issued this reference, as far as is known.

@@ -12,5 +12,8 @@ public final class Reasons {
     /// Nobody says any longer that it holds the data.
     public static final ReasonCode NOT_HELD = new ReasonCode("destruction-stop.claim-retracted");
 
+    /// The claim that the purpose was achieved was taken back.
+    static final ReasonCode RETRACTED = new ReasonCode("destruction-stop.claim-retracted");
+
     private Reasons() {}
 }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -111,7 +112,7 @@ public final class Settling {
         if (stay.isEmpty()) {
             return order.categories();
         }
-        var reason = reason(stay.firstEntry().getValue());
+        var reason = reason(order, stay.firstEntry().getValue());
         return switch (order) {
             case Destruction.Scheduled scheduled -> {
                 rule(reference, new DestructionCancelled(order.id(), List.copyOf(stay.keySet()), reason));
@@ -128,12 +129,13 @@ public final class Settling {
         };
     }
 
-    private static ReasonCode reason(@Nullable CategoryAssessment line) {
+    private static ReasonCode reason(Destruction order, @Nullable CategoryAssessment line) {
         if (line == null) {
             return Reasons.NOT_HELD;
         }
         return switch (line.outcome()) {
-            case NEEDED -> Reasons.CONSENT_GIVEN;
+            case NEEDED ->
+                Objects.equals(line.neededFor(), order.why().purpose()) ? Reasons.RETRACTED : Reasons.CONSENT_GIVEN;
             case LOCK, DECIDE -> Reasons.GROUND_STANDS;
             case HELD, DESTROY -> line.heldBy() == null ? Reasons.CASE_OPEN : Reasons.BLOCKED;
         };
@@ -152,20 +154,33 @@ public final class Settling {
             open.putIfAbsent("-", new Question(null, AssessmentTrigger.UNLAWFULNESS_CONFIRMED));
         }
         dossier.assessments().forEach((key, before) -> {
-            boolean wasHeld = before.categories().stream().anyMatch(line -> line.outcome() == RetentionOutcome.HELD);
+            var held = before.categories().stream()
+                    .filter(line -> line.outcome() == RetentionOutcome.HELD)
+                    .findFirst();
             var question = open.computeIfAbsent(key, ignored -> questionOf(before));
-            if (wasHeld && !asked.contains(question)) {
-                open.put(key, question.triggeredBy(AssessmentTrigger.BLOCK_RELEASED));
+            if (held.isPresent() && !asked.contains(question)) {
+                open.put(
+                        key,
+                        question.triggeredBy(
+                                held.get().heldUnder() == null
+                                        ? AssessmentTrigger.BLOCK_RELEASED
+                                        : AssessmentTrigger.HOLD_RELEASED));
             }
         });
         return List.copyOf(open.values());
     }
 
     private AssessmentTrigger trigger(kz.tumar.contract.PurposeCode purpose) {
+        if (person.endedByDeath(purpose, on, rules.zone())) {
+            return AssessmentTrigger.SUBJECT_DECEASED;
+        }
         if (person.withdrawn(purpose)) {
             return AssessmentTrigger.CONSENT_WITHDRAWN;
         }
-        return person.achieved(purpose) ? AssessmentTrigger.PURPOSE_ACHIEVED : AssessmentTrigger.GROUND_ENDED;
+        if (person.achieved(purpose)) {
+            return AssessmentTrigger.PURPOSE_ACHIEVED;
+        }
+        return person.expired(purpose, on) ? AssessmentTrigger.CONSENT_EXPIRED : AssessmentTrigger.GROUND_ENDED;
     }
 
     private static Question questionOf(RetentionAssessed assessed) {
@@ -176,9 +191,7 @@ public final class Settling {
             SubjectRef reference, Dossier dossier, Question question, Set<CategoryCode> planned, boolean asked) {
         var lines = assessing.lines(reference, question);
         var doomed = lines.stream()
-                .filter(line -> line.outcome() == RetentionOutcome.DESTROY)
-                .map(CategoryAssessment::category)
-                .filter(category -> !planned.contains(category))
+                .filter(line -> line.outcome() == RetentionOutcome.DESTROY && !planned.contains(line.category()))
                 .toList();
         if (!asked && doomed.isEmpty() && !changed(dossier.assessments().get(question.key()), lines)) {
             return;
@@ -199,13 +212,29 @@ public final class Settling {
                                 line.reviewOn()));
             }
         }
-        if (!doomed.isEmpty()) {
-            var order = new OrderId(
-                    DerivedId.from("tumar/order-id/v1", cause.toString(), reference.value(), question.key()));
-            var window = rules.grace().from(at);
-            rule(reference, new DestructionScheduled(order, id, doomed, window.notBefore(), window.due()));
-            planned.addAll(doomed);
+        schedule(reference, question, id, doomed);
+        doomed.forEach(line -> planned.add(line.category()));
+    }
+
+    /// One order for what goes when its grace is over, and one for each later day that a person decided on.
+    private void schedule(
+            SubjectRef reference, Question question, AssessmentId assessment, List<CategoryAssessment> doomed) {
+        var grace = rules.grace().from(at);
+        var byDay = new TreeMap<LocalDate, List<CategoryCode>>();
+        for (var line : doomed) {
+            var decided = line.reviewOn();
+            var day = decided != null && decided.isAfter(grace.due()) ? decided : LocalDate.MIN;
+            byDay.computeIfAbsent(day, one -> new ArrayList<>()).add(line.category());
         }
+        byDay.forEach((day, categories) -> {
+            boolean later = !day.equals(LocalDate.MIN);
+            var name = later ? question.key() + "/" + day : question.key();
+            var order = new OrderId(DerivedId.from("tumar/order-id/v1", cause.toString(), reference.value(), name));
+            var notBefore = later ? day.atStartOfDay(rules.zone()).toInstant() : grace.notBefore();
+            rule(
+                    reference,
+                    new DestructionScheduled(order, assessment, categories, notBefore, later ? day : grace.due()));
+        });
     }
 
     private static boolean changed(@Nullable RetentionAssessed before, List<CategoryAssessment> lines) {

@@ -19,19 +19,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.CategoryCount;
-import kz.tumar.contract.EventId;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.MethodCode;
 import kz.tumar.contract.OrderId;
 import kz.tumar.contract.ProblemType;
-import kz.tumar.contract.Violation;
 import kz.tumar.retention.holder.Attested;
 import kz.tumar.retention.holder.Attesting;
 import kz.tumar.runtime.access.Caller;
-import kz.tumar.runtime.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /// Attestations for holders without topics.
@@ -39,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 class AttestationResource {
-    private static final String CODE = "[a-z][a-z0-9]*([.-][a-z0-9]+)*";
-
     private final Attesting attesting;
     private final Caller caller;
 
@@ -53,12 +47,17 @@ class AttestationResource {
     /// @param revision of the order; 1 when absent
     record Body(
             @NotEmpty List<@NotNull @Valid Count> counts,
-            @NotNull @Size(max = 64) @Pattern(regexp = CODE) String method,
+
+            @NotNull @Size(max = 64) @Pattern(regexp = Asking.CODE)
+            String method,
+
             @NotNull Instant doneAt,
             @Nullable Integer revision) {}
 
     record Count(
-            @NotNull @Size(max = 64) @Pattern(regexp = CODE) String category,
+            @NotNull @Size(max = 64) @Pattern(regexp = Asking.CODE)
+            String category,
+
             @Min(0) @Max(1_000_000_000) long count) {}
 
     record Taken(String order, String holder) {}
@@ -71,11 +70,8 @@ class AttestationResource {
             @PathParam("code") String code,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid Body body) {
-        var order = parsed(() -> OrderId.of(orderId), ProblemType.UNKNOWN_ORDER, "/orderId");
-        var holder = parsed(() -> new HolderCode(code), ProblemType.NOT_A_HOLDER, "/code");
-        var id = key == null
-                ? new EventId(UUID.randomUUID())
-                : parsed(() -> EventId.of(key), ProblemType.INVALID_PARAMETER, "/Idempotency-Key");
+        var order = Asking.parsed(orderId, OrderId::of, ProblemType.UNKNOWN_ORDER, "/orderId");
+        var holder = Asking.parsed(code, HolderCode::new, ProblemType.NOT_A_HOLDER, "/code");
         var counts = body.counts().stream()
                 .map(count -> new CategoryCount(new CategoryCode(count.category()), count.count()))
                 .toList();
@@ -85,15 +81,7 @@ class AttestationResource {
                 counts,
                 new MethodCode(body.method()),
                 body.doneAt());
-        attesting.attest(holder, attested, caller.actor(), id);
+        attesting.attest(holder, attested, caller.actor(), Asking.key(key));
         return new Taken(order.toString(), holder.value());
-    }
-
-    private static <T> T parsed(java.util.function.Supplier<T> parse, ProblemType problem, String path) {
-        try {
-            return parse.get();
-        } catch (IllegalArgumentException malformed) {
-            throw new ProblemException(problem, List.of(new Violation(path, "pattern", "form")));
-        }
     }
 }

@@ -1,5 +1,5 @@
 /// Owns what people do here over HTTP.
-/// Must not know rows; it goes through holder/ and schedule/.
+/// Must not know rows; it goes through approve/, hold/, holder/ and schedule/.
 @NullMarked
 package kz.tumar.retention.intake;
 

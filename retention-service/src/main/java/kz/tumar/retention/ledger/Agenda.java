@@ -38,7 +38,7 @@ public final class Agenda {
     public static int countDue(Connection transaction, Instant now, int most) throws SQLException {
         return Rows.one(
                         transaction,
-                        "SELECT count(*) FROM (SELECT 1 FROM destruction_due WHERE not_before <= ? LIMIT ?) AS due",
+                        "SELECT count(*) FROM (SELECT 1 FROM destruction_due WHERE NOT awaits AND not_before <= ? LIMIT ?) AS due",
                         row -> row.getInt(1),
                         now,
                         most)
@@ -50,7 +50,7 @@ public final class Agenda {
         return Rows.select(
                 transaction,
                 """
-                SELECT order_id, subject, not_before FROM destruction_due WHERE not_before <= ?
+                SELECT order_id, subject, not_before FROM destruction_due WHERE NOT awaits AND not_before <= ?
                 ORDER BY not_before LIMIT ? FOR UPDATE SKIP LOCKED
                 """,
                 row -> new Due(

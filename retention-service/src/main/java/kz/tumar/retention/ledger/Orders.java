@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +41,6 @@ public final class Orders {
     /// What is scheduled, for a list.
     public record Due(OrderId id, SubjectRef subject, Instant notBefore, LocalDate dueOn, String state) {}
 
-    /// The orders under these references that are scheduled or ordered.
-    static List<Destruction> live(Connection transaction, Collection<SubjectRef> references) throws SQLException {
-        return orders(transaction, "d.subject = ANY (?) AND d.state IN ('SCHEDULED', 'ORDERED')", (Object)
-                People.texts(references));
-    }
-
     /// One order.
     public static Optional<Destruction> find(Connection transaction, OrderId id) throws SQLException {
         return orders(transaction, "d.order_id = ?", id.value()).stream().findFirst();
@@ -79,7 +72,7 @@ public final class Orders {
                 .toList();
     }
 
-    private static RetentionFact fact(String type, String content) {
+    static RetentionFact fact(String type, String content) {
         var payload = Catalogue.fact(new EventType(type)).orElseThrow();
         return Rows.read(content, payload.asSubclass(RetentionFact.class));
     }

@@ -2,32 +2,21 @@ package kz.tumar.retention.ledger;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import kz.tumar.contract.SubjectRef;
-import kz.tumar.contract.fact.RetentionAssessed;
-import kz.tumar.retention.decision.Destruction;
 import kz.tumar.retention.decision.Known;
 import kz.tumar.retention.decision.Person;
-import kz.tumar.retention.decision.Question;
 import kz.tumar.retention.decision.Settling.Dossier;
 
 /// What is known of persons and what was decided about them.
 public final class People {
-    private static final Map<String, Class<? extends Known>> KINDS = Stream.of(Known.class.getPermittedSubclasses())
-            .map(kind -> kind.asSubclass(Known.class))
-            .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
-
     private People() {}
 
     /// A person and the dossiers of their references.
@@ -71,77 +60,34 @@ public final class People {
         return linked;
     }
 
+    /// The person behind a reference, where no other is linked with it: one question to the database answers all, which
+    /// is what a flood of claims asks. Empty where there are others, whose rows have to be held first.
+    public static Optional<Found> alone(Connection transaction, SubjectRef reference) throws SQLException {
+        var files = PersonFiles.read(transaction, List.of(reference));
+        return files.linked() ? Optional.empty() : Optional.of(files.person(List.of(reference)));
+    }
+
     /// What is known and decided about one person.
     public static Found load(Connection transaction, SortedSet<SubjectRef> references) throws SQLException {
-        return loadAll(transaction, List.of(references)).getFirst();
+        return PersonFiles.read(transaction, references).person(references);
     }
 
     /// What is known and decided about several persons, in their order.
     public static List<Found> loadAll(Connection transaction, List<? extends Collection<SubjectRef>> persons)
             throws SQLException {
         var all = persons.stream().flatMap(Collection::stream).distinct().toList();
-        var known = known(transaction, all);
-        var dossiers = dossiers(transaction, all);
-        var found = new ArrayList<Found>();
-        for (var references : persons) {
-            var own = new HashMap<SubjectRef, List<Known>>();
-            references.forEach(reference -> own.put(reference, known.getOrDefault(reference, List.of())));
-            var theirs = new HashMap<SubjectRef, Dossier>();
-            references.forEach(reference -> theirs.put(reference, dossiers.getOrDefault(reference, Dossier.empty())));
-            found.add(new Found(Person.of(own), theirs));
-        }
-        return found;
+        var files = PersonFiles.read(transaction, all);
+        return persons.stream().map(files::person).toList();
     }
 
-    private static Map<SubjectRef, List<Known>> known(Connection transaction, Collection<SubjectRef> references)
+    /// Which of these references consent-service issued, as far as is known.
+    public static Set<SubjectRef> registered(Connection transaction, Collection<SubjectRef> references)
             throws SQLException {
-        var known = new HashMap<SubjectRef, List<Known>>();
-        Rows.select(
-                        transaction,
-                        "SELECT subject, kind, content FROM known WHERE subject = ANY (?) ORDER BY subject, kind, key",
-                        row -> Map.entry(
-                                new SubjectRef(row.getString(1)),
-                                Rows.read(row.getString(3), kindOf(row.getString(2)))),
-                        (Object) texts(references))
-                .forEach(pair -> known.computeIfAbsent(pair.getKey(), one -> new ArrayList<>())
-                        .add(pair.getValue()));
-        return known;
-    }
-
-    private static Class<? extends Known> kindOf(String name) {
-        var kind = KINDS.get(name);
-        if (kind == null) {
-            throw new IllegalStateException("a row of an unknown kind");
-        }
-        return kind;
-    }
-
-    private static Map<SubjectRef, Dossier> dossiers(Connection transaction, Collection<SubjectRef> references)
-            throws SQLException {
-        var assessments = new HashMap<SubjectRef, Map<String, RetentionAssessed>>();
-        Rows.select(
-                        transaction,
-                        "SELECT subject, content FROM assessment WHERE subject = ANY (?)",
-                        row -> Map.entry(
-                                new SubjectRef(row.getString(1)), Rows.read(row.getString(2), RetentionAssessed.class)),
-                        (Object) texts(references))
-                .forEach(pair -> assessments
-                        .computeIfAbsent(pair.getKey(), one -> new LinkedHashMap<>())
-                        .put(
-                                new Question(
-                                                pair.getValue().purpose(),
-                                                pair.getValue().trigger())
-                                        .key(),
-                                pair.getValue()));
-        var orders = Orders.live(transaction, references).stream().collect(Collectors.groupingBy(Destruction::subject));
-        var dossiers = new HashMap<SubjectRef, Dossier>();
-        for (var reference : references) {
-            dossiers.put(
-                    reference,
-                    new Dossier(
-                            assessments.getOrDefault(reference, Map.of()), orders.getOrDefault(reference, List.of())));
-        }
-        return dossiers;
+        return Set.copyOf(Rows.select(
+                transaction,
+                "SELECT DISTINCT subject FROM known WHERE subject = ANY (?) AND kind = 'Registered'",
+                row -> new SubjectRef(row.getString(1)),
+                (Object) texts(references)));
     }
 
     /// Keeps a thing known, unless something later of its kind and key is known already.

@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import kz.tumar.contract.AssessmentTrigger;
 import kz.tumar.contract.HolderCode;
@@ -29,7 +31,8 @@ import kz.tumar.retention.ledger.RulesInForce;
 /// A system says that a purpose was achieved (clause 8.4).
 @ApplicationScoped
 class Achieving {
-    private static final TopicName CONSENT = new TopicName("tumar.consent");
+    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+    static final TopicName CONSENT = new TopicName("tumar.consent");
 
     private final RulesInForce rules;
     private final Settlement settlement;
@@ -49,7 +52,9 @@ class Achieving {
             return unknownYet(claim);
         }
         var system = new HolderCode(claim.event().source().name());
-        var refused = refusal(policy.get(), system, achieved);
+        var refused = refusal(policy.get(), system, achieved)
+                .or(() -> implausible(achieved.achievedOn(), inForce.get().dateOf(at)))
+                .orElse(null);
         if (refused != null) {
             return refused;
         }
@@ -65,6 +70,7 @@ class Achieving {
         }
         var known = new Known.Achieved(
                 achieved.purpose(),
+                system,
                 achieved.achievedOn(),
                 at,
                 claim.event().id().value());
@@ -93,8 +99,7 @@ class Achieving {
         return new Decision.Waiting(RulesInForce.TOPICS);
     }
 
-    private static Decision.@org.jspecify.annotations.Nullable Refused refusal(
-            Policy policy, HolderCode system, PurposeAchieved achieved) {
+    private static Optional<Decision.Refused> refusal(Policy policy, HolderCode system, PurposeAchieved achieved) {
         var code = achieved.purpose();
         var purpose = policy.purpose(code);
         if (purpose.isEmpty()) {
@@ -106,11 +111,22 @@ class Achieving {
         }
         var subjects = purpose.get().subjectCategories();
         return subjects.contains(achieved.subjectCategory())
-                ? null
+                ? Optional.empty()
                 : refused(ProblemType.SUBJECT_CATEGORY_OUTSIDE_PURPOSE, "/data/subjectCategory", "category-of-purpose");
     }
 
-    private static Decision.Refused refused(ProblemType problem, String path, String rule) {
-        return new Decision.Refused(problem, List.of(new Violation(path, rule, rule)));
+    /// Terms run from that day: one in another century would end or keep them for ever. The sender's calendar may be a
+    /// day ahead of ours.
+    private static Optional<Decision.Refused> implausible(LocalDate achievedOn, LocalDate claimedOn) {
+        if (achievedOn.isBefore(EARLIEST)) {
+            return refused(ProblemType.TIME_IMPLAUSIBLE, "/data/achievedOn", "since-2000");
+        }
+        return achievedOn.isAfter(claimedOn.plusDays(1))
+                ? refused(ProblemType.TIME_IN_FUTURE, "/data/achievedOn", "not-after-the-claim")
+                : Optional.empty();
+    }
+
+    private static Optional<Decision.Refused> refused(ProblemType problem, String path, String rule) {
+        return Optional.of(new Decision.Refused(problem, List.of(new Violation(path, rule, rule))));
     }
 }

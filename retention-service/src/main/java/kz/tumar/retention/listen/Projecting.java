@@ -19,6 +19,7 @@ import kz.tumar.contract.fact.ProcessingBlocked;
 import kz.tumar.contract.fact.ProcessingUnblocked;
 import kz.tumar.contract.fact.RequestAnswered;
 import kz.tumar.contract.fact.RequestRefused;
+import kz.tumar.contract.fact.SubjectDeceased;
 import kz.tumar.contract.fact.SubjectRegistered;
 import kz.tumar.contract.fact.SubjectRequestFiled;
 import kz.tumar.contract.fact.SubjectsLinked;
@@ -92,6 +93,7 @@ class Projecting {
             case SubjectRequestFiled it -> List.of(new Known.Filed(it.caseId(), categories(it.categories()), at, id));
             case RequestAnswered it -> List.of(new Known.Closed(it.caseId(), at, id));
             case RequestRefused it -> List.of(new Known.Closed(it.caseId(), at, id));
+            case SubjectDeceased ignored -> List.of(new Known.Deceased(at, id));
             case UnlawfulnessConfirmed it -> List.of(new Known.Unlawful(it.caseId(), it.categories(), at, id));
             default -> List.of();
         };

@@ -18,6 +18,7 @@ import kz.tumar.contract.fact.ProcessingBlocked;
 import kz.tumar.contract.fact.ProcessingUnblocked;
 import kz.tumar.contract.fact.RequestAnswered;
 import kz.tumar.contract.fact.RequestRefused;
+import kz.tumar.contract.fact.SubjectDeceased;
 import kz.tumar.contract.fact.SubjectRequestFiled;
 import kz.tumar.contract.fact.SubjectsLinked;
 import kz.tumar.contract.fact.SubjectsUnlinked;
@@ -81,6 +82,7 @@ class Reacting {
             case RequestAnswered ignored -> true;
             case RequestRefused ignored -> true;
             case UnlawfulnessConfirmed ignored -> true;
+            case SubjectDeceased ignored -> true;
             default -> false;
         };
     }

@@ -13,6 +13,7 @@ import kz.tumar.contract.Event;
 import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.TopicName;
 import kz.tumar.contract.claim.Claim;
+import kz.tumar.contract.claim.ClaimRetracted;
 import kz.tumar.contract.claim.CommandAccepted;
 import kz.tumar.contract.claim.CommandDone;
 import kz.tumar.contract.claim.CommandFailed;
@@ -42,6 +43,7 @@ class RetentionBehaviour implements Behaviour {
     private static final Set<TopicName> READ = read();
 
     private final Achieving achieving;
+    private final Retracting retracting;
     private final HearingAnswers answers;
     private final Projecting projecting;
     private final Reacting reacting;
@@ -51,12 +53,14 @@ class RetentionBehaviour implements Behaviour {
     @Inject
     RetentionBehaviour(
             Achieving achieving,
+            Retracting retracting,
             HearingAnswers answers,
             Projecting projecting,
             Reacting reacting,
             PolicyVersions policies,
             Ticking ticking) {
         this.achieving = achieving;
+        this.retracting = retracting;
         this.answers = answers;
         this.projecting = projecting;
         this.reacting = reacting;
@@ -81,6 +85,7 @@ class RetentionBehaviour implements Behaviour {
     public boolean owns(Claim claim) {
         return switch (claim) {
             case PurposeAchieved ignored -> true;
+            case ClaimRetracted ignored -> true;
             case CommandAccepted answer -> ours(answer.command());
             case CommandDone answer -> ours(answer.command());
             case CommandStopped answer -> ours(answer.command());
@@ -100,9 +105,11 @@ class RetentionBehaviour implements Behaviour {
 
     @Override
     public Decision decide(Connection transaction, Incoming<? extends Claim> claim) throws SQLException {
-        return claim.event().data() instanceof PurposeAchieved achieved
-                ? achieving.decide(transaction, claim, achieved)
-                : answers.decide(transaction, claim);
+        return switch (claim.event().data()) {
+            case PurposeAchieved achieved -> achieving.decide(transaction, claim, achieved);
+            case ClaimRetracted retracted -> retracting.decide(transaction, claim, retracted);
+            case Claim ignored -> answers.decide(transaction, claim);
+        };
     }
 
     @Override

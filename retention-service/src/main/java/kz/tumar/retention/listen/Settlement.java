@@ -20,10 +20,12 @@ class Settlement {
     }
 
     People.Found person(Connection transaction, SubjectRef reference) throws SQLException {
-        var linked = People.linked(transaction, reference);
-        if (linked.size() > 1) {
-            announcer.get().lock(transaction, linked);
+        var alone = People.alone(transaction, reference);
+        if (alone.isPresent()) {
+            return alone.get();
         }
+        var linked = People.linked(transaction, reference);
+        announcer.get().lock(transaction, linked);
         return People.load(transaction, linked);
     }
 }

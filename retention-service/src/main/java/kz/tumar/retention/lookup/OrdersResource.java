@@ -156,7 +156,7 @@ class OrdersResource {
         return order.categories().stream().map(Object::toString).toList();
     }
 
-    private static int bounded(int limit) {
+    static int bounded(int limit) {
         if (limit < 1 || limit > MOST) {
             throw new ProblemException(
                     ProblemType.INVALID_PARAMETER, List.of(new Violation("/limit", "range", "1-1000")));
@@ -164,7 +164,7 @@ class OrdersResource {
         return limit;
     }
 
-    private static OrderId id(String text) {
+    static OrderId id(String text) {
         try {
             return OrderId.of(text);
         } catch (IllegalArgumentException malformed) {

@@ -19,10 +19,10 @@ class BrakeHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        var state = braking.state();
+        var state = braking.standing().state();
         var answer = HealthCheckResponse.named("destruction brake").status(state.pausedAt() == null);
         return state.code() == null
                 ? answer.build()
-                : answer.withData("brake", state.code()).build();
+                : answer.withData("brake", state.code().value()).build();
     }
 }

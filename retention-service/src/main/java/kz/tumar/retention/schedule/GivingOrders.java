@@ -5,10 +5,8 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,16 +32,17 @@ import kz.tumar.delivery.Transactions;
 import kz.tumar.delivery.wire.Wire;
 import kz.tumar.retention.announce.Drafting;
 import kz.tumar.retention.decision.Destruction;
+import kz.tumar.retention.decision.Need;
 import kz.tumar.retention.decision.Ordering;
 import kz.tumar.retention.decision.Reasons;
 import kz.tumar.retention.decision.Rules;
 import kz.tumar.retention.decision.Settling;
 import kz.tumar.retention.ledger.Agenda;
+import kz.tumar.retention.ledger.Approvals;
+import kz.tumar.retention.ledger.Brakes;
 import kz.tumar.retention.ledger.Holders;
 import kz.tumar.retention.ledger.Orders;
 import kz.tumar.retention.ledger.People;
-import kz.tumar.retention.ledger.RulesInForce;
-import kz.tumar.runtime.policy.PolicyVersions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Gives the orders whose grace is over: everything that consent- and request-service had stated by now is read first,
@@ -55,9 +54,8 @@ class GivingOrders {
     private final Transactions transactions;
     private final Announcer announcer;
     private final Currency currency;
-    private final RulesInForce rules;
+    private final Shifts shifts;
     private final Braking braking;
-    private final Clock clock;
     private final int batch;
     private final Duration barrier;
 
@@ -66,17 +64,15 @@ class GivingOrders {
             Transactions transactions,
             Announcer announcer,
             Currency currency,
-            RulesInForce rules,
+            Shifts shifts,
             Braking braking,
-            Clock clock,
             @ConfigProperty(name = "tumar.retention.batch") int batch,
             @ConfigProperty(name = "tumar.retention.barrier") Duration barrier) {
         this.transactions = transactions;
         this.announcer = announcer;
         this.currency = currency;
-        this.rules = rules;
+        this.shifts = shifts;
         this.braking = braking;
-        this.clock = clock;
         this.batch = batch;
         this.barrier = barrier;
     }
@@ -84,22 +80,24 @@ class GivingOrders {
     void run() {
         int taken;
         do {
-            var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            boolean any = transactions.inTransaction(
-                    transaction -> Agenda.countDue(transaction, now, 1) > 0 && braking.mayOrder(transaction, now));
+            var shift = shifts.now();
+            boolean any = transactions.inTransaction(transaction -> {
+                if (Need.ofOrders(shift.policy()).isEmpty()) {
+                    Approvals.needless(transaction, batch);
+                }
+                return Agenda.countDue(transaction, shift.now(), 1) > 0 && braking.mayOrder(transaction, shift);
+            });
             if (!any) {
                 return;
             }
-            var inForce = rules.on(PolicyVersions.dayOf(now));
             var currentTo = currency.awaitCurrent(BARRIER, barrier);
-            taken = transactions.inTransaction(transaction -> give(transaction, inForce, currentTo, now));
+            taken = transactions.inTransaction(transaction -> give(transaction, shift, currentTo));
         } while (taken == batch);
     }
 
-    private int give(Connection transaction, Rules inForce, List<PartitionOffset> currentTo, Instant now)
-            throws SQLException {
-        var due = Agenda.takeDue(transaction, now, batch);
-        if (due.isEmpty()) {
+    private int give(Connection transaction, Shift shift, List<PartitionOffset> currentTo) throws SQLException {
+        var due = Agenda.takeDue(transaction, shift.now(), batch);
+        if (due.isEmpty() || Brakes.shared(transaction).pausedAt() != null) {
             return 0;
         }
         var linked =
@@ -115,7 +113,7 @@ class GivingOrders {
         var found = People.loadAll(transaction, List.copyOf(byPerson.keySet()));
         int i = 0;
         for (var orders : byPerson.values()) {
-            person(transaction, found.get(i++), orders, inForce, currentTo, now);
+            person(transaction, found.get(i++), orders, shift, currentTo);
         }
         return due.size();
     }
@@ -124,10 +122,11 @@ class GivingOrders {
             Connection transaction,
             People.Found found,
             List<Agenda.Due> due,
-            Rules inForce,
-            List<PartitionOffset> currentTo,
-            Instant now)
+            Shift shift,
+            List<PartitionOffset> currentTo)
             throws SQLException {
+        var inForce = shift.rules();
+        var now = shift.now();
         var first = due.getFirst();
         var cause =
                 Drafting.timer(first.order(), "destroy.order", first.notBefore().toString());
@@ -152,10 +151,19 @@ class GivingOrders {
                             .filter(live -> live.id().equals(one.order()))
                             .findFirst();
             if (order.isPresent() && order.get() instanceof Destruction.Scheduled scheduled) {
-                give(transaction, scheduled, one, found, inForce, currentTo, now);
+                if (lacksApproval(transaction, shift, scheduled)) {
+                    Approvals.await(transaction, scheduled.id());
+                    continue;
+                }
+                give(transaction, scheduled, one, found, shift, currentTo);
             }
             Agenda.notDue(transaction, one.order());
         }
+    }
+
+    private static boolean lacksApproval(Connection transaction, Shift shift, Destruction.Scheduled scheduled)
+            throws SQLException {
+        return Need.ofOrders(shift.policy()).isPresent() && !Approvals.complete(transaction, scheduled.id());
     }
 
     private void give(
@@ -163,10 +171,11 @@ class GivingOrders {
             Destruction.Scheduled scheduled,
             Agenda.Due due,
             People.Found found,
-            Rules inForce,
-            List<PartitionOffset> currentTo,
-            Instant now)
+            Shift shift,
+            List<PartitionOffset> currentTo)
             throws SQLException {
+        var inForce = shift.rules();
+        var now = shift.now();
         var subject = scheduled.subject();
         var ordered = Ordering.order(scheduled, found.person(), inForce, currentTo, now);
         var drafts = new ArrayList<Draft>();
@@ -197,7 +206,7 @@ class GivingOrders {
                         inForce.version(),
                         drafts));
         if (ordered.isPresent()) {
-            note(transaction, ordered.get(), told, events, subject, inForce, now);
+            note(transaction, ordered.get(), told, events, subject, shift);
         }
     }
 
@@ -222,13 +231,13 @@ class GivingOrders {
             List<Rules.HolderRule> told,
             List<Event<?>> events,
             SubjectRef subject,
-            Rules inForce,
-            Instant now)
+            Shift shift)
             throws SQLException {
+        var now = shift.now();
         var commands = events.stream()
                 .filter(event -> event.data() instanceof DestroyData)
                 .toList();
-        var repeat = now.plus(repeatAfter(now));
+        var repeat = now.plus(shift.policy().document().limits().commandRepeat());
         for (int i = 0; i < commands.size(); i++) {
             HolderCode holder = told.get(i).code();
             Holders.sent(
@@ -241,15 +250,11 @@ class GivingOrders {
                     repeat,
                     new String(Wire.write(commands.get(i)), StandardCharsets.UTF_8));
         }
-        for (var holder : holders(ordered, inForce)) {
+        for (var holder : holders(ordered, shift.rules())) {
             if (!holder.commanded()) {
                 Holders.task(transaction, ordered.orderId(), holder.code(), now.plus(holder.confirmsWithin()));
             }
         }
         Agenda.commanded(transaction, ordered.orderId(), CommandKind.DESTROY);
-    }
-
-    private Duration repeatAfter(Instant now) {
-        return rules.policy(PolicyVersions.dayOf(now)).document().limits().commandRepeat();
     }
 }

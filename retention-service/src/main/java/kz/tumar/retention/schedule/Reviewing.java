@@ -4,82 +4,68 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import kz.tumar.contract.AssessmentTrigger;
 import kz.tumar.contract.CorrelationId;
 import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.delivery.Announcer;
-import kz.tumar.delivery.Transactions;
 import kz.tumar.retention.announce.Drafting;
 import kz.tumar.retention.decision.Question;
 import kz.tumar.retention.decision.Settling;
 import kz.tumar.retention.ledger.Agenda;
 import kz.tumar.retention.ledger.People;
-import kz.tumar.retention.ledger.RulesInForce;
 import kz.tumar.runtime.policy.PolicyVersions;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Assesses again what was locked until today, and what rested on a consent or ground whose last day has passed.
 @ApplicationScoped
-class Reviewing {
-    private final Transactions transactions;
+class Reviewing implements Chore {
     private final Announcer announcer;
-    private final RulesInForce rules;
-    private final Clock clock;
-    private final int batch;
 
     @Inject
-    Reviewing(
-            Transactions transactions,
-            Announcer announcer,
-            RulesInForce rules,
-            Clock clock,
-            @ConfigProperty(name = "tumar.retention.batch") int batch) {
-        this.transactions = transactions;
+    Reviewing(Announcer announcer) {
         this.announcer = announcer;
-        this.rules = rules;
-        this.clock = clock;
-        this.batch = batch;
     }
 
-    void run() {
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var today = PolicyVersions.dayOf(now);
-        var due = transactions.inTransaction(transaction -> Agenda.reviews(transaction, today, batch));
+    @Override
+    public int take(Connection transaction, Shift shift) throws SQLException {
+        var due = Agenda.reviews(transaction, PolicyVersions.dayOf(shift.now()), shift.most());
+        if (due.isEmpty()) {
+            return 0;
+        }
+        var linked = People.linked(
+                transaction, due.stream().map(Agenda.Review::subject).toList());
+        var all = new TreeSet<SubjectRef>();
+        linked.values().forEach(all::addAll);
+        announcer.lock(transaction, all);
         for (var review : due) {
-            transactions.inTransaction(transaction -> review(transaction, review, now));
+            if (Agenda.stands(transaction, review)) {
+                review(transaction, review, shift);
+            }
         }
+        return due.size();
     }
 
-    private boolean review(Connection transaction, Agenda.Review review, Instant now) throws SQLException {
+    private void review(Connection transaction, Agenda.Review review, Shift shift) throws SQLException {
         var subject = review.subject();
-        var references = People.linked(transaction, subject);
-        announcer.lock(transaction, references);
-        if (!Agenda.stands(transaction, review)) {
-            return false;
-        }
-        var inForce = rules.on(PolicyVersions.dayOf(now));
-        var found = People.load(transaction, references);
+        var found = People.load(transaction, People.linked(transaction, subject));
         var cause = Drafting.timer(
                 subject.value() + "/" + review.question(),
                 "retention.review",
                 review.on().toString());
-        var rulings = Settling.settle(found.person(), found.dossiers(), asked(review, subject), inForce, cause, now);
+        var rulings = Settling.settle(
+                found.person(), found.dossiers(), asked(review, subject), shift.rules(), cause, shift.now());
         announcer.announce(
                 transaction,
                 new Announcer.Announcement(
                         cause,
                         new CorrelationId(cause.id().value()),
                         null,
-                        inForce.version(),
-                        Drafting.facts(rulings, now)));
-        Agenda.reviewed(transaction, subject, review.question(), PolicyVersions.dayOf(now));
-        return true;
+                        shift.rules().version(),
+                        Drafting.facts(rulings, shift.now())));
+        Agenda.reviewed(transaction, subject, review.question(), PolicyVersions.dayOf(shift.now()));
     }
 
     private static Map<SubjectRef, List<Question>> asked(Agenda.Review review, SubjectRef subject) {

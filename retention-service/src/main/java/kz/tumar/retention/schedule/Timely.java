@@ -2,32 +2,42 @@ package kz.tumar.retention.schedule;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 
 /// Everything that happens by time, in its order: what holders must stop comes before what they must destroy.
 @ApplicationScoped
 class Timely {
     private final Commanding commanding;
     private final GivingOrders orders;
-    private final Repeating repeating;
-    private final Lateness lateness;
-    private final Reviewing reviewing;
+    private final Shifts shifts;
+    private final Braking braking;
+    private final List<Chore> afterwards;
 
     @Inject
-    Timely(Commanding commanding, GivingOrders orders, Repeating repeating, Lateness lateness, Reviewing reviewing) {
+    Timely(
+            Commanding commanding,
+            GivingOrders orders,
+            Shifts shifts,
+            Braking braking,
+            Repeating repeating,
+            Lateness lateness,
+            Reviewing reviewing,
+            TakingBack takingBack) {
         this.commanding = commanding;
         this.orders = orders;
-        this.repeating = repeating;
-        this.lateness = lateness;
-        this.reviewing = reviewing;
+        this.shifts = shifts;
+        this.braking = braking;
+        this.afterwards = List.of(takingBack, reviewing, lateness, repeating);
     }
 
     void run(boolean full) {
         commanding.run();
+        if (full) {
+            shifts.run(braking);
+        }
         orders.run();
         if (full) {
-            reviewing.run();
-            lateness.run();
-            repeating.run();
+            afterwards.forEach(shifts::run);
         }
     }
 }

@@ -1,6 +1,7 @@
 package kz.tumar.retention.decision;
 
 import static kz.tumar.retention.decision.Scene.ACTIVITY;
+import static kz.tumar.retention.decision.Scene.ARCHIVE;
 import static kz.tumar.retention.decision.Scene.CONTACT;
 import static kz.tumar.retention.decision.Scene.CONTRACT;
 import static kz.tumar.retention.decision.Scene.CRM;
@@ -17,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import kz.tumar.contract.RetentionOutcome;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.retention.Clause;
 import org.junit.jupiter.api.Test;
@@ -57,11 +59,13 @@ class AnyOrderTest {
         var facts = new ArrayList<Map.Entry<SubjectRef, Known>>();
         var blocks = new ArrayList<Known.Blocked>();
         var grounds = new ArrayList<Known>();
-        for (int i = 0; i < 12; i++) {
+        var claims = new ArrayList<Known.Achieved>();
+        var holds = new ArrayList<Known.OnHold>();
+        for (int i = 0; i < 16; i++) {
             var reference = random.nextBoolean() ? ONE : TWO;
-            var purpose = random.nextBoolean() ? MARKETING : SALES;
+            var purpose = List.of(MARKETING, SALES, ARCHIVE).get(random.nextInt(3));
             var category = random.nextBoolean() ? CONTACT : ACTIVITY;
-            var fact = switch (random.nextInt(9)) {
+            var fact = switch (random.nextInt(14)) {
                 case 0 -> scene.given(purpose, CONTACT, category);
                 case 1 -> scene.withdrawn(purpose);
                 case 2 -> scene.achieved(purpose, LocalDate.of(2026, 11, 20));
@@ -80,9 +84,30 @@ class AnyOrderTest {
                     blocks.add(block);
                     yield block;
                 }
+                case 8 -> {
+                    var achieved = scene.achieved(purpose, LocalDate.of(2026, 11, 20));
+                    claims.add(achieved);
+                    yield achieved;
+                }
+                case 9 -> claims.isEmpty() ? scene.withdrawn(purpose) : scene.retracted(claims.removeFirst());
+                case 10 -> {
+                    var hold = scene.onHold(category);
+                    holds.add(hold);
+                    yield hold;
+                }
+                case 11 -> holds.isEmpty() ? scene.held(SITE, CONTACT) : scene.holdEnded(holds.removeFirst());
+                case 12 ->
+                    scene.decided(
+                            random.nextBoolean() ? ARCHIVE : purpose,
+                            category,
+                            random.nextBoolean() ? RetentionOutcome.DESTROY : RetentionOutcome.LOCK,
+                            LocalDate.of(2026, 12, 1 + random.nextInt(3)));
                 default -> blocks.isEmpty() ? scene.held(SITE, CONTACT) : scene.unblocked(blocks.removeFirst());
             };
             facts.add(Map.entry(reference, fact));
+        }
+        if (random.nextInt(5) == 0) {
+            facts.add(Map.entry(ONE, scene.deceased()));
         }
         return facts;
     }

@@ -20,6 +20,7 @@ import kz.tumar.contract.DerivedId;
 import kz.tumar.contract.EventId;
 import kz.tumar.contract.GroundCode;
 import kz.tumar.contract.GroundId;
+import kz.tumar.contract.HoldId;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.PurposeCode;
@@ -127,8 +128,12 @@ final class Scene {
         return new Known.Withdrawn(purpose, at(), id());
     }
 
-    Known achieved(PurposeCode purpose, LocalDate on) {
-        return new Known.Achieved(purpose, on, at(), id());
+    Known.Achieved achieved(PurposeCode purpose, LocalDate on) {
+        return achieved(CRM, purpose, on);
+    }
+
+    Known.Achieved achieved(HolderCode system, PurposeCode purpose, LocalDate on) {
+        return new Known.Achieved(purpose, system, on, at(), id());
     }
 
     Known held(HolderCode system, CategoryCode category) {
@@ -153,6 +158,32 @@ final class Scene {
     Known ended(Known established, LocalDate on) {
         var ground = (Known.Established) established;
         return new Known.Ended(ground.groundId(), ground.system(), on, at(), id());
+    }
+
+    Known retracted(Known.Achieved achieved) {
+        return new Known.Retracted(achieved.purpose(), achieved.system(), achieved.id(), at(), id());
+    }
+
+    Known.OnHold onHold(CategoryCode... categories) {
+        return new Known.OnHold(new HoldId(id()), List.of(categories), LocalDate.of(2027, 6, 1), at(), id());
+    }
+
+    Known holdEnded(Known.OnHold hold) {
+        return new Known.HoldEnded(hold.holdId(), at(), id());
+    }
+
+    Known decided(PurposeCode purpose, CategoryCode category, RetentionOutcome outcome, LocalDate on) {
+        boolean locks = outcome == RetentionOutcome.LOCK;
+        return new Known.Decided(
+                purpose.value(), category, outcome, on, locks ? TAX : null, locks ? ARTICLE : null, at(), id());
+    }
+
+    Known deceased() {
+        return new Known.Deceased(at(), id());
+    }
+
+    Map<SubjectRef, Dossier> dossiers() {
+        return dossiers;
     }
 
     Known.Blocked blocked(CaseId caseId, CategoryCode... categories) {
@@ -221,12 +252,16 @@ final class Scene {
         return line(ONE, purpose, category).outcome();
     }
 
-    /// Outcomes and live orders, without ids and times.
+    /// Outcomes and live orders, without ids and times. Of a purpose that has not ended after all it is history
+    /// whether somebody ever asked.
     String state() {
         var text = new StringBuilder();
+        var ended =
+                person().endedPurposes(LocalDate.ofInstant(now, rules().zone()).plusYears(1), rules().zone());
         for (var reference : person().references()) {
             var dossier = dossiers.getOrDefault(reference, Dossier.empty());
             dossier.assessments().entrySet().stream()
+                    .filter(entry -> entry.getKey().equals("-") || ended.containsKey(new PurposeCode(entry.getKey())))
                     .sorted(Map.Entry.comparingByKey())
                     .forEach(entry -> {
                         for (var line : entry.getValue().categories()) {
