@@ -1,6 +1,9 @@
 package kz.tumar.consent;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,13 +18,15 @@ public final class ConsentStack implements QuarkusTestResourceLifecycleManager {
         stack.kafka();
         var root = Path.of(System.getProperty("tumar.root"));
         var settings = new HashMap<>(stack.settingsFor("consent-service"));
-        settings.put("tumar.policy.file", root.resolve("policy/modesco.yaml").toString());
+        settings.put("tumar.policy.file", observing(root).toString());
         settings.put(
                 "tumar.policy.calendar",
                 root.resolve("policy/calendars/kz.json").toString());
         settings.put("tumar.digest.key", "a key for tests");
         settings.put("quarkus.http.test-port", "0");
-        for (String role : new String[] {"dpo", "officer", "regulator", "system:site", "system:crm", "system:nosuch"}) {
+        for (String role : new String[] {
+            "dpo", "officer", "regulator", "system:site", "system:crm", "system:telegram-bot", "system:nosuch"
+        }) {
             settings.put("test.token." + role.replace(':', '.'), stack.issuer().token(role));
         }
         for (String principal : new String[] {"site", "crm", "telegram-bot", "request-service", "retention-service"}) {
@@ -30,6 +35,22 @@ public final class ConsentStack implements QuarkusTestResourceLifecycleManager {
                     String.valueOf(stack.kafka().as(principal).get("sasl.jaas.config")));
         }
         return settings;
+    }
+
+    /// The operator's policy, but that the bot only observes.
+    private static Path observing(Path root) {
+        try {
+            String policy = Files.readString(root.resolve("policy/modesco.yaml"));
+            int bot = policy.indexOf("- code: telegram-bot");
+            int mode = policy.indexOf("mode: enforce", bot);
+            Path file = Files.createTempFile("policy", ".yaml");
+            file.toFile().deleteOnExit();
+            return Files.writeString(
+                    file,
+                    policy.substring(0, mode) + "mode: observe" + policy.substring(mode + "mode: enforce".length()));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @Override

@@ -1,13 +1,16 @@
 package kz.tumar.consent.decision;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import kz.tumar.consent.decision.Refusal.Findings;
 import kz.tumar.contract.ArticleCode;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.ChannelCode;
 import kz.tumar.contract.HolderCode;
+import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.SubjectCategoryCode;
@@ -16,10 +19,11 @@ import kz.tumar.contract.claim.ConsentRefused;
 import kz.tumar.contract.claim.ConsentWithdrawn;
 import kz.tumar.contract.claim.DataHeld;
 import kz.tumar.contract.claim.DisclosureMade;
+import kz.tumar.contract.claim.EmployeeFamiliarised;
+import kz.tumar.contract.claim.GroundEnded;
 import kz.tumar.contract.claim.GroundEstablished;
 import kz.tumar.contract.claim.PolicyAccepted;
 import kz.tumar.contract.claim.PolicyNoticeShown;
-import kz.tumar.policy.ConsentForm;
 import kz.tumar.policy.DataCategory;
 import kz.tumar.policy.GroundKind;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +34,21 @@ public final class CheckingClaims {
     private static final String PURPOSE = "/data/purpose";
     private static final String GROUND = "/data/ground";
     private static final String IN_POLICY = "policy";
+    private static final String VERSION = "/data/policyVersion";
+    private static final int CENTURY = 100;
 
     private final Rules rules;
     private final HolderCode sender;
+    private final LocalDate on;
+    private final Predicate<PolicyVersion> announced;
 
-    public CheckingClaims(Rules rules, HolderCode sender) {
+    /// @param on the day on which it is said to have happened
+    /// @param announced whether a version of the policy was announced
+    public CheckingClaims(Rules rules, HolderCode sender, LocalDate on, Predicate<PolicyVersion> announced) {
         this.rules = rules;
         this.sender = sender;
+        this.on = on;
+        this.announced = announced;
     }
 
     /// A consent: for a purpose that may rest on consent, over data that the purpose needs, by itself where it must
@@ -65,24 +77,8 @@ public final class CheckingClaims {
                         "/data/categories" + path,
                         "special",
                         "a category that may rest on consent"));
-        standsAlone(found, claim);
+        new CheckingContents(rules, found, claim).check(on, announced);
         return found.refusal();
-    }
-
-    private void standsAlone(Findings found, ConsentGiven claim) {
-        ConsentForm form = rules.form(claim.purpose());
-        found.require(
-                form == ConsentForm.EXPLICIT || claim.categories().stream().noneMatch(this::biometric),
-                ProblemType.CONSENT_STANDS_ALONE,
-                "/data/categories",
-                "biometric",
-                "biometric categories only for a purpose with a consent of its own");
-        found.require(
-                !claim.distribution() || form == ConsentForm.SEPARATE_DOCUMENT,
-                ProblemType.CONSENT_STANDS_ALONE,
-                "/data/distribution",
-                "separate-document",
-                "false, or a purpose with a document of its own");
     }
 
     /// A refusal: for a purpose of the policy, from who may report consents to it.
@@ -93,6 +89,7 @@ public final class CheckingClaims {
             concerns(found, claim.purpose(), claim.subjectCategory());
         }
         known(found, claim.channel());
+        CheckingContents.acted(found, claim.actedBy(), on);
         return found.refusal();
     }
 
@@ -132,6 +129,8 @@ public final class CheckingClaims {
                     "purpose",
                     "a ground that the policy has for the purpose and this category of persons");
         }
+        CheckingContents.plausible(found, claim.endsOn(), "/data/endsOn", earliest(), latest());
+        CheckingContents.plausible(found, claim.reviewOn(), "/data/reviewOn", earliest(), latest());
         categories(found, claim.purposes(), claim.subjectCategory(), claim.categories());
         each(
                 claim.categories(),
@@ -144,17 +143,14 @@ public final class CheckingClaims {
         return found.refusal();
     }
 
-    private boolean biometric(CategoryCode category) {
-        return rules.data(category).filter(DataCategory::biometric).isPresent();
-    }
-
     private boolean needsStatute(CategoryCode category) {
         return rules.data(category).filter(DataCategory::special).isPresent();
     }
 
     /// The end of a ground: from who may establish any; whether it was ever established is another matter.
-    public Optional<Refusal> ending() {
+    public Optional<Refusal> ending(GroundEnded claim) {
         var found = new Findings();
+        CheckingContents.plausible(found, claim.endedOn(), "/data/endedOn", earliest(), latest());
         found.require(rules.mayClaim(sender, "GroundEnded", null, null));
         return found.refusal();
     }
@@ -164,6 +160,7 @@ public final class CheckingClaims {
     public Optional<Refusal> holding(DataHeld claim) {
         var found = new Findings();
         found.require(rules.mayClaim(sender, "DataHeld", null, null));
+        CheckingContents.plausible(found, claim.since(), "/data/since", earliest(), on.plusDays(1));
         found.require(
                 rules.knows(claim.subjectCategory()),
                 ProblemType.UNKNOWN_CODE,
@@ -221,6 +218,7 @@ public final class CheckingClaims {
     public Optional<Refusal> showing(PolicyNoticeShown claim) {
         var found = new Findings();
         found.require(rules.mayClaim(sender, "PolicyNoticeShown", null, null));
+        CheckingContents.announced(found, claim.policyVersion(), VERSION, announced);
         known(found, claim.channel());
         return found.refusal();
     }
@@ -229,6 +227,7 @@ public final class CheckingClaims {
     public Optional<Refusal> accepting(PolicyAccepted claim) {
         var found = new Findings();
         found.require(rules.mayClaim(sender, "PolicyAccepted", null, null));
+        CheckingContents.announced(found, claim.policyVersion(), VERSION, announced);
         known(found, claim.channel());
         each(
                 claim.cookies(),
@@ -242,8 +241,9 @@ public final class CheckingClaims {
     }
 
     /// A familiarisation (clause 9.2): from who may say so.
-    public Optional<Refusal> familiarising() {
+    public Optional<Refusal> familiarising(EmployeeFamiliarised claim) {
         var found = new Findings();
+        CheckingContents.announced(found, claim.policyVersion(), VERSION, announced);
         found.require(rules.mayClaim(sender, "EmployeeFamiliarised", null, null));
         return found.refusal();
     }
@@ -303,6 +303,14 @@ public final class CheckingClaims {
                         "a category that the purpose covers for this category of persons");
             }
         });
+    }
+
+    private LocalDate earliest() {
+        return on.minusYears(CENTURY);
+    }
+
+    private LocalDate latest() {
+        return on.plusYears(CENTURY);
     }
 
     private static <T> void each(List<T> values, BiConsumer<String, T> check) {

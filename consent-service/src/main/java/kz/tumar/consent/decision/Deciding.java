@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import kz.tumar.contract.ConsentId;
+import kz.tumar.contract.DisclosureKind;
 import kz.tumar.contract.GroundCode;
 import kz.tumar.contract.ProcessingAction;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +18,18 @@ public final class Deciding {
     private static final Set<ProcessingAction> UNDER_A_BLOCK =
             EnumSet.of(ProcessingAction.STORE, ProcessingAction.RECTIFY, ProcessingAction.BLOCK);
 
-    private static final Set<ProcessingAction> TO_DEFINITE_PERSONS =
-            EnumSet.of(ProcessingAction.PROVIDE, ProcessingAction.GIVE_ACCESS);
-
     private final Rules rules;
     private final Person person;
     private final Question asked;
     private final LocalDate today;
+    private final Covering covering;
 
     private Deciding(Rules rules, Person person, Question asked, LocalDate today) {
         this.rules = rules;
         this.person = person;
         this.asked = asked;
         this.today = today;
+        covering = new Covering(rules, asked);
     }
 
     /// Answers a question.
@@ -59,83 +58,99 @@ public final class Deciding {
         if (!rules.covers(asked.purpose(), asked.subjectCategory(), asked.category())) {
             return Optional.of(Reason.CATEGORY_OUTSIDE_PURPOSE);
         }
-        return rules.includes(asked.purpose(), asked.action())
-                ? Optional.empty()
-                : Optional.of(Reason.ACTION_OUTSIDE_PURPOSE);
+        Sharing sharing = asked.sharing();
+        boolean demanded = sharing != null && sharing.kind() == DisclosureKind.STATE;
+        if (!demanded && !rules.includes(asked.purpose(), asked.action())) {
+            return Optional.of(Reason.ACTION_OUTSIDE_PURPOSE);
+        }
+        return sharing == null ? Optional.empty() : sharing.outside(rules);
     }
 
     private Answer decide() {
-        if (person.blocked(asked.category()) && !UNDER_A_BLOCK.contains(asked.action())) {
-            return Answer.deny(Reason.BLOCKED);
+        List<Statement.Blocked> blocks = person.blocks(asked.category());
+        if (!blocks.isEmpty() && !UNDER_A_BLOCK.contains(asked.action())) {
+            return Answer.deny(Reason.BLOCKED, blocks);
         }
-        List<Basis> standing = Stream.of(consents(), grounds(), statute(), locks())
+        if (asked.sharing() != null && asked.sharing().kind() == DisclosureKind.STATE) {
+            return demanded();
+        }
+        Answer best = Answer.deny(Reason.NO_GROUND);
+        for (Basis basis : standing()) {
+            Answer answer = worth(basis);
+            if (answer.reason().allows()) {
+                return answer;
+            }
+            best = answer.reason().compareTo(best.reason()) < 0 ? answer : best;
+        }
+        return best.reason() == Reason.NO_GROUND ? whyNothingStands() : best;
+    }
+
+    /// Clause 7.7: no consent is needed; what is destroyed can't be given.
+    private Answer demanded() {
+        List<Statement.Destroyed> destroyed = person.destroyedSince(
+                asked.category(),
+                person.knownAs(asked.subjectCategory()).map(Statement::at).orElse(Instant.MIN));
+        return destroyed.isEmpty()
+                ? new Answer(Reason.STATE_DEMANDS, null, null, null, List.of())
+                : Answer.deny(Reason.DESTROYED, destroyed);
+    }
+
+    private List<Basis> standing() {
+        return Stream.of(consents(), grounds(), statute(), locks())
                 .flatMap(found -> found)
                 .filter(basis -> basis.lastDay() == null || !basis.lastDay().isBefore(today))
                 .toList();
-        Reason worst = Reason.NO_GROUND;
-        for (Basis basis : standing) {
-            Reason verdict = verdict(basis);
-            if (verdict.allows()) {
-                return new Answer(verdict, basis.ground(), basis.consent(), basis.lastDay());
-            }
-            worst = verdict.compareTo(worst) < 0 ? verdict : worst;
-        }
-        return Answer.deny(worst == Reason.NO_GROUND ? whyNothingStands() : worst);
     }
 
     /// What a ground is worth for the question, after what became of the data since.
-    private Reason verdict(Basis basis) {
-        if (person.destroyedSince(asked.category(), basis.since())) {
-            return Reason.DESTROYED;
+    private Answer worth(Basis basis) {
+        var destroyed = person.destroyedSince(asked.category(), basis.from().at());
+        if (!destroyed.isEmpty()) {
+            return Answer.deny(Reason.DESTROYED, destroyed);
         }
-        if (person.lockedSince(asked.category(), basis.since(), basis.ground())) {
-            return Reason.RETAINED_LOCKED;
+        var locked = person.lockedSince(asked.category(), basis.from().at(), basis.ground());
+        if (!locked.isEmpty()) {
+            return Answer.deny(Reason.RETAINED_LOCKED, locked);
         }
-        return basis.allows(asked.action()) ? basis.reason() : Reason.ACTION_NOT_CONSENTED;
+        return basis.worth().allows()
+                ? new Answer(
+                        basis.worth(),
+                        basis.ground(),
+                        basis.from() instanceof Statement.Given given ? given.consent() : null,
+                        basis.lastDay(),
+                        List.of(basis.from().moment().id()))
+                : Answer.deny(basis.worth(), List.of(basis.from()));
     }
 
+    /// The dead consent to nothing, whenever they did (law.md part F, 8).
     private Stream<Basis> consents() {
+        if (person.death().isPresent()) {
+            return Stream.empty();
+        }
         return rules.consent(asked.purpose(), asked.subjectCategory()).stream()
                 .flatMap(ground -> person.consents(asked).stream()
-                        .map(given -> new Basis(
-                                Reason.CONSENT_GIVEN,
-                                ground,
-                                given.at(),
-                                given.until(),
-                                given.consent(),
-                                allowed(given))));
+                        .filter(given -> !superseded(given))
+                        .map(given -> new Basis(covering.by(given), ground, given, given.until())));
     }
 
-    private static Set<ProcessingAction> allowed(Statement.Given given) {
-        var actions = EnumSet.allOf(ProcessingAction.class);
-        if (!given.thirdPartyTransfer()) {
-            actions.removeAll(TO_DEFINITE_PERSONS);
-        }
-        if (!given.distribution()) {
-            actions.remove(ProcessingAction.DISTRIBUTE);
-        }
-        return actions;
+    private boolean superseded(Statement.Given given) {
+        return rules.superseded(given) || person.superseding(given).isPresent();
     }
 
     private Stream<Basis> grounds() {
         return person.grounds(asked).stream()
                 .filter(ground -> rules.fits(asked.purpose(), asked.subjectCategory(), ground.ground()))
-                .map(ground -> Basis.of(Reason.GROUND_STANDS, ground.ground(), ground.at(), lastDayOf(ground)));
-    }
-
-    private @Nullable LocalDate lastDayOf(Statement.Established ground) {
-        LocalDate planned = ground.endsOn();
-        LocalDate ended = person.endOf(ground).orElse(null);
-        if (planned == null || ended == null) {
-            return planned == null ? ended : planned;
-        }
-        return planned.isBefore(ended) ? planned : ended;
+                .map(ground -> new Basis(
+                        covering.by(Reason.GROUND_STANDS, rules.kind(ground.ground())),
+                        ground.ground(),
+                        ground,
+                        person.lastDayOf(ground)));
     }
 
     private Stream<Basis> statute() {
         return rules.statute(asked.purpose(), asked.subjectCategory()).stream()
                 .flatMap(ground -> person.knownAs(asked.subjectCategory()).stream()
-                        .map(since -> Basis.of(Reason.STATUTE_APPLIES, ground, since, null)));
+                        .map(since -> new Basis(Reason.STATUTE_APPLIES, ground, since, null)));
     }
 
     /// What is kept under a lock may be stored for the sake of that lock, and nothing else.
@@ -146,46 +161,53 @@ public final class Deciding {
         return person.locks(asked.category()).stream().flatMap(lock -> {
             GroundCode ground = lock.ground();
             return ground != null && asked.purpose().equals(lock.purpose())
-                    ? Stream.of(Basis.of(Reason.GROUND_STANDS, ground, lock.at(), null))
+                    ? Stream.of(new Basis(Reason.GROUND_STANDS, ground, lock, null))
                     : Stream.empty();
         });
     }
 
-    private Reason whyNothingStands() {
-        if (person.destroyedSince(asked.category(), Instant.MIN)) {
-            return Reason.DESTROYED;
+    private Answer whyNothingStands() {
+        var destroyed = person.destroyedSince(asked.category(), Instant.MIN);
+        if (!destroyed.isEmpty()) {
+            return Answer.deny(Reason.DESTROYED, destroyed);
         }
-        if (!person.locks(asked.category()).isEmpty()) {
-            return Reason.RETAINED_LOCKED;
+        var locks = person.locks(asked.category());
+        if (!locks.isEmpty()) {
+            return Answer.deny(Reason.RETAINED_LOCKED, locks);
         }
-        if (!person.consents(asked).isEmpty()) {
-            return Reason.EXPIRED;
+        var death = person.death();
+        if (death.isPresent()
+                && rules.consent(asked.purpose(), asked.subjectCategory()).isPresent()) {
+            return Answer.deny(Reason.DECEASED, List.of(death.get()));
+        }
+        var consents = person.consents(asked);
+        if (!consents.isEmpty()) {
+            return whyItNoLongerStands(consents.getFirst());
         }
         Optional<Statement> no = person.lastNo(asked.purpose(), asked.subjectCategory());
         if (no.isPresent()) {
-            return no.get() instanceof Statement.Withdrawn ? Reason.WITHDRAWN : Reason.REFUSED;
+            return Answer.deny(
+                    no.get() instanceof Statement.Withdrawn ? Reason.WITHDRAWN : Reason.REFUSED, List.of(no.get()));
         }
-        return person.grounds(asked).isEmpty() ? Reason.NO_GROUND : Reason.EXPIRED;
+        var ended = person.grounds(asked);
+        return ended.isEmpty() ? Answer.deny(Reason.NO_GROUND) : Answer.deny(Reason.EXPIRED, ended);
+    }
+
+    private Answer whyItNoLongerStands(Statement.Given given) {
+        if (superseded(given)) {
+            var by = person.superseding(given).map(Statement.class::cast).orElse(given);
+            return Answer.deny(Reason.SUPERSEDED, List.of(by));
+        }
+        return Answer.deny(given.terms().represented() ? Reason.AUTHORITY_ENDED : Reason.EXPIRED, List.of(given));
     }
 
     /// Something that may carry processing.
     ///
-    /// @param since from when on it carries anything
-    /// @param actions what it allows
+    /// @param worth what it says to the question, unless something became of the data since
+    /// @param from the statement it rests on
     private record Basis(
-            Reason reason,
+            Reason worth,
             GroundCode ground,
-            Instant since,
-            @Nullable LocalDate lastDay,
-            @Nullable ConsentId consent,
-            Set<ProcessingAction> actions) {
-
-        static Basis of(Reason reason, GroundCode ground, Instant since, @Nullable LocalDate lastDay) {
-            return new Basis(reason, ground, since, lastDay, null, EnumSet.allOf(ProcessingAction.class));
-        }
-
-        boolean allows(ProcessingAction action) {
-            return actions.contains(action);
-        }
-    }
+            Statement from,
+            @Nullable LocalDate lastDay) {}
 }

@@ -58,7 +58,8 @@ public record Linkage(List<Link> links) {
         return bound;
     }
 
-    private SortedSet<SubjectRef> setOf(SubjectRef reference, Instant moment) {
+    /// The linked set of a reference as it was at a moment, itself included.
+    public SortedSet<SubjectRef> setOf(SubjectRef reference, Instant moment) {
         Collection<Link> standing = standing(moment);
         var set = new TreeSet<SubjectRef>();
         set.add(reference);

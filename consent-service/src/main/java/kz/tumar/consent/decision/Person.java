@@ -2,30 +2,46 @@ package kz.tumar.consent.decision;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.GroundCode;
 import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.SubjectCategoryCode;
+import org.jspecify.annotations.Nullable;
 
 /// Everything stated about one person under all linked references. The order in which it was learned leaves no
 /// trace.
-public record Person(Set<Statement> statements) {
+public record Person(List<Statement> statements) {
+    private static final Comparator<Statement> ORDER = Comparator.comparing(Statement::moment);
+
     public Person {
-        statements = Set.copyOf(statements);
+        statements = List.copyOf(statements);
     }
 
-    /// A person about whom these things were stated, in any order.
+    /// A person about whom these things were stated, in any order, once or twice.
     public static Person of(List<Statement> statements) {
-        return new Person(new HashSet<>(statements));
+        var sorted = new ArrayList<>(statements);
+        sorted.sort(ORDER);
+        for (int i = sorted.size() - 1; i > 0; i--) {
+            if (sorted.get(i).equals(sorted.get(i - 1))) {
+                sorted.remove(i);
+            }
+        }
+        return new Person(sorted);
     }
 
-    private <S extends Statement> Stream<S> every(Class<S> kind) {
+    /// The person as they were at a moment: what was stated to have happened later did not happen yet.
+    public Person at(Instant moment) {
+        return new Person(statements.stream()
+                .filter(statement -> !statement.at().isAfter(moment))
+                .toList());
+    }
+
+    <S extends Statement> Stream<S> every(Class<S> kind) {
         return statements.stream().filter(kind::isInstance).map(kind::cast);
     }
 
@@ -55,6 +71,29 @@ public record Person(Set<Statement> statements) {
                 .toList();
     }
 
+    /// What superseded a consent, if anything did.
+    Optional<Statement.Superseded> superseding(Statement.Given given) {
+        return every(Statement.Superseded.class)
+                .filter(end -> end.consent().equals(given.consent()))
+                .findFirst();
+    }
+
+    /// The consents, not said no to since and not ended otherwise, that a version of the policy supersedes.
+    public List<Statement.Given> supersededBy(Rules rules) {
+        return every(Statement.Given.class)
+                .filter(rules::superseded)
+                .filter(given -> superseding(given).isEmpty())
+                .filter(given -> lastNo(given.purpose(), given.subjectCategory())
+                        .filter(no -> !no.at().isBefore(given.at()))
+                        .isEmpty())
+                .toList();
+    }
+
+    /// That the person died, if it was stated.
+    Optional<Statement.Died> death() {
+        return every(Statement.Died.class).findFirst();
+    }
+
     /// Grounds that were established for this, ended or not, latest first.
     List<Statement.Established> grounds(Question asked) {
         return every(Statement.Established.class)
@@ -76,21 +115,35 @@ public record Person(Set<Statement> statements) {
                 .map(Statement.Ended::endedOn);
     }
 
-    boolean blocked(CategoryCode category) {
+    /// The last day of a ground: the one planned, or the one on which it ended before.
+    @Nullable
+    LocalDate lastDayOf(Statement.Established ground) {
+        LocalDate planned = ground.endsOn();
+        LocalDate ended = endOf(ground).orElse(null);
+        if (planned == null || ended == null) {
+            return planned == null ? ended : planned;
+        }
+        return planned.isBefore(ended) ? planned : ended;
+    }
+
+    /// The blocks that bind a category.
+    List<Statement.Blocked> blocks(CategoryCode category) {
         var ended =
                 every(Statement.Unblocked.class).map(Statement.Unblocked::block).toList();
         return every(Statement.Blocked.class)
-                .anyMatch(block ->
+                .filter(block ->
                         (block.categories().isEmpty() || block.categories().contains(category))
-                                && !ended.contains(block.block()));
+                                && !ended.contains(block.block()))
+                .toList();
     }
 
-    /// Whether the category was ordered to be destroyed at this moment or later, and not spared since.
-    boolean destroyedSince(CategoryCode category, Instant since) {
+    /// The orders by which the category was to be destroyed at this moment or later, not spared since.
+    List<Statement.Destroyed> destroyedSince(CategoryCode category, Instant since) {
         return every(Statement.Destroyed.class)
-                .anyMatch(order -> order.categories().contains(category)
+                .filter(order -> order.categories().contains(category)
                         && !order.at().isBefore(since)
-                        && !spared(order, category));
+                        && !spared(order, category))
+                .toList();
     }
 
     private boolean spared(Statement.Destroyed order, CategoryCode category) {
@@ -99,12 +152,12 @@ public record Person(Set<Statement> statements) {
                         && spared.categories().contains(category));
     }
 
-    /// Whether the category was locked at this moment or later for another ground than this one.
-    boolean lockedSince(CategoryCode category, Instant since, GroundCode ground) {
+    /// The locks of the category, at this moment or later, for another ground than this one.
+    List<Statement.Locked> lockedSince(CategoryCode category, Instant since, GroundCode ground) {
         return every(Statement.Locked.class)
-                .anyMatch(lock -> lock.category().equals(category)
-                        && !lock.at().isBefore(since)
-                        && !ground.equals(lock.ground()));
+                .filter(lock ->
+                        lock.category().equals(category) && !lock.at().isBefore(since) && !ground.equals(lock.ground()))
+                .toList();
     }
 
     /// The locks of a category, latest first.
@@ -115,9 +168,9 @@ public record Person(Set<Statement> statements) {
                 .toList();
     }
 
-    /// When the person was last known to be such a person: by a consent, a ground or data held in that capacity.
-    Optional<Instant> knownAs(SubjectCategoryCode capacity) {
-        return statements.stream()
+    /// What last showed that the person is such a person: a consent, a ground or data held in that capacity.
+    Optional<Statement> knownAs(SubjectCategoryCode capacity) {
+        return statements.reversed().stream()
                 .filter(statement -> switch (statement) {
                     case Statement.Given given -> given.subjectCategory().equals(capacity);
                     case Statement.Established ground ->
@@ -125,6 +178,10 @@ public record Person(Set<Statement> statements) {
                     case Statement.Held held -> held.subjectCategory().equals(capacity);
                     case Statement.Withdrawn _,
                             Statement.Refused _,
+                            Statement.Superseded _,
+                            Statement.Died _,
+                            Statement.Assigned _,
+                            Statement.Familiarised _,
                             Statement.Ended _,
                             Statement.Blocked _,
                             Statement.Unblocked _,
@@ -132,7 +189,6 @@ public record Person(Set<Statement> statements) {
                             Statement.Spared _,
                             Statement.Locked _ -> false;
                 })
-                .map(Statement::at)
-                .max(Comparator.naturalOrder());
+                .findFirst();
     }
 }

@@ -13,6 +13,13 @@ public record Refusal(ProblemType problem, List<Violation> violations) {
         violations = List.copyOf(violations);
     }
 
+    /// Both at once; the problem is this one's.
+    public Refusal and(Refusal other) {
+        var all = new ArrayList<>(violations);
+        all.addAll(other.violations);
+        return new Refusal(problem, all);
+    }
+
     /// What was found so far. Paths are JSON Pointers; what stands there is never repeated.
     static final class Findings {
         private final List<ProblemType> problems = new ArrayList<>();

@@ -1,10 +1,14 @@
 package kz.tumar.consent.decision;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import kz.tumar.contract.ArticleCode;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.ChannelCode;
+import kz.tumar.contract.ConsentKind;
+import kz.tumar.contract.CountryCode;
 import kz.tumar.contract.GroundCode;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.PolicyVersion;
@@ -12,11 +16,16 @@ import kz.tumar.contract.ProcessingAction;
 import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.RecipientCode;
 import kz.tumar.contract.SubjectCategoryCode;
+import kz.tumar.policy.Addition;
 import kz.tumar.policy.ClaimRight;
 import kz.tumar.policy.ConsentForm;
 import kz.tumar.policy.DataCategory;
+import kz.tumar.policy.FieldCode;
 import kz.tumar.policy.GroundKind;
+import kz.tumar.policy.LegalFigure;
 import kz.tumar.policy.Policy;
+import kz.tumar.policy.Purpose;
+import kz.tumar.policy.Recipient;
 import org.jspecify.annotations.Nullable;
 
 /// One version of the policy, asked in the words of the wire.
@@ -39,7 +48,8 @@ public record Rules(Policy policy) {
         return policy.ground(ground).isPresent();
     }
 
-    boolean knows(ChannelCode channel) {
+    /// Whether the policy has this channel.
+    public boolean knows(ChannelCode channel) {
         return policy.channel(channel).isPresent();
     }
 
@@ -48,7 +58,80 @@ public record Rules(Policy policy) {
     }
 
     boolean knows(RecipientCode recipient) {
-        return policy.recipient(recipient).isPresent();
+        return recipient(recipient).isPresent();
+    }
+
+    Optional<Recipient> recipient(RecipientCode code) {
+        return policy.recipient(code);
+    }
+
+    /// The norm of a ground.
+    ArticleCode articleOf(GroundCode ground) {
+        return policy.ground(ground).orElseThrow().legal().article();
+    }
+
+    /// The open category to which an order added a field, if one did.
+    Optional<CategoryCode> addition(FieldCode field) {
+        return policy.addition(field).map(Addition::dataCategory);
+    }
+
+    /// The operator's own country.
+    CountryCode home() {
+        return new CountryCode(policy.operator().country());
+    }
+
+    boolean atHome(CountryCode country) {
+        return country.value().equals(policy.operator().country());
+    }
+
+    /// The kind of consent a purpose needs, where it may rest on one.
+    Optional<ConsentKind> kindOf(PurposeCode purpose) {
+        return policy.purpose(purpose).flatMap(Purpose::kind);
+    }
+
+    /// Whether the policy asks for consent to this purpose.
+    public boolean asksFor(PurposeCode purpose) {
+        return kindOf(purpose).isPresent();
+    }
+
+    /// The norm that makes consent to a purpose compulsory, if one does (clause 5.1).
+    public Optional<ArticleCode> compulsion(PurposeCode purpose) {
+        return policy.purpose(purpose).flatMap(Purpose::compulsion).map(LegalFigure::article);
+    }
+
+    /// The purposes about such a person that do not need the consent that one of them needs (clause 5.1).
+    public List<PurposeCode> withoutConsentTo(PurposeCode refused, SubjectCategoryCode person) {
+        return policy.document().purposes().stream()
+                .map(Purpose::code)
+                .filter(code -> !code.equals(refused))
+                .filter(code ->
+                        policy.groundsFor(code, person).stream().anyMatch(ground -> kind(ground) != GroundKind.CONSENT))
+                .toList();
+    }
+
+    /// Whether this version changed a purpose so much that what was consented to before no longer stands (clause 9.1).
+    boolean superseded(Statement.Given given) {
+        return superseded(given.purpose(), given.at(), given.terms().textVersion());
+    }
+
+    /// The same of a consent to a purpose, given at a moment to the text of a version.
+    public boolean superseded(PurposeCode purpose, Instant given, @Nullable PolicyVersion shown) {
+        if (policy.document().changes().isEmpty() || !policy.materiallyChanged().contains(purpose)) {
+            return false;
+        }
+        return given.isBefore(since(policy)) || olderText(shown);
+    }
+
+    private boolean olderText(@Nullable PolicyVersion shown) {
+        return shown != null && shown.value().compareTo(version().value()) < 0;
+    }
+
+    /// The first moment at which a version is in force.
+    public static Instant since(Policy policy) {
+        return policy.document()
+                .effectiveFrom()
+                .atStartOfDay(policy.operator().timeZone())
+                .toInstant();
     }
 
     /// Whether a visitor chooses this category of cookies (clauses 6.3, 6.6).

@@ -6,10 +6,12 @@ import java.util.Set;
 import kz.tumar.contract.BlockId;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.ConsentId;
+import kz.tumar.contract.DutyCode;
 import kz.tumar.contract.GroundCode;
 import kz.tumar.contract.GroundId;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.OrderId;
+import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.SubjectCategoryCode;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,7 @@ public sealed interface Statement {
 
     /// The person consented.
     ///
-    /// @param until the last day, where there is one
+    /// @param until the last day, where there is one: of its term, or of the authority of who gave it
     record Given(
             Moment moment,
             ConsentId consent,
@@ -32,12 +34,51 @@ public sealed interface Statement {
             SubjectCategoryCode subjectCategory,
             boolean thirdPartyTransfer,
             boolean distribution,
-            @Nullable LocalDate until)
+            @Nullable LocalDate until,
+            Terms terms)
             implements Statement {
         public Given {
             categories = Set.copyOf(categories);
         }
+
+        /// A consent that says nothing more.
+        public Given(
+                Moment moment,
+                ConsentId consent,
+                PurposeCode purpose,
+                Set<CategoryCode> categories,
+                SubjectCategoryCode subjectCategory,
+                boolean thirdPartyTransfer,
+                boolean distribution,
+                @Nullable LocalDate until) {
+            this(
+                    moment,
+                    consent,
+                    purpose,
+                    categories,
+                    subjectCategory,
+                    thirdPartyTransfer,
+                    distribution,
+                    until,
+                    Terms.NONE);
+        }
     }
+
+    /// A new version of the policy changed what a consent was given to.
+    record Superseded(Moment moment, ConsentId consent, PurposeCode purpose) implements Statement {}
+
+    /// The person died.
+    record Died(Moment moment) implements Statement {}
+
+    /// An order made a duty the person's, as an employee.
+    record Assigned(
+            Moment moment,
+            DutyCode duty,
+            LocalDate from,
+            @Nullable LocalDate until) implements Statement {}
+
+    /// The person signed, as an employee, that they know a version of the policy.
+    record Familiarised(Moment moment, PolicyVersion version) implements Statement {}
 
     /// The person withdrew consent for a purpose.
     record Withdrawn(Moment moment, PurposeCode purpose) implements Statement {}

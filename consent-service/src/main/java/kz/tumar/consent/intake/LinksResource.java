@@ -12,10 +12,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.SortedSet;
-import java.util.UUID;
 import kz.tumar.consent.decision.Rules;
 import kz.tumar.consent.intake.LinkingSubjects.Pair;
-import kz.tumar.contract.EventId;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.SealedContent;
 import kz.tumar.contract.SubjectRef;
@@ -54,7 +52,7 @@ class LinksResource {
             throw References.invalid("/other", "required", "a reference");
         }
         var pair = new Pair(References.inPath(subject), body.other(), caller.actor(), body.evidence());
-        return new Linked(linking.link(pair, keyOf(key)));
+        return new Linked(linking.link(pair, References.key(key)));
     }
 
     @DELETE
@@ -68,7 +66,7 @@ class LinksResource {
             @HeaderParam("Idempotency-Key") @Nullable String key) {
         requireRight("SubjectsUnlinked");
         var pair = new Pair(References.inPath(subject), References.inPath(other), caller.actor(), null);
-        return new Linked(linking.unlink(pair, keyOf(key)));
+        return new Linked(linking.unlink(pair, References.key(key)));
     }
 
     /// People with the role may; a system only where the policy grants it by name.
@@ -79,17 +77,6 @@ class LinksResource {
         var rules = new Rules(policies.current(policies.today()));
         if (!rules.mayClaim(caller.system(), fact, null, null).granted()) {
             throw new ProblemException(ProblemType.FORBIDDEN);
-        }
-    }
-
-    private static UUID keyOf(@Nullable String key) {
-        if (key == null) {
-            return UUID.randomUUID();
-        }
-        try {
-            return EventId.of(key).value();
-        } catch (IllegalArgumentException malformed) {
-            throw References.invalid("Idempotency-Key", "format", "uuid");
         }
     }
 

@@ -124,7 +124,8 @@ class RegisteringSubjects {
         return new Registered(subject, true);
     }
 
-    private static SubjectRef issue() {
+    /// A reference that nobody has.
+    static SubjectRef issue() {
         var digits = new byte[DIGITS];
         for (int i = 0; i < DIGITS; i++) {
             digits[i] = (byte) RANDOM.nextInt(32);

@@ -1,6 +1,8 @@
 package kz.tumar.consent.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,10 +12,18 @@ import java.util.List;
 import java.util.Optional;
 import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.Sha256;
+import kz.tumar.delivery.Transactions;
 
 /// Which versions of the policy were announced, with which content.
 @ApplicationScoped
 public class AnnouncedPolicies {
+    private final Instance<Transactions> transactions;
+
+    @Inject
+    AnnouncedPolicies(Instance<Transactions> transactions) {
+        this.transactions = transactions;
+    }
+
     /// The digest of a version's file, where the version was announced.
     public Optional<Sha256> digestOf(Connection transaction, PolicyVersion version) throws SQLException {
         try (PreparedStatement select =
@@ -39,6 +49,11 @@ public class AnnouncedPolicies {
             }
             return all;
         }
+    }
+
+    /// The same, in a transaction of its own.
+    public List<Announced> read() {
+        return transactions.get().inTransaction(this::all);
     }
 
     void add(Connection transaction, PolicyVersion version, Sha256 digest) throws SQLException {

@@ -5,13 +5,19 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import kz.tumar.consent.decision.Linkage.Link;
 import kz.tumar.consent.decision.Moment;
 import kz.tumar.consent.decision.Statement;
+import kz.tumar.consent.decision.Terms;
+import kz.tumar.contract.DistributionCondition;
 import kz.tumar.contract.Event;
+import kz.tumar.contract.Representation;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.fact.ConsentExpired;
 import kz.tumar.contract.fact.ConsentFact;
@@ -48,6 +54,7 @@ import kz.tumar.contract.fact.SubjectsUnlinked;
 import kz.tumar.contract.fact.SystemEnforced;
 import kz.tumar.contract.fact.WithdrawalLimited;
 import kz.tumar.sealing.SealedMentions;
+import org.jspecify.annotations.Nullable;
 
 /// Folds facts into the ledger, live as at a rebuild: folding one again changes nothing, and no order among them
 /// matters.
@@ -59,6 +66,9 @@ public class Folding {
     private final History history;
     private final SealedMentions sealed;
     private final AnnouncedPolicies policies;
+    private final Holdings holdings;
+    private final Disclosures disclosures;
+    private final Enforcement enforcement;
 
     @Inject
     Folding(
@@ -67,13 +77,19 @@ public class Folding {
             Statements statements,
             History history,
             SealedMentions sealed,
-            AnnouncedPolicies policies) {
+            AnnouncedPolicies policies,
+            Holdings holdings,
+            Disclosures disclosures,
+            Enforcement enforcement) {
         this.subjects = subjects;
         this.links = links;
         this.statements = statements;
         this.history = history;
         this.sealed = sealed;
         this.policies = policies;
+        this.holdings = holdings;
+        this.disclosures = disclosures;
+        this.enforcement = enforcement;
     }
 
     /// Folds in a fact of this service.
@@ -116,26 +132,44 @@ public class Folding {
                         transaction,
                         event,
                         new Statement.Ended(moment(event), ended.system(), ended.groundId(), ended.endedOn()));
-            case DataHeld held ->
+            case DataHeld held -> {
                 add(
                         transaction,
                         event,
                         new Statement.Held(moment(event), held.subjectCategory(), Set.copyOf(held.categories())));
-            case EmployeeFamiliarised signed -> sealed.add(transaction, about(event), signed.signature());
-            case SubjectDeceased died -> sealed.add(transaction, about(event), died.evidence());
-            case DisclosureMade made -> sealed.add(transaction, about(event), made.contract());
+                holdings.add(transaction, about(event), moment(event), held);
+            }
+            case ConsentExpired expired -> statements.lapse(transaction, about(event), expired.consentId());
+            case ConsentSuperseded superseded -> {
+                statements.lapse(transaction, about(event), superseded.consentId());
+                add(
+                        transaction,
+                        event,
+                        new Statement.Superseded(moment(event), superseded.consentId(), superseded.purpose()));
+            }
+            case SubjectDeceased died -> {
+                add(transaction, event, new Statement.Died(moment(event)));
+                sealed.add(transaction, about(event), died.evidence());
+            }
+            case EmployeeFamiliarised signed -> {
+                add(transaction, event, new Statement.Familiarised(moment(event), signed.policyVersion()));
+                sealed.add(transaction, about(event), signed.signature());
+            }
+            case DutyAssigned assigned ->
+                add(
+                        transaction,
+                        event,
+                        new Statement.Assigned(moment(event), assigned.duty(), assigned.from(), assigned.until()));
+            case DisclosureMade made -> {
+                disclosures.made(transaction, about(event), at(event), made);
+                sealed.add(transaction, about(event), made.contract());
+            }
+            case DisclosureNotified notified -> disclosures.notified(transaction, notified.disclosureId());
             case DisclosurePermitted permitted -> sealed.add(transaction, about(event), permitted.contract());
             case DisclosureDenied denied -> sealed.add(transaction, about(event), denied.contract());
+            case SystemEnforced enforced -> enforcement.enforced(transaction, enforced.system(), at(event));
             case ReceiptIssued issued -> sealed.add(transaction, about(event), issued.receipt());
-            case WithdrawalLimited _,
-                    ConsentExpired _,
-                    ConsentSuperseded _,
-                    ProcessingDenied _,
-                    DisclosureNotified _,
-                    PolicyNoticeShown _,
-                    PolicyAccepted _,
-                    SystemEnforced _,
-                    DutyAssigned _ -> {}
+            case WithdrawalLimited _, ProcessingDenied _, PolicyNoticeShown _, PolicyAccepted _ -> {}
         }
     }
 
@@ -151,9 +185,44 @@ public class Folding {
                         given.subjectCategory(),
                         given.thirdPartyTransfer(),
                         given.distribution(),
-                        given.until()));
+                        lastDay(given),
+                        terms(given)));
         sealed.add(transaction, about(event), given.evidence());
         sealed.add(transaction, about(event), given.actedBy().authority());
+    }
+
+    /// A consent stands no longer than its term, nor than the authority of the representative who gave it.
+    private static @Nullable LocalDate lastDay(ConsentGiven given) {
+        return endsWithAuthority(given) ? given.actedBy().authorityEnds() : given.until();
+    }
+
+    private static boolean endsWithAuthority(ConsentGiven given) {
+        LocalDate authority = given.actedBy().authorityEnds();
+        LocalDate until = given.until();
+        return given.actedBy().representation() == Representation.REPRESENTATIVE
+                && authority != null
+                && (until == null || authority.isBefore(until));
+    }
+
+    private static Terms terms(ConsentGiven given) {
+        var conditions = given.conditions();
+        return new Terms(
+                given.kind(),
+                set(given.actions()),
+                set(given.recipients()),
+                set(given.countries()),
+                given.crossBorderTransfer(),
+                conditions == null
+                        ? Set.of()
+                        : conditions.stream()
+                                .map(DistributionCondition::category)
+                                .collect(Collectors.toSet()),
+                given.textVersion(),
+                endsWithAuthority(given));
+    }
+
+    private static <T> Set<T> set(@Nullable List<T> named) {
+        return named == null ? Set.of() : Set.copyOf(named);
     }
 
     private void fold(Connection transaction, Event<? extends Fact> event, GroundEstablished ground)

@@ -15,10 +15,12 @@ import kz.tumar.consent.decision.Statement;
 import kz.tumar.contract.BlockId;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.ConsentId;
+import kz.tumar.contract.DutyCode;
 import kz.tumar.contract.GroundCode;
 import kz.tumar.contract.GroundId;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.OrderId;
+import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.SubjectCategoryCode;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +29,15 @@ import org.jspecify.annotations.Nullable;
 final class StatementRow {
     /// The columns in the order of {@link #read}, of a table named `t`.
     static final String COLUMNS = "t.kind, t.id, t.at, t.system, t.name, t.purposes, t.categories, t.subject_category,"
-            + " t.until, t.ground, t.third_party, t.distribution";
+            + " t.until, t.ground, t.third_party, t.distribution, t.terms";
+
+    /// How many columns {@link #COLUMNS} has.
+    static final int WIDTH = 13;
 
     static final String INSERT = """
             INSERT INTO statement (kind, id, at, system, name, purposes, categories, subject_category, until, ground,
-                third_party, distribution, said, subject)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+                third_party, distribution, terms, said, subject)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
 
     private final Connection connection;
     private final PreparedStatement insert;
@@ -46,11 +51,34 @@ final class StatementRow {
         insert.setString(1, kind(statement));
         insert.setObject(2, statement.moment().id());
         insert.setObject(3, statement.at().atOffset(ZoneOffset.UTC));
+        insert.setString(13, null);
         switch (statement) {
             case Statement.Given given -> {
                 names(null, given.consent());
                 scope(Set.of(given.purpose()), given.categories(), given.subjectCategory());
                 rest(given.until(), null, given.thirdPartyTransfer(), given.distribution());
+                insert.setString(13, TermsText.write(given.terms()));
+            }
+            case Statement.Superseded superseded -> {
+                names(null, superseded.consent());
+                scope(Set.of(superseded.purpose()), null, null);
+                rest(null, null, false, false);
+            }
+            case Statement.Died _ -> {
+                names(null, null);
+                scope(null, null, null);
+                rest(null, null, false, false);
+            }
+            case Statement.Assigned assigned -> {
+                names(null, assigned.duty());
+                scope(null, null, null);
+                rest(assigned.until(), null, false, false);
+                insert.setString(13, assigned.from().toString());
+            }
+            case Statement.Familiarised signed -> {
+                names(null, signed.version());
+                scope(null, null, null);
+                rest(null, null, false, false);
             }
             case Statement.Withdrawn withdrawn -> {
                 names(null, null);
@@ -108,6 +136,10 @@ final class StatementRow {
     private static String kind(Statement statement) {
         return switch (statement) {
             case Statement.Given _ -> "GIVEN";
+            case Statement.Superseded _ -> "SUPERSEDED";
+            case Statement.Died _ -> "DIED";
+            case Statement.Assigned _ -> "ASSIGNED";
+            case Statement.Familiarised _ -> "FAMILIARISED";
             case Statement.Withdrawn _ -> "WITHDRAWN";
             case Statement.Refused _ -> "REFUSED";
             case Statement.Established _ -> "ESTABLISHED";
@@ -158,7 +190,17 @@ final class StatementRow {
                         new SubjectCategoryCode(row.getString(8)),
                         row.getBoolean(11),
                         row.getBoolean(12),
+                        row.getObject(9, LocalDate.class),
+                        TermsText.read(row.getString(13)));
+            case "SUPERSEDED" -> new Statement.Superseded(moment, ConsentId.of(row.getString(5)), purpose(row));
+            case "DIED" -> new Statement.Died(moment);
+            case "ASSIGNED" ->
+                new Statement.Assigned(
+                        moment,
+                        new DutyCode(row.getString(5)),
+                        LocalDate.parse(row.getString(13)),
                         row.getObject(9, LocalDate.class));
+            case "FAMILIARISED" -> new Statement.Familiarised(moment, new PolicyVersion(row.getString(5)));
             case "WITHDRAWN" -> new Statement.Withdrawn(moment, purpose(row));
             case "REFUSED" -> new Statement.Refused(moment, purpose(row), new SubjectCategoryCode(row.getString(8)));
             case "ESTABLISHED" ->

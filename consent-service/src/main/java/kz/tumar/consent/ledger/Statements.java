@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,6 +21,7 @@ import kz.tumar.consent.decision.Moment;
 import kz.tumar.consent.decision.Noes.No;
 import kz.tumar.consent.decision.Person;
 import kz.tumar.consent.decision.Statement;
+import kz.tumar.contract.ConsentId;
 import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.fact.ConsentFact;
@@ -34,11 +37,29 @@ public class Statements {
 
     private static final String ABOUT_ONE = "SELECT " + StatementRow.COLUMNS + """
              FROM subject s LEFT JOIN statement t
-            ON t.subject = ANY (s.members) AND (t.purposes IS NULL OR ? = ANY (t.purposes))
+            ON t.subject = ANY (s.members) AND NOT t.shadowed AND (t.purposes IS NULL OR ? = ANY (t.purposes))
             WHERE s.ref = ?""";
 
     private static final String ABOUT_MANY = "SELECT " + StatementRow.COLUMNS + """
-            , s.ref FROM subject s LEFT JOIN statement t ON t.subject = ANY (s.members) WHERE s.ref = ANY (?)""";
+            , s.ref FROM subject s LEFT JOIN statement t ON t.subject = ANY (s.members) AND NOT t.shadowed
+            WHERE s.ref = ANY (?)""";
+
+    private static final String OF_REFERENCES =
+            "SELECT " + StatementRow.COLUMNS + " FROM statement t WHERE t.subject = ANY (?) AND t.at <= ?";
+
+    /// A consent that a later one with the same words repeats, and a no that a later one repeats.
+    private static final String SHADOW = """
+            UPDATE statement s SET shadowed = true
+            WHERE s.subject = ? AND NOT s.shadowed AND s.purposes = ? AND s.kind = ? AND EXISTS (
+                SELECT FROM statement n
+                WHERE n.subject = s.subject AND NOT n.shadowed AND n.purposes = s.purposes AND n.kind = s.kind
+                    AND (n.at, n.id) > (s.at, s.id)
+                    AND n.subject_category IS NOT DISTINCT FROM s.subject_category
+                    AND n.categories IS NOT DISTINCT FROM s.categories
+                    AND n.until IS NOT DISTINCT FROM s.until
+                    AND n.terms IS NOT DISTINCT FROM s.terms
+                    AND n.third_party = s.third_party AND n.distribution = s.distribution)""";
+    private static final Instant FOR_EVER = Instant.parse("9999-01-01T00:00:00Z");
 
     /// Adds a statement; the id of the fact that states it makes it the same one when it comes again.
     void add(Connection transaction, SubjectRef subject, Statement statement) throws SQLException {
@@ -58,9 +79,56 @@ public class Statements {
             throws SQLException {
         try (PreparedStatement insert = transaction.prepareStatement(StatementRow.INSERT)) {
             new StatementRow(transaction, insert).write(statement);
-            insert.setString(13, said);
-            insert.setString(14, subject.value());
+            insert.setString(StatementRow.WIDTH + 1, said);
+            insert.setString(StatementRow.WIDTH + 2, subject.value());
             insert.executeUpdate();
+        }
+        if (statement instanceof Statement.Given given) {
+            shadow(transaction, subject, given.purpose(), "GIVEN");
+        } else if (statement instanceof Statement.Withdrawn no) {
+            shadow(transaction, subject, no.purpose(), "WITHDRAWN");
+        } else if (statement instanceof Statement.Refused no) {
+            shadow(transaction, subject, no.purpose(), "REFUSED");
+        }
+    }
+
+    private static void shadow(Connection transaction, SubjectRef subject, PurposeCode purpose, String kind)
+            throws SQLException {
+        try (PreparedStatement update = transaction.prepareStatement(SHADOW)) {
+            update.setString(1, subject.value());
+            update.setArray(2, Texts.array(transaction, List.of(purpose)));
+            update.setString(3, kind);
+            update.executeUpdate();
+        }
+    }
+
+    /// Notes that the end of a consent was stated.
+    void lapse(Connection transaction, SubjectRef subject, ConsentId consent) throws SQLException {
+        try (PreparedStatement update = transaction.prepareStatement(
+                "UPDATE statement SET lapsed = true WHERE subject = ? AND kind = 'GIVEN' AND name = ?")) {
+            update.setString(1, subject.value());
+            update.setString(2, consent.toString());
+            update.executeUpdate();
+        }
+    }
+
+    /// Everything stated under these references, whatever was said since.
+    public Person about(Connection connection, Collection<SubjectRef> references) throws SQLException {
+        return until(connection, references, FOR_EVER);
+    }
+
+    /// Everything stated under these references to have happened up to a moment.
+    public Person until(Connection connection, Collection<SubjectRef> references, Instant moment) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(OF_REFERENCES)) {
+            select.setArray(1, Texts.array(connection, references));
+            select.setObject(2, moment.atOffset(ZoneOffset.UTC));
+            try (ResultSet rows = select.executeQuery()) {
+                var statements = new ArrayList<Statement>();
+                while (rows.next()) {
+                    statements.add(StatementRow.read(rows));
+                }
+                return Person.of(statements);
+            }
         }
     }
 
@@ -85,13 +153,14 @@ public class Statements {
 
     /// Everything about the persons behind these references, by reference; a reference that was never issued is
     /// absent.
-    public Map<SubjectRef, Person> about(Connection connection, Collection<SubjectRef> subjects) throws SQLException {
+    public Map<SubjectRef, Person> each(Connection connection, Collection<SubjectRef> subjects) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(ABOUT_MANY)) {
             select.setArray(1, Texts.array(connection, subjects));
             try (ResultSet rows = select.executeQuery()) {
                 var statements = new HashMap<SubjectRef, List<Statement>>();
                 while (rows.next()) {
-                    var about = statements.computeIfAbsent(new SubjectRef(rows.getString(13)), _ -> new ArrayList<>());
+                    var about = statements.computeIfAbsent(
+                            new SubjectRef(rows.getString(StatementRow.WIDTH + 1)), _ -> new ArrayList<>());
                     if (rows.getString(1) != null) {
                         about.add(StatementRow.read(rows));
                     }

@@ -4,20 +4,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 import kz.tumar.consent.decision.CheckingClaims;
+import kz.tumar.consent.decision.Limiting;
 import kz.tumar.consent.decision.Refusal;
 import kz.tumar.consent.decision.Rules;
 import kz.tumar.consent.ledger.LinkedSets;
+import kz.tumar.consent.ledger.Statements;
 import kz.tumar.consent.ledger.Subjects;
-import kz.tumar.contract.ConsentId;
-import kz.tumar.contract.DerivedId;
-import kz.tumar.contract.DisclosureId;
-import kz.tumar.contract.Event;
+import kz.tumar.contract.ConsentOrigin;
+import kz.tumar.contract.DisclosureKind;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.SubjectRef;
@@ -46,194 +50,205 @@ import kz.tumar.contract.fact.ConsentFact;
 import kz.tumar.delivery.Decision;
 import kz.tumar.delivery.Draft;
 import kz.tumar.delivery.Incoming;
+import kz.tumar.runtime.policy.PolicyVersions;
+import org.jspecify.annotations.Nullable;
 
-/// Makes facts of the claims that hold. What follows depends on the claim, the policy of its receipt and the links
-/// known; never on
-/// what else was claimed, so that claims may come in any order.
+/// Makes facts of the claims that hold. What a claim states depends on the claim, the policy of its receipt and the
+/// links known, never on what else was claimed, so that claims may come in any order; what limits a withdrawal is said
+/// beside it, and changes nothing.
 @ApplicationScoped
 class DecidingClaims {
     private final PolicyInForce policy;
     private final Subjects subjects;
     private final LinkedSets linkedSets;
+    private final Statements statements;
+    private final GenuineEvidence evidence;
 
     @Inject
-    DecidingClaims(PolicyInForce policy, Subjects subjects, LinkedSets linkedSets) {
+    DecidingClaims(
+            PolicyInForce policy,
+            Subjects subjects,
+            LinkedSets linkedSets,
+            Statements statements,
+            GenuineEvidence evidence) {
         this.policy = policy;
         this.subjects = subjects;
         this.linkedSets = linkedSets;
+        this.statements = statements;
+        this.evidence = evidence;
     }
 
     Decision decide(Connection transaction, Incoming<? extends Claim> incoming) throws SQLException {
-        Event<? extends Claim> event = incoming.event();
-        SubjectRef subject = event.subject();
+        SubjectRef subject = incoming.event().subject();
         if (subject == null || subjects.issued(transaction, List.of(subject)).isEmpty()) {
             return Decision.Refused.because(ProblemType.UNKNOWN_SUBJECT);
         }
-        Rules rules = policy.at(incoming.receipt());
-        var sender = new HolderCode(event.source().name());
-        var checking = new CheckingClaims(rules, sender);
-        return switch (event.data()) {
-            case ConsentGiven claim -> decide(rules, event, checking.giving(claim), given(event, sender, claim));
-            case ConsentRefused claim ->
-                no(transaction, rules, event, checking.refusing(claim), refused(sender, claim));
-            case ConsentWithdrawn claim ->
-                no(transaction, rules, event, checking.withdrawing(claim), withdrawn(event, sender, claim));
-            case GroundEstablished claim ->
-                decide(rules, event, checking.establishing(claim), established(sender, claim));
-            case GroundEnded claim -> decide(rules, event, checking.ending(), ended(sender, claim));
-            case DataHeld claim -> decide(rules, event, checking.holding(claim), held(sender, claim));
-            case DisclosureMade claim ->
-                decide(rules, event, checking.disclosing(claim), disclosed(event, sender, claim));
-            case PolicyNoticeShown claim -> decide(rules, event, checking.showing(claim), shown(sender, claim));
-            case PolicyAccepted claim -> decide(rules, event, checking.accepting(claim), accepted(sender, claim));
-            case EmployeeFamiliarised claim ->
-                decide(rules, event, checking.familiarising(), familiarised(sender, claim));
-            case SubjectDeceased claim ->
-                no(
-                        transaction,
-                        rules,
-                        event,
-                        checking.dying(),
-                        new kz.tumar.contract.fact.SubjectDeceased(sender, claim.evidence()));
-            case PurposeAchieved _,
-                    ClaimRetracted _,
-                    SubjectRequestFiled _,
-                    CommandAccepted _,
-                    CommandDone _,
-                    CommandStopped _,
-                    CommandTooLate _,
-                    CommandFailed _,
-                    CommandRefused _ -> throw new IllegalArgumentException("this claim belongs to another service");
-        };
+        return decideAboutKnown(transaction, incoming, null);
     }
 
-    private static Decision decide(
-            Rules rules, Event<? extends Claim> event, Optional<Refusal> refusal, ConsentFact fact) {
-        return refusal.map(DecidingClaims::refused)
-                .orElseGet(() -> new Decision.Accepted(
-                        rules.version(), List.of(new Draft.OfFact(event.subject(), event.time(), fact))));
-    }
-
-    private static Decision refused(Refusal refusal) {
-        return new Decision.Refused(refusal.problem(), refusal.violations());
-    }
-
-    /// A no binds the person under every reference that was linked then or since, and is stated for each.
-    private Decision no(
-            Connection transaction,
-            Rules rules,
-            Event<? extends Claim> event,
-            Optional<Refusal> refusal,
-            ConsentFact fact)
+    /// The same about a person who needs no look-up.
+    ///
+    /// @param origin where a record of a consent comes from, where not from a claim
+    Decision decideAboutKnown(
+            Connection transaction, Incoming<? extends Claim> incoming, @Nullable ConsentOrigin origin)
             throws SQLException {
-        if (refusal.isPresent()) {
-            return refused(refusal.get());
+        SubjectRef subject = Objects.requireNonNull(incoming.event().subject());
+        var sender = new HolderCode(incoming.event().source().name());
+        return new One(transaction, incoming, subject, policy.at(incoming.receipt()), sender, origin).decide();
+    }
+
+    /// One claim, in its transaction.
+    private final class One {
+        private final Connection transaction;
+        private final Incoming<? extends Claim> incoming;
+        private final SubjectRef subject;
+        private final Rules rules;
+        private final OffsetDateTime time;
+        private final CheckingClaims checking;
+        private final ClaimedFacts facts;
+
+        One(
+                Connection transaction,
+                Incoming<? extends Claim> incoming,
+                SubjectRef subject,
+                Rules rules,
+                HolderCode sender,
+                @Nullable ConsentOrigin origin) {
+            this.transaction = transaction;
+            this.incoming = incoming;
+            this.subject = subject;
+            this.rules = rules;
+            time = happened(incoming);
+            checking = new CheckingClaims(rules, sender, PolicyVersions.dayOf(time.toInstant()), policy::announced);
+            facts = new ClaimedFacts(incoming.event(), sender, origin);
         }
-        SubjectRef saidBy = Objects.requireNonNull(event.subject());
-        var drafts = new ArrayList<Draft>();
-        drafts.add(new Draft.OfFact(saidBy, event.time(), fact));
-        var moment = event.time().toInstant().truncatedTo(ChronoUnit.MICROS);
-        for (SubjectRef bound : linkedSets.boundSince(transaction, saidBy, moment)) {
-            if (!bound.equals(saidBy)) {
-                drafts.add(new Draft.OfFact(bound, event.time(), fact));
+
+        /// Nothing happened after it was received: a sender's fast clock must not outlive a withdrawal.
+        private static OffsetDateTime happened(Incoming<? extends Claim> incoming) {
+            OffsetDateTime claimed = incoming.event().time();
+            Instant receipt = incoming.receipt().truncatedTo(ChronoUnit.MICROS);
+            return claimed.toInstant().isAfter(receipt) ? receipt.atOffset(ZoneOffset.UTC) : claimed;
+        }
+
+        Decision decide() throws SQLException {
+            return switch (incoming.event().data()) {
+                case ConsentGiven claim -> giving(claim);
+                case ConsentRefused claim -> no(checking.refusing(claim), facts.refused(claim));
+                case ConsentWithdrawn claim -> withdrawing(claim);
+                case GroundEstablished claim -> one(checking.establishing(claim), facts.established(claim));
+                case GroundEnded claim -> one(checking.ending(claim), facts.ended(claim));
+                case DataHeld claim -> one(checking.holding(claim), facts.held(claim));
+                case DisclosureMade claim -> disclosing(claim);
+                case PolicyNoticeShown claim -> one(checking.showing(claim), facts.shown(claim));
+                case PolicyAccepted claim -> one(checking.accepting(claim), facts.accepted(claim));
+                case EmployeeFamiliarised claim ->
+                    one(
+                            also(
+                                    checking.familiarising(claim),
+                                    evidence.refusal(transaction, subject, "/data/signature", claim.signature())),
+                            facts.familiarised(claim));
+                case SubjectDeceased claim ->
+                    no(
+                            also(
+                                    checking.dying(),
+                                    evidence.refusal(transaction, subject, "/data/evidence", claim.evidence())),
+                            facts.died(claim));
+                case PurposeAchieved _,
+                        ClaimRetracted _,
+                        SubjectRequestFiled _,
+                        CommandAccepted _,
+                        CommandDone _,
+                        CommandStopped _,
+                        CommandTooLate _,
+                        CommandFailed _,
+                        CommandRefused _ -> throw new IllegalArgumentException("this claim belongs to another service");
+            };
+        }
+
+        private Decision giving(ConsentGiven claim) throws SQLException {
+            Optional<Refusal> refusal = also(
+                    checking.giving(claim),
+                    also(
+                            evidence.refusal(transaction, subject, "/data/evidence", claim.evidence()),
+                            evidence.refusal(
+                                    transaction,
+                                    subject,
+                                    "/data/actedBy/authority",
+                                    claim.actedBy().authority())));
+            if (refusal.isPresent()) {
+                return refused(refusal.get());
             }
+            var drafts = new ArrayList<Draft>();
+            drafts.add(draft(subject, facts.given(claim)));
+            policy.superseding(rules, claim.purpose(), claim.textVersion(), time.toInstant())
+                    .forEach(by -> drafts.add(new Draft.OfFact(
+                            subject, later(time, Rules.since(by)), facts.superseded(claim, by.version()))));
+            return new Decision.Accepted(rules.version(), drafts);
         }
-        return new Decision.Accepted(rules.version(), drafts);
-    }
 
-    private static ConsentFact withdrawn(Event<? extends Claim> event, HolderCode sender, ConsentWithdrawn claim) {
-        return new kz.tumar.contract.fact.ConsentWithdrawn(
-                sender, claim.purpose(), claim.channel(), claim.actedBy(), Objects.requireNonNull(event.subject()));
-    }
+        private static OffsetDateTime later(OffsetDateTime one, Instant other) {
+            return one.toInstant().isBefore(other) ? other.atOffset(ZoneOffset.UTC) : one;
+        }
 
-    private static ConsentFact given(Event<? extends Claim> event, HolderCode sender, ConsentGiven claim) {
-        return new kz.tumar.contract.fact.ConsentGiven(
-                new ConsentId(
-                        DerivedId.from("tumar/consent-id/v1", event.asCause().toString())),
-                sender,
-                claim.purpose(),
-                claim.categories(),
-                claim.subjectCategory(),
-                claim.channel(),
-                claim.actedBy(),
-                claim.textHash(),
-                claim.thirdPartyTransfer(),
-                claim.crossBorderTransfer(),
-                claim.distribution(),
-                claim.until(),
-                claim.evidence());
-    }
+        /// A withdrawal takes effect whatever limits it; the limits say what stays and why (art. 8(2) of Law 94-V).
+        private Decision withdrawing(ConsentWithdrawn claim) throws SQLException {
+            Decision decision = no(checking.withdrawing(claim), facts.withdrawn(claim));
+            if (!(decision instanceof Decision.Accepted accepted)) {
+                return decision;
+            }
+            var drafts = new ArrayList<>(accepted.drafts());
+            var person = statements.about(transaction, bound());
+            var day = PolicyVersions.dayOf(time.toInstant());
+            for (Limiting.Limit limit : Limiting.limits(rules, person, claim.purpose(), day)) {
+                drafts.add(draft(subject, facts.limited(claim, limit)));
+            }
+            return new Decision.Accepted(accepted.under(), drafts);
+        }
 
-    private static ConsentFact refused(HolderCode sender, ConsentRefused claim) {
-        return new kz.tumar.contract.fact.ConsentRefused(
-                sender, claim.purpose(), claim.subjectCategory(), claim.channel(), claim.actedBy(), claim.textHash());
-    }
+        private Decision disclosing(DisclosureMade claim) {
+            boolean toThirdParty =
+                    claim.kind() == DisclosureKind.PROVISION || claim.kind() == DisclosureKind.CROSS_BORDER;
+            var due = toThirdParty
+                    ? policy.noticeDue(rules, time.toInstant(), incoming.receipt())
+                    : Optional.<java.time.LocalDate>empty();
+            return one(checking.disclosing(claim), facts.disclosed(claim, due));
+        }
 
-    private static ConsentFact established(HolderCode sender, GroundEstablished claim) {
-        return new kz.tumar.contract.fact.GroundEstablished(
-                claim.groundId(),
-                sender,
-                claim.ground(),
-                claim.article(),
-                claim.contract(),
-                claim.purposes(),
-                claim.categories(),
-                claim.subjectCategory(),
-                claim.endsOn(),
-                claim.reviewOn());
-    }
+        private Decision one(Optional<Refusal> refusal, ConsentFact fact) {
+            return refusal.map(One::refused)
+                    .orElseGet(() -> new Decision.Accepted(rules.version(), List.of(draft(subject, fact))));
+        }
 
-    private static ConsentFact ended(HolderCode sender, GroundEnded claim) {
-        return new kz.tumar.contract.fact.GroundEnded(claim.groundId(), sender, claim.endedOn());
-    }
+        /// What is said so binds the person under every reference that was linked then or since, and is stated for
+        /// each.
+        private Decision no(Optional<Refusal> refusal, ConsentFact fact) throws SQLException {
+            if (refusal.isPresent()) {
+                return refused(refusal.get());
+            }
+            var drafts = new ArrayList<Draft>();
+            drafts.add(draft(subject, fact));
+            for (SubjectRef other : bound()) {
+                if (!other.equals(subject)) {
+                    drafts.add(draft(other, fact));
+                }
+            }
+            return new Decision.Accepted(rules.version(), drafts);
+        }
 
-    private static ConsentFact held(HolderCode sender, DataHeld claim) {
-        return new kz.tumar.contract.fact.DataHeld(
-                sender,
-                claim.categories(),
-                claim.subjectCategory(),
-                claim.provenance(),
-                claim.automated(),
-                claim.since());
-    }
+        private SortedSet<SubjectRef> bound() throws SQLException {
+            return linkedSets.boundSince(transaction, subject, time.toInstant().truncatedTo(ChronoUnit.MICROS));
+        }
 
-    private static ConsentFact disclosed(Event<? extends Claim> event, HolderCode sender, DisclosureMade claim) {
-        var named = claim.disclosureId();
-        return new kz.tumar.contract.fact.DisclosureMade(
-                named == null
-                        ? new DisclosureId(DerivedId.from(
-                                "tumar/disclosure-id/v1", event.asCause().toString()))
-                        : named,
-                sender,
-                claim.kind(),
-                claim.recipient(),
-                claim.purpose(),
-                claim.categories(),
-                claim.subjectCategory(),
-                claim.country(),
-                claim.article(),
-                claim.letter(),
-                claim.contract(),
-                null);
-    }
+        private Draft draft(SubjectRef about, ConsentFact fact) {
+            return new Draft.OfFact(about, time, fact);
+        }
 
-    private static ConsentFact shown(HolderCode sender, PolicyNoticeShown claim) {
-        return new kz.tumar.contract.fact.PolicyNoticeShown(
-                sender, claim.policyVersion(), claim.textHash(), claim.channel(), claim.language());
-    }
+        private static Decision refused(Refusal refusal) {
+            return new Decision.Refused(refusal.problem(), refusal.violations());
+        }
 
-    private static ConsentFact accepted(HolderCode sender, PolicyAccepted claim) {
-        return new kz.tumar.contract.fact.PolicyAccepted(
-                sender,
-                claim.policyVersion(),
-                claim.textHash(),
-                claim.channel(),
-                claim.cookies(),
-                claim.globalPrivacyControl());
-    }
-
-    private static ConsentFact familiarised(HolderCode sender, EmployeeFamiliarised claim) {
-        return new kz.tumar.contract.fact.EmployeeFamiliarised(
-                sender, claim.policyVersion(), claim.textHash(), claim.signature());
+        private static Optional<Refusal> also(Optional<Refusal> one, Optional<Refusal> other) {
+            return one.isPresent() && other.isPresent() ? Optional.of(one.get().and(other.get())) : one.or(() -> other);
+        }
     }
 }

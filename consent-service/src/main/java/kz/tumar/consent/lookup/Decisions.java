@@ -6,10 +6,8 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,28 +15,26 @@ import java.util.stream.Collectors;
 import kz.tumar.consent.decision.Answer;
 import kz.tumar.consent.decision.Deciding;
 import kz.tumar.consent.decision.Person;
-import kz.tumar.consent.decision.Question;
+import kz.tumar.consent.decision.Reason;
 import kz.tumar.consent.decision.Rules;
+import kz.tumar.consent.ledger.Links;
 import kz.tumar.consent.ledger.Statements;
+import kz.tumar.consent.ledger.Subjects;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.delivery.Currency;
 import kz.tumar.delivery.DeliveryException;
-import kz.tumar.policy.Language;
 import kz.tumar.runtime.hosting.ServiceConfig;
 import kz.tumar.runtime.policy.PolicyVersions;
-import org.jspecify.annotations.Nullable;
 
-/// Answers questions from committed state: one indexed query, then a pure decision. What this service itself
-/// stated is
-/// current by
-/// that; what others state is current as far as the topics were proved to be read.
+/// Answers questions from committed state: one indexed query, then a pure decision. What this service itself stated is
+/// current by that; what others state is current as far as the topics were proved to be read.
 @ApplicationScoped
 class Decisions {
-    private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
-    private static final Duration LONGEST = Duration.ofSeconds(60);
-
     private final AgroalDataSource dataSource;
     private final Statements statements;
+    private final Subjects subjects;
+    private final Links links;
+    private final EmployeesDuties duties;
     private final PolicyVersions policies;
     private final Currency currency;
     private final ServiceConfig config;
@@ -48,80 +44,102 @@ class Decisions {
     Decisions(
             AgroalDataSource dataSource,
             Statements statements,
+            Subjects subjects,
+            Links links,
+            EmployeesDuties duties,
             PolicyVersions policies,
             Currency currency,
             ServiceConfig config,
             Clock clock) {
         this.dataSource = dataSource;
         this.statements = statements;
+        this.subjects = subjects;
+        this.links = links;
+        this.duties = duties;
         this.policies = policies;
         this.currency = currency;
         this.config = config;
         this.clock = clock;
     }
 
-    Decided decide(Asked.About asked, @Nullable Language language) {
+    /// The answer, and the instant it was given at.
+    record Answered(Answer answer, Rules rules, Instant at, Instant current) {}
+
+    Answered decide(Asked.About asked) {
         var now = now();
         try (Connection connection = dataSource.getConnection()) {
             Optional<Person> person = statements.about(
                     connection, asked.subject(), asked.question().purpose());
-            return now.decide(person, asked.question(), language);
+            return now.decide(connection, person, asked);
         } catch (SQLException failed) {
             throw new DeliveryException("a decision", failed);
         }
     }
 
     /// The answers in the order of the questions, all from one look at the state.
-    List<Decided> decide(List<Asked.About> asked, @Nullable Language language) {
+    List<Answered> decide(List<Asked.About> asked) {
         var now = now();
         try (Connection connection = dataSource.getConnection()) {
-            Map<SubjectRef, Person> persons = statements.about(
+            Map<SubjectRef, Person> persons = statements.each(
                     connection, asked.stream().map(Asked.About::subject).collect(Collectors.toSet()));
-            return asked.stream()
-                    .map(about ->
-                            now.decide(Optional.ofNullable(persons.get(about.subject())), about.question(), language))
-                    .toList();
+            var answers = new java.util.ArrayList<Answered>();
+            for (Asked.About about : asked) {
+                answers.add(now.decide(connection, Optional.ofNullable(persons.get(about.subject())), about));
+            }
+            return answers;
         } catch (SQLException failed) {
             throw new DeliveryException("decisions", failed);
+        }
+    }
+
+    /// What the answer was at a past instant, by everything known now to have happened up to it, under the policy then
+    /// in force and for the references that were one person then.
+    Answered at(Asked.About asked, Instant moment) {
+        LocalDate day = PolicyVersions.dayOf(moment);
+        var rules = new Rules(policies.current(day));
+        try (Connection connection = dataSource.getConnection()) {
+            Optional<Person> person = Optional.empty();
+            if (!subjects.issued(connection, List.of(asked.subject())).isEmpty()) {
+                var set = links.around(connection, asked.subject()).setOf(asked.subject(), moment);
+                person = Optional.of(statements.until(connection, set, moment));
+            }
+            Answer answer = Deciding.decide(rules, person, asked.question(), day);
+            return new Answered(answer, rules, moment, Instant.EPOCH);
+        } catch (SQLException failed) {
+            throw new DeliveryException("a past decision", failed);
         }
     }
 
     /// The currency is read before the state, so that the state is at least as new as it says.
     private Now now() {
         Instant instant = clock.instant();
-        return new Now(
-                new Rules(policies.current(LocalDate.ofInstant(instant, ALMATY))),
-                currency.provedCurrentAt(),
-                instant,
-                config.staleAfter());
+        return new Now(new Rules(policies.current(PolicyVersions.dayOf(instant))), currency.provedCurrentAt(), instant);
     }
 
-    private record Now(Rules rules, Instant current, Instant instant, Duration staleAfter) {
-        Decided decide(Optional<Person> person, Question question, @Nullable Language language) {
-            Answer answer = Deciding.decide(rules, person, question, LocalDate.ofInstant(instant, ALMATY));
-            if (current.plus(staleAfter).isBefore(instant)) {
-                answer = answer.whenStale();
-            }
-            return new Decided(
-                    answer.reason().allows(),
-                    answer.reason(),
-                    language == null ? null : answer.reason().title(language),
-                    answer.ground(),
-                    answer.consent(),
-                    rules.version(),
-                    current.equals(Instant.EPOCH) ? null : current,
-                    validUntil(answer));
+    private final class Now {
+        private final Rules rules;
+        private final Instant current;
+        private final Instant instant;
+
+        Now(Rules rules, Instant current, Instant instant) {
+            this.rules = rules;
+            this.current = current;
+            this.instant = instant;
         }
 
-        private Instant validUntil(Answer answer) {
-            Duration validity = rules.policy().document().limits().decisionValidity();
-            Instant until = instant.plus(validity.compareTo(LONGEST) < 0 ? validity : LONGEST);
-            LocalDate last = answer.lastDay();
-            if (last == null) {
-                return until;
+        Answered decide(Connection connection, Optional<Person> person, Asked.About asked) throws SQLException {
+            LocalDate today = PolicyVersions.dayOf(instant);
+            Answer answer = Deciding.decide(rules, person, asked.question(), today);
+            if (current.plus(config.staleAfter()).isBefore(instant)) {
+                answer = answer.whenStale();
             }
-            Instant end = last.plusDays(1).atStartOfDay(ALMATY).toInstant();
-            return end.isBefore(until) ? end : until;
+            SubjectRef employee = asked.employee();
+            if (employee != null && answer.reason().allows()) {
+                Optional<Reason> not = duties.mayNot(
+                        connection, rules, employee, asked.question().purpose(), today);
+                answer = not.map(Answer::deny).orElse(answer);
+            }
+            return new Answered(answer, rules, instant, current);
         }
     }
 }

@@ -3,6 +3,7 @@ package kz.tumar.consent.lookup;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -12,13 +13,18 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.Violation;
 import kz.tumar.policy.Language;
+import kz.tumar.runtime.access.Caller;
 import kz.tumar.runtime.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -28,31 +34,50 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class DecisionsResource {
     private static final int MOST = 1_000;
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
     private final Decisions decisions;
+    private final Answering answering;
+    private final Caller caller;
+    private final Clock clock;
 
     @Inject
-    DecisionsResource(Decisions decisions) {
+    DecisionsResource(Decisions decisions, Answering answering, Caller caller, Clock clock) {
         this.decisions = decisions;
+        this.answering = answering;
+        this.caller = caller;
+        this.clock = clock;
     }
 
     @GET
     @RolesAllowed({"system", "officer", "dpo", "deputy"})
     @RunOnVirtualThread
-    @Operation(summary = "May this be done with this category of data about this person, for this purpose?")
+    @Operation(
+            summary = "May this be done with this category of data about this person, for this purpose? With `at`, an"
+                    + " instant of RFC 3339, what the answer was then.")
     public Decided decide(
-            @QueryParam("subject") @Nullable String subject,
-            @QueryParam("purpose") @Nullable String purpose,
-            @QueryParam("category") @Nullable String category,
-            @QueryParam("subjectCategory") @Nullable String subjectCategory,
-            @QueryParam("action") @Nullable String action,
-            @Context HttpHeaders headers) {
+            @BeanParam AskedInQuery query, @QueryParam("at") @Nullable String at, @Context HttpHeaders headers) {
         var violations = new ArrayList<Violation>();
-        Asked.About asked = new Asked(subject, purpose, category, subjectCategory, action).read("", violations);
+        Asked.About asked = query.asked().read("", violations);
         if (asked == null) {
             throw new ProblemException(ProblemType.INVALID_PARAMETER, violations);
         }
-        return decisions.decide(asked, language(headers));
+        return at == null
+                ? answering.now(caller, decisions.decide(asked), asked.question(), language(headers))
+                : answering.past(decisions.at(asked, past(at)), asked.question(), language(headers));
+    }
+
+    private Instant past(String at) {
+        try {
+            Instant moment = OffsetDateTime.parse(at).toInstant();
+            if (!moment.isBefore(EARLIEST) && !moment.isAfter(clock.instant())) {
+                return moment;
+            }
+        } catch (DateTimeParseException malformed) {
+            // Told apart from an instant that can't be asked about by nobody.
+        }
+        throw new ProblemException(
+                ProblemType.INVALID_PARAMETER, List.of(new Violation("/at", "maximum", "an instant up to now")));
     }
 
     @POST
@@ -71,7 +96,7 @@ class DecisionsResource {
         var violations = new ArrayList<Violation>();
         var questions = new ArrayList<Asked.About>();
         for (int i = 0; i < asked.size(); i++) {
-            Asked one = asked.get(i) == null ? new Asked(null, null, null, null, null) : asked.get(i);
+            Asked one = asked.get(i) == null ? Asked.NOTHING : asked.get(i);
             Asked.About about = one.read("/questions/" + i, violations);
             if (about != null) {
                 questions.add(about);
@@ -80,7 +105,12 @@ class DecisionsResource {
         if (!violations.isEmpty()) {
             throw new ProblemException(ProblemType.INVALID_PARAMETER, violations);
         }
-        return new Many(decisions.decide(questions, language(headers)));
+        var answers = decisions.decide(questions);
+        var language = language(headers);
+        return new Many(IntStream.range(0, questions.size())
+                .mapToObj(i ->
+                        answering.now(caller, answers.get(i), questions.get(i).question(), language))
+                .toList());
     }
 
     private static ProblemException invalid(String rule, String expected) {
@@ -89,14 +119,7 @@ class DecisionsResource {
     }
 
     private static @Nullable Language language(HttpHeaders headers) {
-        for (Locale locale : headers.getAcceptableLanguages()) {
-            for (Language language : Language.values()) {
-                if (locale.getLanguage().equalsIgnoreCase(language.name())) {
-                    return language;
-                }
-            }
-        }
-        return null;
+        return Languages.of(headers).orElse(null);
     }
 
     record Questions(@Nullable List<Asked> questions) {}

@@ -3,6 +3,7 @@ package kz.tumar.consent.decision;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -42,6 +43,24 @@ final class Given {
         try (InputStream file =
                 Objects.requireNonNull(Policy.class.getResourceAsStream("/kz/tumar/policy/modesco.yaml"))) {
             return new Rules(PolicyFile.read(file.readAllBytes()).orThrow());
+        } catch (IOException absent) {
+            throw new UncheckedIOException(absent);
+        }
+    }
+
+    /// The policy with one passage replaced, in force from a day, under a version of its own.
+    static Rules rules(String passage, String by, String since) {
+        try (InputStream file =
+                Objects.requireNonNull(Policy.class.getResourceAsStream("/kz/tumar/policy/modesco.yaml"))) {
+            var text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            if (!text.contains(passage)) {
+                throw new IllegalArgumentException("the policy does not say: " + passage);
+            }
+            var changed = text.replace(passage, by)
+                    .replaceFirst("version: \"[0-9-]+\"", "version: \"" + since + ".9\"")
+                    .replaceFirst("effectiveFrom: \"[0-9-]+\"", "effectiveFrom: \"" + since + "\"");
+            return new Rules(
+                    PolicyFile.read(changed.getBytes(StandardCharsets.UTF_8)).orThrow());
         } catch (IOException absent) {
             throw new UncheckedIOException(absent);
         }

@@ -185,7 +185,7 @@ class InterleavingTest {
         Reason answer(SubjectRef reference) {
             var person = new HashSet<Statement>();
             new Linkage(links).setOf(reference).forEach(member -> person.addAll(about(member)));
-            return Deciding.decide(RULES, Optional.of(new Person(person)), QUESTION, TODAY)
+            return Deciding.decide(RULES, Optional.of(Person.of(new ArrayList<>(person))), QUESTION, TODAY)
                     .reason();
         }
     }

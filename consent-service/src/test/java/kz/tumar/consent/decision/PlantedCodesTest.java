@@ -15,11 +15,16 @@ import kz.tumar.contract.ActedBy;
 import kz.tumar.contract.ArticleCode;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.ChannelCode;
+import kz.tumar.contract.CountryCode;
+import kz.tumar.contract.DisclosureKind;
 import kz.tumar.contract.GroundCode;
 import kz.tumar.contract.GroundId;
 import kz.tumar.contract.HolderCode;
+import kz.tumar.contract.Numbered;
+import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.Provenance;
 import kz.tumar.contract.PurposeCode;
+import kz.tumar.contract.RecipientCode;
 import kz.tumar.contract.Representation;
 import kz.tumar.contract.Sha256;
 import kz.tumar.contract.SubjectCategoryCode;
@@ -29,8 +34,12 @@ import kz.tumar.contract.claim.ConsentGiven;
 import kz.tumar.contract.claim.ConsentRefused;
 import kz.tumar.contract.claim.ConsentWithdrawn;
 import kz.tumar.contract.claim.DataHeld;
+import kz.tumar.contract.claim.DisclosureMade;
+import kz.tumar.contract.claim.EmployeeFamiliarised;
 import kz.tumar.contract.claim.GroundEnded;
 import kz.tumar.contract.claim.GroundEstablished;
+import kz.tumar.contract.claim.PolicyAccepted;
+import kz.tumar.contract.claim.PolicyNoticeShown;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -55,6 +64,7 @@ class PlantedCodesTest {
         return Stream.of(
                 new ConsentGiven(
                         Given.MARKETING, contact, Given.CLIENT, WEB_FORM, SELF, TEXT, false, false, false, null, null),
+                Contents.full().claim(),
                 new ConsentRefused(Given.MARKETING, Given.CLIENT, WEB_FORM, SELF, TEXT),
                 new ConsentWithdrawn(Given.MARKETING, WEB_FORM, SELF),
                 new GroundEstablished(
@@ -68,7 +78,22 @@ class PlantedCodesTest {
                         null,
                         null),
                 new GroundEnded(new GroundId(Given.id("ground")), LocalDate.parse("2026-11-20")),
-                new DataHeld(contact, Given.CLIENT, Provenance.SUBJECT_WRITTEN, true, LocalDate.parse("2026-11-20")));
+                new DataHeld(contact, Given.CLIENT, Provenance.SUBJECT_WRITTEN, true, LocalDate.parse("2026-11-20")),
+                new DisclosureMade(
+                        DisclosureKind.STATE,
+                        new RecipientCode("tax-authority"),
+                        new PurposeCode("commercial-activity"),
+                        contact,
+                        Given.CLIENT,
+                        null,
+                        new ArticleCode("kz.tax-code.whole"),
+                        new Numbered("17-2/1"),
+                        null,
+                        null),
+                new PolicyNoticeShown(Given.RULES.version(), TEXT, WEB_FORM, null),
+                new PolicyAccepted(
+                        Given.RULES.version(), TEXT, WEB_FORM, List.of(new CategoryCode("analytics")), false),
+                new EmployeeFamiliarised(Given.RULES.version(), TEXT, null));
     }
 
     static Stream<Planted> planted() {
@@ -105,6 +130,8 @@ class PlantedCodesTest {
                 ArticleCode.class,
                 CategoryCode.class,
                 PurposeCode.class,
+                RecipientCode.class,
+                PolicyVersion.class,
                 SubjectCategoryCode.class);
     }
 
@@ -115,17 +142,27 @@ class PlantedCodesTest {
     }
 
     private static Optional<Refusal> check(Claim claim) {
-        return check(claim, Given.SITE);
+        return check(
+                claim,
+                switch (claim) {
+                    case DisclosureMade _ -> new HolderCode("crm");
+                    case EmployeeFamiliarised _ -> new HolderCode("hr");
+                    default -> Given.SITE;
+                });
     }
 
     private static Optional<Refusal> check(Claim claim, HolderCode sender) {
-        var checking = new CheckingClaims(Given.RULES, sender);
+        var checking = new CheckingClaims(Given.RULES, sender, Given.TODAY, Given.RULES.version()::equals);
         return switch (claim) {
             case ConsentGiven given -> checking.giving(given);
             case ConsentRefused refused -> checking.refusing(refused);
             case ConsentWithdrawn withdrawn -> checking.withdrawing(withdrawn);
             case GroundEstablished established -> checking.establishing(established);
-            case GroundEnded _ -> checking.ending();
+            case GroundEnded ended -> checking.ending(ended);
+            case DisclosureMade made -> checking.disclosing(made);
+            case PolicyNoticeShown shown -> checking.showing(shown);
+            case PolicyAccepted accepted -> checking.accepting(accepted);
+            case EmployeeFamiliarised signed -> checking.familiarising(signed);
             case DataHeld held -> checking.holding(held);
             default -> throw new IllegalArgumentException("not a claim of ours");
         };
@@ -149,7 +186,8 @@ class PlantedCodesTest {
     }
 
     private static boolean isCode(Class<?> type) {
-        return type.getSimpleName().endsWith("Code");
+        return type == PolicyVersion.class
+                || (type != CountryCode.class && type.getSimpleName().endsWith("Code"));
     }
 
     private static Object code(Class<?> type) {
