@@ -34,7 +34,8 @@ public sealed interface Decision {
 
     /// It can't be decided before these topics were read to where they end now; this event and all later ones
     /// of its subject wait aside, the partition goes on, and then it is asked again with {@link
-    /// Incoming#waited} true.
+    /// Incoming#waited} true. Where they were read to there already, that is at once and in the same transaction;
+    /// so who answers this for a claim must not have written anything.
     record Waiting(Set<TopicName> topics) implements Decision {
         public Waiting {
             topics = Set.copyOf(topics);
