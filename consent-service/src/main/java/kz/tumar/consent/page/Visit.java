@@ -1,0 +1,26 @@
+package kz.tumar.consent.page;
+
+import java.time.Instant;
+import kz.tumar.contract.SubjectRef;
+
+/// Who is visiting the pages, how they came, and until when.
+///
+/// @param means how the person was recognised
+/// @param since when the link was made, or the person signed in
+/// @param id tells visits apart, for forms that only this visit may send
+public record Visit(SubjectRef subject, Role role, Means means, Instant since, Instant until, String id) {
+    /// In which role somebody visits.
+    public enum Role {
+        SUBJECT,
+        EMPLOYEE
+    }
+
+    /// How a visitor was recognised.
+    public enum Means {
+        /// By a signed link that a system or an officer had made.
+        LINK,
+
+        /// By a token of the issuer.
+        LOGIN
+    }
+}

@@ -1,0 +1,137 @@
+package kz.tumar.consent.page;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.NewCookie;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import kz.tumar.contract.SubjectRef;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/// Recognises visitors: by the cookie of a visit, which is essential and ends with the browser, or by a token of the
+/// issuer that comes with the request.
+@RequestScoped
+public class Visits {
+    /// The name of the cookie, as the registry of cookies has it.
+    public static final String COOKIE = "tumar-session";
+
+    private static final Duration LENGTH = Duration.ofMinutes(30);
+    private static final String LINK = "link";
+    private static final String VISIT = "visit";
+
+    private final Signing signing;
+    private final SecurityIdentity identity;
+    private final Clock clock;
+
+    @Inject
+    Visits(Signing signing, SecurityIdentity identity, Clock clock) {
+        this.signing = signing;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    /// Who visits, if anyone is recognised.
+    public Optional<Visit> current(HttpHeaders headers) {
+        Optional<Visit> byToken = byToken();
+        if (byToken.isPresent()) {
+            return byToken;
+        }
+        Cookie cookie = headers.getCookies().get(COOKIE);
+        return signing.read(VISIT, cookie == null ? null : cookie.getValue(), clock.instant());
+    }
+
+    /// A visit by the token of the request: a person, or an employee with a reference.
+    public Optional<Visit> byToken() {
+        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
+            return Optional.empty();
+        }
+        boolean subject = identity.hasRole("subject");
+        if (!subject && !identity.hasRole("employee")) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        Visit.Role role = subject ? Visit.Role.SUBJECT : Visit.Role.EMPLOYEE;
+        return reference(token)
+                .map(reference -> new Visit(
+                        reference,
+                        role,
+                        Visit.Means.LOGIN,
+                        now,
+                        now.plus(LENGTH),
+                        // The same token, the same visit: its forms hold as long as it does.
+                        UUID.nameUUIDFromBytes(token.getRawToken().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                                .toString()));
+    }
+
+    private static Optional<SubjectRef> reference(JsonWebToken token) {
+        Object claim = token.getClaim("subject");
+        String text = claim == null ? token.getSubject() : claim.toString();
+        try {
+            return Optional.of(new SubjectRef(text));
+        } catch (IllegalArgumentException | NullPointerException none) {
+            return Optional.empty();
+        }
+    }
+
+    /// A link's signature for a person, good for so long.
+    public String link(SubjectRef subject, Duration goodFor) {
+        Instant now = clock.instant();
+        return signing.sign(LINK, visit(subject, Visit.Role.SUBJECT, Visit.Means.LINK, now, now.plus(goodFor)));
+    }
+
+    /// The visit that a link begins, if the link holds.
+    public Optional<Visit> byLink(@Nullable String link) {
+        Instant now = clock.instant();
+        return signing.read(LINK, link, now).map(found -> {
+            Instant end = now.plus(LENGTH);
+            return visit(
+                    found.subject(),
+                    found.role(),
+                    Visit.Means.LINK,
+                    found.since(),
+                    end.isBefore(found.until()) ? end : found.until());
+        });
+    }
+
+    private static Visit visit(SubjectRef subject, Visit.Role role, Visit.Means means, Instant since, Instant until) {
+        return new Visit(subject, role, means, since, until, UUID.randomUUID().toString());
+    }
+
+    /// The cookie of a visit. Scripts can't read it, and no other site's form sends it.
+    public NewCookie cookie(Visit visit, boolean encrypted) {
+        return made(signing.sign(VISIT, visit), NewCookie.DEFAULT_MAX_AGE, encrypted);
+    }
+
+    /// The cookie that ends a visit.
+    public NewCookie ended(boolean encrypted) {
+        return made("", 0, encrypted);
+    }
+
+    private static NewCookie made(String value, int age, boolean encrypted) {
+        return new NewCookie.Builder(COOKIE)
+                .value(value)
+                .path("/")
+                .httpOnly(true)
+                .secure(encrypted)
+                .sameSite(NewCookie.SameSite.LAX)
+                .maxAge(age)
+                .build();
+    }
+
+    /// What forms of this visit bring along.
+    public String formKey(Visit visit) {
+        return signing.formKey(visit);
+    }
+
+    /// Whether a form was given to this visit.
+    public boolean formOf(Visit visit, @Nullable String brought) {
+        return signing.formOf(visit, brought);
+    }
+}
