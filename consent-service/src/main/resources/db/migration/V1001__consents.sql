@@ -60,11 +60,13 @@ CREATE TABLE disclosure (
     recipient  text,
     purpose    text        NOT NULL,
     at         timestamptz NOT NULL,
-    notice_due date,
-    notified   boolean     NOT NULL DEFAULT false
+    notice_due date
 );
-CREATE INDEX disclosure_notice ON disclosure (notice_due, id) WHERE notice_due IS NOT NULL AND NOT notified;
+CREATE INDEX disclosure_notice ON disclosure (notice_due, id) WHERE notice_due IS NOT NULL;
 CREATE INDEX disclosure_subject ON disclosure (subject, at);
+CREATE TABLE disclosure_notified (
+    id uuid PRIMARY KEY
+);
 
 -- Imports, how far each came, and the lines that were refused: numbers and codes, never what stood in a line.
 CREATE TABLE import_run (

@@ -18,19 +18,31 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import kz.tumar.contract.SubjectRef;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -220,9 +232,53 @@ class ConsentDepthTest {
         assertThat(toAsk()).doesNotContain(child.value());
     }
 
+    @Test
+    @Clause("9.1")
+    void versionThatMateriallyChangedAPurpose_endsConsentsToItGivenBefore_andSaysWhoIsAskedAgain() throws IOException {
+        SubjectRef before = register("site");
+        SubjectRef after = register("site");
+        SubjectRef late = register("site");
+        Instant longAgo = Instant.parse("2026-09-15T05:00:00Z");
+        for (String purpose : List.of("commercial-activity", "marketing")) {
+            give(consent(before, longAgo, purpose, ""));
+        }
+        give(consent(after, Instant.parse("2026-10-15T05:00:00Z"), "commercial-activity", ""));
+        assertThat(reason(before, "commercial-activity")).isEqualTo("CONSENT_GIVEN");
+
+        Path file = Path.of(ConfigProvider.getConfig().getValue("tumar.policy.file", String.class));
+        String policy = Files.readString(file);
+        Files.writeString(
+                file,
+                policy.replaceFirst("version: \"[0-9-]+\"", "version: \"2026-10-01\"")
+                        .replaceFirst("effectiveFrom: \"[0-9-]+\"", "effectiveFrom: \"2026-10-01\"")
+                        .replace(
+                                "changes: []",
+                                "changes: [{purpose: commercial-activity, material: true, title: {kk: a, ru: b, en: c}}]"));
+
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(reason(before, "commercial-activity")).isEqualTo("SUPERSEDED"));
+        Files.writeString(file, policy);
+        give(consent(late, longAgo, "commercial-activity", ""));
+        assertThat(reason(late, "commercial-activity")).isEqualTo("SUPERSEDED");
+        assertThat(reason(after, "commercial-activity")).isEqualTo("CONSENT_GIVEN");
+        assertThat(reason(before, "marketing")).isEqualTo("CONSENT_GIVEN");
+        assertThat(toAsk("commercial-activity"))
+                .contains(before.value(), late.value())
+                .doesNotContain(after.value());
+    }
+
+    private static void give(String consent) {
+        as("system:site").body(consent).post("/consents").then().statusCode(201);
+    }
+
     private static List<String> toAsk() {
+        return toAsk("marketing");
+    }
+
+    private static List<String> toAsk(String purpose) {
         return as("dpo")
-                .queryParam("purpose", "marketing")
+                .queryParam("purpose", purpose)
                 .get("/consents/to-ask-again")
                 .then()
                 .statusCode(200)
@@ -404,6 +460,44 @@ class ConsentDepthTest {
     }
 
     @Test
+    @Clause("7.8")
+    void lowEntropyEvidence_cannotBeGuessedFromAnythingThatLeavesTheService() throws NoSuchAlgorithmException {
+        SubjectRef subject = register("site");
+        Map<String, String> sealed = as("officer")
+                .body(Map.of("subject", subject.value(), "category", "consent-evidence", "text", "0007"))
+                .post("/sealed")
+                .then()
+                .extract()
+                .path("");
+        as("system:site")
+                .body(consent(
+                        subject,
+                        ago(5),
+                        "marketing",
+                        ",\"evidence\":{\"sealedRef\":\"%s\",\"commitment\":\"%s\"}"
+                                .formatted(sealed.get("sealedRef"), sealed.get("commitment"))))
+                .post("/consents")
+                .then()
+                .statusCode(201);
+
+        String left = as("dpo").get("/subjects/" + subject + "/history").asString() + sealed;
+
+        Set<String> digests = Pattern.compile("[0-9a-f]{64}")
+                .matcher(left)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+        assertThat(digests).contains(sealed.get("commitment"));
+        var sha256 = MessageDigest.getInstance("SHA-256");
+        for (int guess = 0; guess < 10_000; guess++) {
+            for (String prefix : List.of("", "tumar/commitment/v1", subject.value(), sealed.get("sealedRef"))) {
+                byte[] value = (prefix + "%04d".formatted(guess)).getBytes(StandardCharsets.UTF_8);
+                assertThat(digests).doesNotContain(HexFormat.of().formatHex(sha256.digest(value)));
+            }
+        }
+    }
+
+    @Test
     @Clause("8.4")
     void fastClock_doesNotLetAConsentOutliveTheWithdrawalThatFollows() {
         SubjectRef subject = register("site");
@@ -573,6 +667,12 @@ class ConsentDepthTest {
         }
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(4));
         assertThat(standing(subject)).isEqualTo(1);
+        try (var connection = database.getConnection();
+                var delete = connection.prepareStatement(
+                        "DELETE FROM statement WHERE subject = ? AND id NOT IN (SELECT id FROM history)")) {
+            delete.setString(1, subject.value());
+            delete.executeUpdate(); // no fact stands behind them
+        }
     }
 
     private int standing(SubjectRef subject) throws SQLException {
@@ -634,7 +734,9 @@ class ConsentDepthTest {
     }
 
     private static ValidatableResponse posted(String run, String file, String query) {
+        var asText = EncoderConfig.encoderConfig().encodeContentTypeAs("application/x-ndjson", ContentType.TEXT);
         return as("dpo")
+                .config(RestAssured.config().encoderConfig(asText))
                 .contentType("application/x-ndjson")
                 .body(file)
                 .post("/imports/" + run + query)

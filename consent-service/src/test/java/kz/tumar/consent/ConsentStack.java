@@ -53,6 +53,12 @@ public final class ConsentStack implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    /// After the others: theirs is the operator's policy too, and this one says a little more.
+    @Override
+    public int order() {
+        return 1;
+    }
+
     @Override
     public void stop() {}
 }

@@ -52,6 +52,27 @@ public class Stating {
         });
     }
 
+    /// States one fact that follows from what is read about a person, in a transaction in which nobody else decides
+    /// about them.
+    public <T> T decided(UUID cause, SubjectRef subject, Deciding<T> deciding) {
+        return transactions.inTransaction(transaction -> {
+            announcer.lock(transaction, List.of(subject));
+            Decided<T> decided = deciding.on(transaction);
+            state(transaction, cause, List.of(new Draft.OfFact(subject, now(), decided.fact())));
+            return decided.result();
+        });
+    }
+
+    /// What is decided about a locked person.
+    @FunctionalInterface
+    public interface Deciding<T> {
+        /// Reads and decides.
+        Decided<T> on(Connection transaction) throws SQLException;
+    }
+
+    /// What was decided, and the fact that says so.
+    public record Decided<T>(T result, ConsentFact fact) {}
+
     /// States facts in the caller's transaction, which has locked their subjects.
     void state(Connection transaction, UUID cause, List<Draft> drafts) throws SQLException {
         announcer.announce(

@@ -36,7 +36,6 @@ import kz.tumar.contract.fact.ConsentFact;
 import kz.tumar.contract.fact.DisclosureDenied;
 import kz.tumar.contract.fact.DisclosurePermitted;
 import kz.tumar.delivery.Currency;
-import kz.tumar.delivery.Transactions;
 import kz.tumar.runtime.hosting.ServiceConfig;
 import kz.tumar.runtime.policy.PolicyVersions;
 import kz.tumar.runtime.problem.ProblemException;
@@ -48,7 +47,6 @@ import kz.tumar.runtime.problem.ProblemException;
 class AskingToDisclose {
     private final Statements statements;
     private final Stating stating;
-    private final Transactions transactions;
     private final PolicyVersions policies;
     private final Currency currency;
     private final ServiceConfig config;
@@ -58,14 +56,12 @@ class AskingToDisclose {
     AskingToDisclose(
             Statements statements,
             Stating stating,
-            Transactions transactions,
             PolicyVersions policies,
             Currency currency,
             ServiceConfig config,
             Clock clock) {
         this.statements = statements;
         this.stating = stating;
-        this.transactions = transactions;
         this.policies = policies;
         this.currency = currency;
         this.config = config;
@@ -91,16 +87,18 @@ class AskingToDisclose {
                     throw new ProblemException(refusal.problem(), refusal.violations());
                 });
         var id = new DisclosureId(DerivedId.from("tumar/disclosure-id/v1", system.value(), key.toString()));
-        Map<CategoryCode, Answer> answers =
-                transactions.inTransaction(transaction -> decide(transaction, rules, asked.about(), claim, today));
-        Answer first = answers.values().stream()
-                .filter(answer -> !answer.reason().allows())
-                .findFirst()
-                .orElseGet(() -> answers.values().iterator().next());
-        stating.state(id.value(), asked.about(), fact(id, system, claim, answers, first));
-        var reasons = new LinkedHashMap<CategoryCode, Reason>();
-        answers.forEach((category, answer) -> reasons.put(category, answer.reason()));
-        return new Answered(id, first.reason().allows(), first.reason(), reasons);
+        return stating.decided(id.value(), asked.about(), transaction -> {
+            Map<CategoryCode, Answer> answers = decide(transaction, rules, asked.about(), claim, today);
+            Answer decisive = answers.values().stream()
+                    .filter(answer -> !answer.reason().allows())
+                    .findFirst()
+                    .orElseGet(() -> answers.values().iterator().next());
+            var reasons = new LinkedHashMap<CategoryCode, Reason>();
+            answers.forEach((category, answer) -> reasons.put(category, answer.reason()));
+            return new Stating.Decided<>(
+                    new Answered(id, decisive.reason().allows(), decisive.reason(), reasons),
+                    fact(id, system, claim, answers, decisive));
+        });
     }
 
     private Map<CategoryCode, Answer> decide(

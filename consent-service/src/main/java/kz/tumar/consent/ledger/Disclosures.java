@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// Disclosures that were made, and whether the person was told (art. 19 of Law 94-V).
 @ApplicationScoped
 public class Disclosures {
-    private static final String COLUMNS = "id, subject, system, kind, recipient, purpose, at, notice_due, notified";
+    private static final String COLUMNS = "id, subject, system, kind, recipient, purpose, at, notice_due";
+    private static final String SELECT = "SELECT " + COLUMNS + """
+            , EXISTS (SELECT FROM disclosure_notified n WHERE n.id = disclosure.id) FROM disclosure\s""";
 
     /// One disclosure.
     ///
@@ -42,7 +44,7 @@ public class Disclosures {
 
     void made(Connection transaction, SubjectRef subject, Instant at, DisclosureMade made) throws SQLException {
         try (PreparedStatement insert = transaction.prepareStatement("INSERT INTO disclosure (" + COLUMNS
-                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, false) ON CONFLICT (id) DO NOTHING")) {
+                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING")) {
             RecipientCode recipient = made.recipient();
             insert.setObject(1, made.disclosureId().value());
             insert.setString(2, subject.value());
@@ -57,17 +59,16 @@ public class Disclosures {
     }
 
     void notified(Connection transaction, DisclosureId id) throws SQLException {
-        try (PreparedStatement update =
-                transaction.prepareStatement("UPDATE disclosure SET notified = true WHERE id = ?")) {
-            update.setObject(1, id.value());
-            update.executeUpdate();
+        try (PreparedStatement insert = transaction.prepareStatement(
+                "INSERT INTO disclosure_notified (id) VALUES (?) ON CONFLICT DO NOTHING")) {
+            insert.setObject(1, id.value());
+            insert.executeUpdate();
         }
     }
 
     /// The disclosure of this id, where it was made.
     public Optional<Made> find(Connection connection, DisclosureId id) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT " + COLUMNS + " FROM disclosure WHERE id = ?")) {
+        try (PreparedStatement select = connection.prepareStatement(SELECT + "WHERE id = ?")) {
             select.setObject(1, id.value());
             return read(select).stream().findFirst();
         }
@@ -75,8 +76,9 @@ public class Disclosures {
 
     /// Notices that are due, the earliest first, at most so many.
     public List<Made> noticesDue(Connection connection, int most) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT " + COLUMNS + """
-                 FROM disclosure WHERE notice_due IS NOT NULL AND NOT notified
+        try (PreparedStatement select = connection.prepareStatement(SELECT + """
+                WHERE notice_due IS NOT NULL
+                    AND NOT EXISTS (SELECT FROM disclosure_notified n WHERE n.id = disclosure.id)
                 ORDER BY notice_due, id LIMIT ?""")) {
             select.setInt(1, most);
             return read(select);
@@ -85,8 +87,8 @@ public class Disclosures {
 
     /// What was disclosed about the person behind a reference, the latest first, at most so many.
     public List<Made> about(Connection connection, SubjectRef subject, int most) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT " + COLUMNS + """
-                 FROM disclosure WHERE subject IN (SELECT unnest(members) FROM subject WHERE ref = ?)
+        try (PreparedStatement select = connection.prepareStatement(SELECT + """
+                WHERE subject IN (SELECT unnest(members) FROM subject WHERE ref = ?)
                 ORDER BY at DESC, id LIMIT ?""")) {
             select.setString(1, subject.value());
             select.setInt(2, most);

@@ -5,15 +5,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import kz.tumar.consent.ledger.Disclosures;
 import kz.tumar.consent.ledger.Ending;
 import kz.tumar.consent.ledger.Holdings;
-import kz.tumar.consent.ledger.Subjects;
 import kz.tumar.contract.ArticleCode;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.ProblemType;
@@ -22,42 +19,28 @@ import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.Violation;
 import kz.tumar.delivery.Transactions;
 import kz.tumar.policy.Policy;
-import kz.tumar.runtime.access.Caller;
 import kz.tumar.runtime.policy.PolicyVersions;
 import kz.tumar.runtime.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/// What is held where about whom (clauses 2.2, 7.3, 7.5, 7.10), what went to others, and who is to be asked again.
+/// What is held where (clauses 2.2, 7.3, 7.5, 7.10), and who is to be asked again.
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 class InventoryResource {
     private static final int MOST = 1_000;
 
     private final Holdings holdings;
-    private final Disclosures disclosures;
     private final Ending ending;
-    private final Subjects subjects;
     private final Transactions transactions;
     private final PolicyVersions policies;
-    private final Caller caller;
 
     @Inject
-    InventoryResource(
-            Holdings holdings,
-            Disclosures disclosures,
-            Ending ending,
-            Subjects subjects,
-            Transactions transactions,
-            PolicyVersions policies,
-            Caller caller) {
+    InventoryResource(Holdings holdings, Ending ending, Transactions transactions, PolicyVersions policies) {
         this.holdings = holdings;
-        this.disclosures = disclosures;
         this.ending = ending;
-        this.subjects = subjects;
         this.transactions = transactions;
         this.policies = policies;
-        this.caller = caller;
     }
 
     @GET
@@ -72,27 +55,6 @@ class InventoryResource {
                         .map(holder -> new Store(holder.code(), holder.country(), holder.primary(), holder.exception()))
                         .toList(),
                 transactions.inTransaction(holdings::all));
-    }
-
-    @GET
-    @Path("subjects/{subject}/holdings")
-    @RolesAllowed({"dpo", "deputy", "officer", "subject"})
-    @RunOnVirtualThread
-    @Operation(summary = "What each holder reported to hold about a person.")
-    public Held holdings(@PathParam("subject") String subject) {
-        SubjectRef reference = entitled(subject);
-        return new Held(transactions.inTransaction(transaction -> holdings.about(transaction, reference)));
-    }
-
-    @GET
-    @Path("subjects/{subject}/disclosures")
-    @RolesAllowed({"dpo", "deputy", "officer", "subject"})
-    @RunOnVirtualThread
-    @Operation(summary = "What was disclosed about a person, the latest first, at most 1000.")
-    public Disclosed disclosures(@PathParam("subject") String subject) {
-        SubjectRef reference = entitled(subject);
-        return new Disclosed(
-                transactions.inTransaction(transaction -> disclosures.about(transaction, reference, MOST)));
     }
 
     @GET
@@ -121,19 +83,6 @@ class InventoryResource {
                         List.of(new Violation("/purpose", "policy", "a purpose of the policy"))));
     }
 
-    private SubjectRef entitled(String subject) {
-        SubjectRef reference = reference(subject);
-        if (!caller.is("dpo", "deputy", "officer") && !caller.subject().equals(reference)) {
-            throw new ProblemException(ProblemType.FORBIDDEN);
-        }
-        if (transactions
-                .inTransaction(transaction -> subjects.issued(transaction, List.of(reference)))
-                .isEmpty()) {
-            throw new ProblemException(ProblemType.UNKNOWN_SUBJECT);
-        }
-        return reference;
-    }
-
     private static SubjectRef reference(String text) {
         try {
             return new SubjectRef(text);
@@ -150,10 +99,6 @@ class InventoryResource {
             @Nullable ArticleCode exception) {}
 
     record Inventory(List<Store> stores, List<Holdings.Stock> stocks) {}
-
-    record Held(List<Holdings.Holding> holdings) {}
-
-    record Disclosed(List<Disclosures.Made> disclosures) {}
 
     record ToAsk(List<Ending.AskAgain> people, @Nullable SubjectRef next) {}
 }

@@ -17,14 +17,20 @@ import kz.tumar.contract.ChannelCode;
 import kz.tumar.contract.ConsentKind;
 import kz.tumar.contract.ConsentPresentation;
 import kz.tumar.contract.CountryCode;
+import kz.tumar.contract.GroundCode;
+import kz.tumar.contract.GroundId;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.ProcessingAction;
+import kz.tumar.contract.Provenance;
 import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.RecipientCode;
 import kz.tumar.contract.Representation;
 import kz.tumar.contract.Sha256;
+import kz.tumar.contract.claim.DataHeld;
+import kz.tumar.contract.claim.GroundEnded;
+import kz.tumar.contract.claim.GroundEstablished;
 import kz.tumar.contract.claim.PolicyNoticeShown;
 import org.junit.jupiter.api.Test;
 
@@ -237,5 +243,31 @@ class ContentsTest {
                                 TODAY)
                         .reason())
                 .isEqualTo(Reason.NO_GROUND);
+    }
+
+    @Test
+    @Clause({"7.5", "4.1"})
+    void daysThatCannotBe_areRefusedInHoldingsAndGrounds() {
+        var checking = new CheckingClaims(RULES, new HolderCode("crm"), TODAY, RULES.version()::equals);
+        var contact = List.of(CONTACT);
+
+        for (var since : List.of(TODAY.plusDays(2), TODAY.minusYears(101))) {
+            assertThat(checking.holding(new DataHeld(contact, CLIENT, Provenance.SUBJECT_WRITTEN, true, since)))
+                    .hasValueSatisfying(
+                            refusal -> assertThat(refusal.problem()).isEqualTo(ProblemType.TIME_IMPLAUSIBLE));
+        }
+        assertThat(checking.ending(new GroundEnded(new GroundId(Given.id("ground")), TODAY.plusYears(8_000))))
+                .isPresent();
+        assertThat(checking.establishing(new GroundEstablished(
+                        new GroundId(Given.id("ground")),
+                        new GroundCode("contract"),
+                        null,
+                        null,
+                        List.of(new PurposeCode("contract-performance")),
+                        contact,
+                        CLIENT,
+                        TODAY.plusYears(101),
+                        null)))
+                .isPresent();
     }
 }
