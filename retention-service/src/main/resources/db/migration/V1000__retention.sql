@@ -196,7 +196,36 @@ CREATE TABLE taking_back (
     upto      timestamptz NOT NULL,
     next_at   timestamptz NOT NULL,
     next_id   uuid        NOT NULL,
+    actor     jsonb       NOT NULL,
     looked_at bigint      NOT NULL DEFAULT 0,
     taken     bigint      NOT NULL DEFAULT 0,
     done      boolean     NOT NULL DEFAULT false
+);
+
+-- Claims about many at once; their lines are what the sender sent, and no fact tells them until they count.
+CREATE TABLE manifest (
+    digest    text PRIMARY KEY,
+    system    text        NOT NULL,
+    lines     integer     NOT NULL,
+    at        timestamptz NOT NULL,
+    approved  boolean     NOT NULL DEFAULT false,
+    next_line integer     NOT NULL DEFAULT 1,
+    done      boolean     NOT NULL DEFAULT false
+);
+CREATE INDEX manifest_open ON manifest (at) WHERE approved AND NOT done;
+
+CREATE TABLE manifest_line (
+    digest           text    NOT NULL,
+    line             integer NOT NULL,
+    subject          text    NOT NULL,
+    purpose          text    NOT NULL,
+    subject_category text    NOT NULL,
+    achieved_on      date    NOT NULL,
+    PRIMARY KEY (digest, line)
+);
+
+CREATE TABLE manifest_approval (
+    digest  text NOT NULL,
+    officer text NOT NULL,
+    PRIMARY KEY (digest, officer)
 );

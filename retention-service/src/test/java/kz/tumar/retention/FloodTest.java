@@ -20,7 +20,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.HolderCode;
-import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.Provenance;
 import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.SubjectCategoryCode;
@@ -53,8 +52,7 @@ class FloodTest {
 
     @Test
     void flood_closesTheBrake_holdsUpNobody_andGoesOnlyWhenTwoPeopleSaySo() throws Exception {
-        Outside.publishPolicy();
-        Outside.publishPolicy(new PolicyVersion("2026-11-02"), "PT8S");
+        Outside.publishPolicy("PT8S");
         var people = IntStream.range(0, CLAIMS).mapToObj(i -> Outside.subject()).toList();
         var known = Instant.now().minusSeconds(600);
         remember(people, known);
@@ -101,7 +99,6 @@ class FloodTest {
         assertThat(ordered()).isEqualTo(3);
         assertThat(Outside.factsAboutNobody(DestructionApproved.class)).hasSize(2);
         assertThat(Outside.facts(people.getFirst(), DestructionScheduled.class)).hasSize(2);
-        Outside.publishPolicy(new PolicyVersion("2026-11-03"), "PT0S");
     }
 
     private void takenBack() {

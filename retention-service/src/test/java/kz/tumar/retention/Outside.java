@@ -1,5 +1,8 @@
 package kz.tumar.retention;
 
+import static org.awaitility.Awaitility.await;
+
+import jakarta.enterprise.inject.spi.CDI;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +22,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import kz.tumar.contract.CalendarVersion;
 import kz.tumar.contract.Catalogue;
@@ -40,6 +44,8 @@ import kz.tumar.delivery.Settings;
 import kz.tumar.delivery.partition.KafkaBroker;
 import kz.tumar.delivery.partition.Outgoing;
 import kz.tumar.delivery.wire.Wire;
+import kz.tumar.runtime.policy.PolicyVersions;
+import kz.tumar.runtime.problem.ProblemException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -49,8 +55,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The world around this service: consent- and request-service by their facts, company systems by their claims.
 final class Outside {
-    static final PolicyVersion VERSION = new PolicyVersion("2026-11-01");
+    static final PolicyVersion FIRST = new PolicyVersion("2026-11-01");
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    private static int day;
+    private static String policy = "";
 
     private Outside() {}
 
@@ -62,17 +71,49 @@ final class Outside {
         return SubjectRef.issue(digits);
     }
 
-    /// The operator's own policy, with a grace of nothing and brakes wide enough for tests.
+    /// The operator's own policy, with a grace of nothing.
     static void publishPolicy() {
-        publishPolicy(VERSION, "PT0S");
+        if (!policy.equals("PT0S")) {
+            publishPolicy("PT0S");
+        }
     }
 
-    /// The operator's own policy with another grace, in force since the day of its version.
-    static void publishPolicy(PolicyVersion version, String grace) {
+    /// The operator's own policy with another grace, as the next version; known here on return.
+    static void publishPolicy(String grace) {
+        publishPolicy(grace, text -> text);
+        policy = grace;
+    }
+
+    /// The operator's own policy with another grace and other changes, as the next version; in force here on return.
+    /// The first version, which rules what happened before it, has a grace of nothing.
+    static synchronized void publishPolicy(String grace, UnaryOperator<String> change) {
+        if (day == 0) {
+            publishNext("PT0S", text -> text);
+        }
+        publishNext(grace, change);
+        policy = "changed";
+    }
+
+    private static void publishNext(String grace, UnaryOperator<String> change) {
+        day++;
+        var version = new PolicyVersion("2026-11-%02d".formatted(day));
+        publishPolicy(version, text -> change.apply(text.replace("grace: {workingDays: 1}", "grace: " + grace)));
+        await().atMost(Duration.ofSeconds(60)).until(() -> rules(version));
+    }
+
+    private static boolean rules(PolicyVersion version) {
+        try {
+            var versions = CDI.current().select(PolicyVersions.class).get();
+            return versions.currentVersion(versions.today()).equals(version);
+        } catch (ProblemException noneYet) {
+            return false;
+        }
+    }
+
+    private static void publishPolicy(PolicyVersion version, UnaryOperator<String> change) {
         try {
             var root = Path.of(System.getProperty("tumar.root", ".."));
-            var policy = Files.readString(root.resolve("policy/modesco.yaml"))
-                    .replace("grace: {workingDays: 1}", "grace: " + grace)
+            var policy = change.apply(Files.readString(root.resolve("policy/modesco.yaml")))
                     .getBytes(StandardCharsets.UTF_8);
             var calendar = Files.readAllBytes(root.resolve("policy/calendars/kz.json"));
             var fact = new PolicyPublished(
@@ -154,7 +195,7 @@ final class Outside {
                 new CorrelationId(UUID.randomUUID()),
                 null,
                 null,
-                source.isCompany() ? null : VERSION,
+                source.isCompany() ? null : FIRST,
                 null,
                 data);
     }

@@ -77,20 +77,16 @@ class RetentionServiceTest {
     private static final ChannelCode WEB = new ChannelCode("web");
     private static final ActedBy SELF = new ActedBy(Representation.SELF, null, null);
     private final LocalDate today = LocalDate.now(java.time.ZoneId.of("Asia/Almaty"));
-    private static boolean published;
 
     private final SubjectRef subject = Outside.subject();
 
     @BeforeEach
     void publishPolicy() {
-        if (!published) {
-            Outside.publishPolicy();
-            published = true;
-        }
+        Outside.publishPolicy();
         Outside.consent(subject, new SubjectRegistered(SITE), consentGiven(), heldBy(SITE));
     }
 
-    private static ConsentGiven consentGiven() {
+    static ConsentGiven consentGiven() {
         return new ConsentGiven(
                 new ConsentId(UUID.randomUUID()),
                 SITE,
@@ -329,7 +325,7 @@ class RetentionServiceTest {
         assertThat(Outside.facts(legacy))
                 .filteredOn(event -> event.data() instanceof RetentionAssessed)
                 .isNotEmpty()
-                .allMatch(event -> Outside.VERSION.equals(event.policyversion()));
+                .allMatch(event -> Outside.FIRST.equals(event.policyversion()));
 
         var order = Outside.facts(legacy, DestructionOrdered.class).getFirst();
         Outside.claimAt(

@@ -4,6 +4,7 @@ package kz.tumar.contract.fact;
 public sealed interface RetentionFact extends Fact
         permits PurposeAchieved,
                 PurposeAchievedRetracted,
+                ManifestSubmitted,
                 RetentionAssessed,
                 DestructionScheduled,
                 DestructionRescheduled,

@@ -114,7 +114,8 @@ public class Approving {
         if (before.contains(officer) || Decisions.isBy(transaction, order, officer)) {
             throw new ProblemException(ProblemType.OWN_DECISION);
         }
-        var fact = new DestructionApproved(need.approval(), actor, need.lastAfter(before.size()), order.id(), null);
+        var fact =
+                new DestructionApproved(need.approval(), actor, need.lastAfter(before.size()), order.id(), null, null);
         var cause = new Cause(
                 Drafting.SELF,
                 new EventId(DerivedId.from(

@@ -14,6 +14,7 @@ import kz.tumar.contract.fact.DestructionRescheduled;
 import kz.tumar.contract.fact.DestructionScheduled;
 import kz.tumar.contract.fact.HoldPlaced;
 import kz.tumar.contract.fact.HoldReleased;
+import kz.tumar.contract.fact.ManifestSubmitted;
 import kz.tumar.contract.fact.PurposeAchieved;
 import kz.tumar.contract.fact.PurposeAchievedRetracted;
 import kz.tumar.contract.fact.RetainedLocked;
@@ -45,6 +46,7 @@ public final class ConcerningOrder {
             case HoldPlaced ignored -> Optional.empty();
             case HoldReleased ignored -> Optional.empty();
             case DestructionPaused ignored -> Optional.empty();
+            case ManifestSubmitted ignored -> Optional.empty();
             case RetentionAssessed ignored -> Optional.empty();
             case RetainedLocked ignored -> Optional.empty();
         };

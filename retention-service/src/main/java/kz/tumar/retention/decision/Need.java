@@ -17,6 +17,7 @@ public record Need(RuleCode approval, Set<RoleCode> roles, int persons) {
     private static final ApprovalCode ORDER = new ApprovalCode("destruction.order");
 
     private static final ApprovalCode UNCONFIRMED = new ApprovalCode("destruction.unconfirmed-term");
+    private static final ApprovalCode MANIFEST = new ApprovalCode("destruction.manifest");
     private static final ApprovalCode MASS = new ApprovalCode("destruction.mass");
     private static final Set<RoleCode> RESPONSIBLE = Set.of(new RoleCode("dpo"), new RoleCode("deputy"));
 
@@ -36,6 +37,13 @@ public record Need(RuleCode approval, Set<RoleCode> roles, int persons) {
         return policy.approval(UNCONFIRMED)
                 .map(Need::of)
                 .orElseGet(() -> new Need(new RuleCode(UNCONFIRMED.value()), RESPONSIBLE, 1));
+    }
+
+    /// What a manifest of claims needs: one responsible person at least.
+    public static Need ofManifests(Policy policy) {
+        return policy.approval(MANIFEST)
+                .map(Need::of)
+                .orElseGet(() -> new Need(new RuleCode(MANIFEST.value()), RESPONSIBLE, 1));
     }
 
     /// What going on after a brake needs: two different people where the policy says nothing else.

@@ -6,10 +6,13 @@ import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import kz.tumar.contract.CategoryCode;
+import kz.tumar.contract.RuleCode;
 import kz.tumar.contract.SubjectCategoryCode;
+import kz.tumar.policy.DeadlineRule;
 import kz.tumar.policy.GroundKind;
 import kz.tumar.policy.Holder;
 import kz.tumar.policy.Holding;
@@ -27,6 +30,8 @@ public final class ReadingPolicy {
     /// How often something without a figure of its own is looked at again.
     private static final Period YEARLY = Period.ofYears(1);
 
+    private static final RuleCode RETENTION_END = new RuleCode("destroy.retention-end");
+
     private ReadingPolicy() {}
 
     /// The rules of a policy.
@@ -43,7 +48,8 @@ public final class ReadingPolicy {
                 grounds,
                 document.retention().stream().map(ReadingPolicy::term).toList(),
                 document.holders().stream().map(ReadingPolicy::holder).toList(),
-                start -> grace(policy, calendar, start));
+                start -> grace(policy, calendar, start),
+                start -> limit(policy, calendar, start));
     }
 
     private static Rules.GroundSort sort(GroundKind kind) {
@@ -83,10 +89,30 @@ public final class ReadingPolicy {
 
     private static Rules.Grace.Window grace(Policy policy, WorkingDayCalendar calendar, Instant start) {
         return switch (calendar.due(reached(start, calendar), policy.grace())) {
-            case Due.Known known -> window(known.end(), calendar);
+            case Due.Known known -> capped(window(known.end(), calendar), limit(policy, calendar, start), calendar);
             case NoCalendarData ignored ->
                 throw new IllegalStateException("the calendar does not reach as far as the grace");
         };
+    }
+
+    /// A confirmed statute ends the grace with its last day, and says when the order has to be given at the latest.
+    private static Rules.Grace.Window capped(
+            Rules.Grace.Window grace, Optional<LocalDate> last, WorkingDayCalendar calendar) {
+        return last.filter(day -> day.isBefore(grace.due()))
+                .map(day ->
+                        new Rules.Grace.Window(day.atStartOfDay(calendar.zone()).toInstant(), day))
+                .orElse(grace);
+    }
+
+    private static Optional<LocalDate> limit(Policy policy, WorkingDayCalendar calendar, Instant start) {
+        return policy.deadlineRule(RETENTION_END)
+                .map(DeadlineRule::law)
+                .filter(figure -> figure.legal().confirmed())
+                .map(figure -> switch (calendar.due(reached(start, calendar), figure.term())) {
+                    case Due.Known known -> known.end().atZone(calendar.zone()).toLocalDate();
+                    case NoCalendarData ignored ->
+                        throw new IllegalStateException("the calendar does not reach as far as the statute's term");
+                });
     }
 
     /// A grace that began before the calendar does begins with the calendar: it is over either way.

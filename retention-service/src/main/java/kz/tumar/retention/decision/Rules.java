@@ -29,7 +29,8 @@ public record Rules(
         Map<GroundCode, GroundSort> grounds,
         List<TermRule> terms,
         List<HolderRule> holders,
-        Grace grace) {
+        Grace grace,
+        StatutoryLimit limit) {
     public Rules {
         covered = Map.copyOf(covered);
         grounds = Map.copyOf(grounds);
@@ -120,6 +121,13 @@ public record Rules(
         /// @param notBefore its end
         /// @param due the last day for the order
         record Window(Instant notBefore, LocalDate due) {}
+    }
+
+    /// The last day on which a confirmed statute lets data go that is to go since an instant.
+    @FunctionalInterface
+    public interface StatutoryLimit {
+        /// That day; empty where nobody confirmed a figure.
+        Optional<LocalDate> lastDay(Instant start);
     }
 
     /// The categories of a purpose; none when there is no such purpose.

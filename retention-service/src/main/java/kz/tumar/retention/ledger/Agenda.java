@@ -24,9 +24,19 @@ public final class Agenda {
 
     static void due(Connection transaction, OrderId order, SubjectRef subject, Instant notBefore) throws SQLException {
         Rows.update(transaction, """
-                INSERT INTO destruction_due (order_id, subject, not_before) VALUES (?, ?, ?)
-                ON CONFLICT (order_id) DO UPDATE SET not_before = excluded.not_before
-                """, order.value(), subject.value(), notBefore);
+            INSERT INTO destruction_due (order_id, subject, not_before) VALUES (?, ?, ?)
+            ON CONFLICT (order_id) DO UPDATE SET not_before = excluded.not_before
+            """, order.value(), subject.value(), notBefore);
+    }
+
+    /// Keeps the scheduler from an order until the transaction ends; no when it is being given already.
+    public static boolean keep(Connection transaction, OrderId order) throws SQLException {
+        return Rows.one(
+                        transaction,
+                        "SELECT 1 FROM destruction_due WHERE order_id = ? FOR UPDATE SKIP LOCKED",
+                        row -> true,
+                        order.value())
+                .orElse(false);
     }
 
     /// Takes an order off.
@@ -38,7 +48,8 @@ public final class Agenda {
     public static int countDue(Connection transaction, Instant now, int most) throws SQLException {
         return Rows.one(
                         transaction,
-                        "SELECT count(*) FROM (SELECT 1 FROM destruction_due WHERE NOT awaits AND not_before <= ? LIMIT ?) AS due",
+                        "SELECT count(*) FROM (SELECT 1 FROM destruction_due WHERE NOT awaits AND not_before <= ?"
+                                + " LIMIT ?) AS due",
                         row -> row.getInt(1),
                         now,
                         most)
@@ -102,9 +113,9 @@ public final class Agenda {
     public static void review(Connection transaction, SubjectRef subject, String question, String item, LocalDate on)
             throws SQLException {
         Rows.update(transaction, """
-                INSERT INTO review (subject, question, item, review_on) VALUES (?, ?, ?, ?)
-                ON CONFLICT (subject, question, item) DO UPDATE SET review_on = excluded.review_on
-                """, subject.value(), question, item, on);
+            INSERT INTO review (subject, question, item, review_on) VALUES (?, ?, ?, ?)
+            ON CONFLICT (subject, question, item) DO UPDATE SET review_on = excluded.review_on
+            """, subject.value(), question, item, on);
     }
 
     static void reviewed(Connection transaction, SubjectRef subject, String question) throws SQLException {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import kz.tumar.contract.Actor;
 import kz.tumar.contract.EventId;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.OrderId;
@@ -24,18 +25,27 @@ public final class Floods {
     /// @param lookedAt how many orders were looked at so far
     /// @param taken how many claims were taken back so far
     public record TakingBack(
-            EventId id, HolderCode system, Instant since, Instant upto, long lookedAt, long taken, boolean done) {}
+            EventId id,
+            HolderCode system,
+            Instant since,
+            Instant upto,
+            Actor actor,
+            long lookedAt,
+            long taken,
+            boolean done) {}
 
     /// An order that came of a claim.
     public record Claimed(OrderId order, SubjectRef subject, PurposeCode purpose, Instant arrivedAt) {}
 
     /// Begins; the same again is nothing new.
-    public static void begin(Connection transaction, EventId id, HolderCode system, Instant since, Instant upto)
+    public static void begin(
+            Connection transaction, EventId id, HolderCode system, Instant since, Instant upto, Actor actor)
             throws SQLException {
         Rows.update(transaction, """
-                INSERT INTO taking_back (job_id, system, since, upto, next_at, next_id) VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT DO NOTHING
-                """, id.value(), system.value(), since, upto, since, FIRST);
+            INSERT INTO taking_back (job_id, system, since, upto, next_at, next_id, actor)
+            VALUES (?, ?, ?, ?, ?, ?, ?::jsonb)
+            ON CONFLICT DO NOTHING
+            """, id.value(), system.value(), since, upto, since, FIRST, Rows.json(actor));
     }
 
     /// One work that is not done, which nobody else takes until the transaction ends.
@@ -57,6 +67,7 @@ public final class Floods {
                 new HolderCode(row.getString("system")),
                 Rows.instant(row, "since"),
                 Rows.instant(row, "upto"),
+                Rows.read(row.getString("actor"), Actor.class),
                 row.getLong("looked_at"),
                 row.getLong("taken"),
                 row.getBoolean("done"));

@@ -17,6 +17,7 @@ import kz.tumar.contract.fact.DestructionRescheduled;
 import kz.tumar.contract.fact.DestructionScheduled;
 import kz.tumar.contract.fact.HoldPlaced;
 import kz.tumar.contract.fact.HoldReleased;
+import kz.tumar.contract.fact.ManifestSubmitted;
 import kz.tumar.contract.fact.PurposeAchieved;
 import kz.tumar.contract.fact.PurposeAchievedRetracted;
 import kz.tumar.contract.fact.RetainedLocked;
@@ -40,6 +41,9 @@ public final class Folding {
                 Brakes.paused(transaction, paused, at);
                 yield false;
             }
+            case DestructionApproved approved
+            when approved.manifest() != null -> Manifests.approved(transaction, approved);
+            case ManifestSubmitted submitted -> Manifests.submitted(transaction, submitted, at);
             case DestructionApproved approved
             when approved.orderId() == null -> Brakes.approved(transaction, approved, at);
             case RetentionFact fact -> fold(transaction, fact, Folded.of(event));
@@ -65,6 +69,7 @@ public final class Folding {
             case DestructionCompleted it -> FoldingOrders.completed(transaction, event, it);
             case DestructionReplayed it -> FoldingAnswers.replayed(transaction, event, it);
             case StopAnswered it -> FoldingAnswers.answered(transaction, event, it);
+            case ManifestSubmitted ignored -> throw new IllegalArgumentException("a manifest is about nobody");
             case DestructionPaused ignored -> throw new IllegalArgumentException("a pause is about nobody");
         };
     }
@@ -72,7 +77,8 @@ public final class Folding {
     /// A fact about a person, with what of its envelope is kept.
     record Folded(Event<? extends RetentionFact> event, SubjectRef subject) {
         static Folded of(Event<? extends RetentionFact> event) {
-            return new Folded(event, Objects.requireNonNull(event.subject(), "only a brake is about nobody"));
+            return new Folded(
+                    event, Objects.requireNonNull(event.subject(), "only brakes and manifests are about nobody"));
         }
 
         java.time.Instant at() {

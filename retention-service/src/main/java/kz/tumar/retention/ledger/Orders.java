@@ -99,6 +99,15 @@ public final class Orders {
                 id.value());
     }
 
+    /// When an order came on the schedule.
+    public static Optional<Instant> scheduledAt(Connection transaction, OrderId id) throws SQLException {
+        return Rows.one(
+                transaction,
+                "SELECT scheduled_at FROM destruction WHERE order_id = ?",
+                row -> Rows.instant(row, "scheduled_at"),
+                id.value());
+    }
+
     /// The policy version an order was given under.
     public static Optional<PolicyVersion> orderedUnder(Connection transaction, OrderId id) throws SQLException {
         return Rows.one(

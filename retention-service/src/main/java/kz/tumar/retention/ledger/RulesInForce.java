@@ -9,9 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import kz.tumar.contract.PolicyVersion;
-import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.TopicName;
-import kz.tumar.delivery.Transactions;
 import kz.tumar.policy.Policy;
 import kz.tumar.retention.decision.ReadingPolicy;
 import kz.tumar.retention.decision.Rules;
@@ -23,11 +21,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Which version rules over what happened follows from when it happened, and from nothing else: the version in force on
 /// that day in Almaty; for a day before the first version, the earliest one known, since the policy applies to
-/// relations
-/// that arose before it was approved as well (clause 2.4). The version that a fact names is the one its author decided
-/// under; it does not choose the rules here, but it has to be known here before they are chosen, so that the choice
-/// does
-/// not depend on how far the policy's topics happened to be read.
+/// relations that arose before it was approved as well (clause 2.4). The version that a fact names is the one its
+/// author decided under; it does not choose the rules here, but it has to be known here before they are chosen, so
+/// that the choice does not depend on how far the policy's topics happened to be read.
 @ApplicationScoped
 public class RulesInForce {
     /// What must be read before a version is known.
@@ -36,13 +32,12 @@ public class RulesInForce {
     private record Key(PolicyVersion version, String calendar) {}
 
     private final PolicyVersions versions;
-    private final Transactions transactions;
     private final Map<Key, Rules> read = new ConcurrentHashMap<>();
+    private volatile @Nullable LocalDate ruled;
 
     @Inject
-    RulesInForce(PolicyVersions versions, Transactions transactions) {
+    RulesInForce(PolicyVersions versions) {
         this.versions = versions;
-        this.transactions = transactions;
     }
 
     /// The rules over what happened at an instant; empty while no version at all is known.
@@ -60,27 +55,15 @@ public class RulesInForce {
         return named == null || versions.version(named).isPresent();
     }
 
+    /// Versions can come to be known that are in force earlier, never later: whoever ruled a day once is asked no more.
     private Optional<LocalDate> rulingDay(LocalDate day) {
-        try {
-            versions.currentVersion(day);
+        var since = ruled;
+        if (since != null && !day.isBefore(since)) {
             return Optional.of(day);
-        } catch (ProblemException noneYet) {
-            if (noneYet.problem() == ProblemType.UNAVAILABLE) {
-                return firstDay().map(first -> first.isAfter(day) ? first : day);
-            }
-            throw noneYet;
         }
-    }
-
-    private Optional<LocalDate> firstDay() {
-        return transactions.inTransaction(
-                transaction -> Rows.one(transaction, """
-                SELECT v.effective_from
-                FROM policy_version v
-                JOIN policy_document p ON p.sha256 = v.document
-                JOIN policy_document c ON c.sha256 = v.calendar
-                ORDER BY v.effective_from LIMIT 1
-                """, row -> Rows.date(row, "effective_from")));
+        var ruling = versions.rulingDay(day);
+        ruling.filter(day::equals).ifPresent(own -> ruled = own);
+        return ruling;
     }
 
     /// The rules in force on a day.

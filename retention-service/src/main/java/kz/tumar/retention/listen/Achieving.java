@@ -4,11 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import kz.tumar.contract.AssessmentTrigger;
 import kz.tumar.contract.HolderCode;
@@ -21,8 +19,8 @@ import kz.tumar.contract.claim.PurposeAchieved;
 import kz.tumar.delivery.Decision;
 import kz.tumar.delivery.Draft;
 import kz.tumar.delivery.Incoming;
-import kz.tumar.policy.Policy;
 import kz.tumar.retention.announce.Drafting;
+import kz.tumar.retention.decision.Achievement;
 import kz.tumar.retention.decision.Known;
 import kz.tumar.retention.decision.Question;
 import kz.tumar.retention.decision.Settling;
@@ -31,7 +29,6 @@ import kz.tumar.retention.ledger.RulesInForce;
 /// A system says that a purpose was achieved (clause 8.4).
 @ApplicationScoped
 class Achieving {
-    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
     static final TopicName CONSENT = new TopicName("tumar.consent");
 
     private final RulesInForce rules;
@@ -52,11 +49,12 @@ class Achieving {
             return unknownYet(claim);
         }
         var system = new HolderCode(claim.event().source().name());
-        var refused = refusal(policy.get(), system, achieved)
-                .or(() -> implausible(achieved.achievedOn(), inForce.get().dateOf(at)))
-                .orElse(null);
-        if (refused != null) {
-            return refused;
+        var wrong = new Achievement(achieved.purpose(), achieved.subjectCategory(), achieved.achievedOn())
+                .wrong(policy.get(), system, inForce.get().dateOf(at));
+        if (wrong.isPresent()) {
+            var it = wrong.get();
+            return new Decision.Refused(
+                    it.problem(), List.of(new Violation("/data/" + it.field(), it.rule(), it.rule())));
         }
         var subject = claim.event().subject();
         if (subject == null) {
@@ -97,36 +95,5 @@ class Achieving {
             throw new IllegalStateException("no policy is known though its topics were read");
         }
         return new Decision.Waiting(RulesInForce.TOPICS);
-    }
-
-    private static Optional<Decision.Refused> refusal(Policy policy, HolderCode system, PurposeAchieved achieved) {
-        var code = achieved.purpose();
-        var purpose = policy.purpose(code);
-        if (purpose.isEmpty()) {
-            return refused(ProblemType.UNKNOWN_PURPOSE, "/data/purpose", "known-purpose");
-        }
-        var right = policy.mayClaim(system, "PurposeAchieved", code, null);
-        if (!right.granted()) {
-            return refused(ProblemType.CLAIM_NOT_ALLOWED, "/data/purpose", "granted-claim");
-        }
-        var subjects = purpose.get().subjectCategories();
-        return subjects.contains(achieved.subjectCategory())
-                ? Optional.empty()
-                : refused(ProblemType.SUBJECT_CATEGORY_OUTSIDE_PURPOSE, "/data/subjectCategory", "category-of-purpose");
-    }
-
-    /// Terms run from that day: one in another century would end or keep them for ever. The sender's calendar may be a
-    /// day ahead of ours.
-    private static Optional<Decision.Refused> implausible(LocalDate achievedOn, LocalDate claimedOn) {
-        if (achievedOn.isBefore(EARLIEST)) {
-            return refused(ProblemType.TIME_IMPLAUSIBLE, "/data/achievedOn", "since-2000");
-        }
-        return achievedOn.isAfter(claimedOn.plusDays(1))
-                ? refused(ProblemType.TIME_IN_FUTURE, "/data/achievedOn", "not-after-the-claim")
-                : Optional.empty();
-    }
-
-    private static Optional<Decision.Refused> refused(ProblemType problem, String path, String rule) {
-        return Optional.of(new Decision.Refused(problem, List.of(new Violation(path, rule, rule))));
     }
 }

@@ -74,7 +74,8 @@ class Retracting {
         var person = found.person().with(subject, known);
         var question = new Question(retracted.purpose(), AssessmentTrigger.CLAIM_RETRACTED);
         var drafts = new ArrayList<Draft>();
-        drafts.add(Drafting.fact(subject, new PurposeAchievedRetracted(system, claimId, retracted.purpose()), at));
+        drafts.add(
+                Drafting.fact(subject, new PurposeAchievedRetracted(system, claimId, retracted.purpose(), null), at));
         drafts.addAll(Drafting.facts(
                 Settling.settle(
                         person,

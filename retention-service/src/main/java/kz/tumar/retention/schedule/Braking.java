@@ -161,7 +161,7 @@ public class Braking implements Chore {
         if (before.contains(Objects.requireNonNull(actor.officer(), "only a person approves"))) {
             throw new ProblemException(ProblemType.OWN_DECISION);
         }
-        var approved = new DestructionApproved(need.approval(), actor, need.lastAfter(before.size()), null, code);
+        var approved = new DestructionApproved(need.approval(), actor, need.lastAfter(before.size()), null, code, null);
         say(transaction, new Cause(Drafting.SELF, key), shift.rules().version(), approved, shift.now());
         return standing(transaction, Brakes.state(transaction));
     }

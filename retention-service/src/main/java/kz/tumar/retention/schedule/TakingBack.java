@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import kz.tumar.contract.Actor;
 import kz.tumar.contract.AssessmentTrigger;
 import kz.tumar.contract.Cause;
 import kz.tumar.contract.DerivedId;
@@ -50,7 +51,7 @@ public class TakingBack implements Chore {
     ///
     /// @param since from when on the orders arrived here; their claims may say other times
     /// @throws ProblemException `UNKNOWN_CODE` for a system that the policy does not name, `TIME_IN_FUTURE`
-    public Floods.TakingBack begin(HolderCode system, Instant since, EventId key) {
+    public Floods.TakingBack begin(HolderCode system, Instant since, Actor actor, EventId key) {
         var shift = shifts.now();
         if (shift.rules().holder(system).isEmpty()) {
             throw new ProblemException(
@@ -60,7 +61,7 @@ public class TakingBack implements Chore {
             throw new ProblemException(ProblemType.TIME_IN_FUTURE, List.of(new Violation("/since", "maximum", "now")));
         }
         return transactions.inTransaction(transaction -> {
-            Floods.begin(transaction, key, system, since, shift.now());
+            Floods.begin(transaction, key, system, since, shift.now(), actor);
             return Floods.find(transaction, key).orElseThrow();
         });
     }
@@ -113,7 +114,7 @@ public class TakingBack implements Chore {
         var drafts = new ArrayList<Draft>();
         drafts.add(Drafting.fact(
                 one.subject(),
-                new PurposeAchievedRetracted(system, new EventId(claim.id()), one.purpose()),
+                new PurposeAchievedRetracted(system, new EventId(claim.id()), one.purpose(), work.actor()),
                 shift.now()));
         drafts.addAll(Drafting.facts(
                 Settling.settle(

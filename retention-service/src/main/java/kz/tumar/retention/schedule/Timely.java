@@ -22,12 +22,13 @@ class Timely {
             Repeating repeating,
             Lateness lateness,
             Reviewing reviewing,
-            TakingBack takingBack) {
+            TakingBack takingBack,
+            CountingManifests manifests) {
         this.commanding = commanding;
         this.orders = orders;
         this.shifts = shifts;
         this.braking = braking;
-        this.afterwards = List.of(takingBack, reviewing, lateness, repeating);
+        this.afterwards = List.of(takingBack, manifests, reviewing, lateness, repeating);
     }
 
     void run(boolean full) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import kz.tumar.contract.ArticleCode;
@@ -86,7 +87,8 @@ final class Scene {
                         holder(PAPER, Set.of(BANK), true, false)),
                 start -> new Rules.Grace.Window(
                         start.plus(Duration.ofDays(1)),
-                        LocalDate.ofInstant(start, ZoneId.of("Asia/Almaty")).plusDays(1)));
+                        LocalDate.ofInstant(start, ZoneId.of("Asia/Almaty")).plusDays(1)),
+                start -> Optional.empty());
     }
 
     private static Rules.TermRule term(PurposeCode purpose, @Nullable Period period, boolean confirmed) {
