@@ -9,6 +9,7 @@ import kz.tumar.verify.refusal.Refused;
 /// The files of a package: which there are and in which order they stand.
 record Layout(boolean ofSubjects, boolean withPrevious, List<StoredEntry> files, StoredEntry manifest) {
     static final String README = "README.txt";
+    static final String PAGE = "verify.html";
     static final String SCOPE = "scope.json";
     static final String RECORDS = "records.jsonl";
     static final String CHECKPOINT = "log/checkpoint";
@@ -20,7 +21,7 @@ record Layout(boolean ofSubjects, boolean withPrevious, List<StoredEntry> files,
     static final String CONSISTENCY = "log/consistency.json";
     static final String MANIFEST = "manifest";
 
-    private static final int MINIMUM = 8;
+    private static final int MINIMUM = 9;
 
     Layout {
         files = List.copyOf(files);
@@ -29,7 +30,7 @@ record Layout(boolean ofSubjects, boolean withPrevious, List<StoredEntry> files,
     static Layout of(List<StoredEntry> entries) {
         boolean ofSubjects = entries.stream().anyMatch(entry -> entry.name().equals(INCLUSION));
         boolean withPrevious = entries.size() > MINIMUM;
-        List<String> expected = new ArrayList<>(List.of(README, SCOPE, RECORDS, CHECKPOINT, VKEY, POLICY));
+        List<String> expected = new ArrayList<>(List.of(README, PAGE, SCOPE, RECORDS, CHECKPOINT, VKEY, POLICY));
         expected.add(ofSubjects ? INCLUSION : RANGE);
         if (withPrevious) {
             expected.addAll(List.of(PREVIOUS, CONSISTENCY));

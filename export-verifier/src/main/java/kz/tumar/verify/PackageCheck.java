@@ -47,6 +47,7 @@ final class PackageCheck {
         Checkpoint checkpoint = checkpoint(Layout.CHECKPOINT, checkpointNote, manifest.origin());
         requireLog(files.content(Layout.POLICY), signer);
         files.content(Layout.README);
+        files.content(Layout.PAGE);
         Scope scope = Scope.parse(files.content(Layout.SCOPE));
         if (!scope.exportId().equals(manifest.exportId())) {
             throw new Refused(Reason.MANIFEST_EXPORT_DIFFERS);

@@ -17,6 +17,8 @@ import kz.tumar.verify.trust.TrustPolicy;
 /// Verifies a package offline. Reads nothing but the file, changes nothing, and may be repeated at will.
 public final class Verifying {
     private static final int PEEK = 64 * 1024;
+    private static final int FIRST_NAME = 64;
+    private static final String DIRECTORY = "PK\u0001\u0002";
 
     private Verifying() {}
 
@@ -45,12 +47,15 @@ public final class Verifying {
         }
     }
 
-    /// A damaged export is judged, anything else is not. An export names its scope near its beginning and near its
-    /// end, so no single damage hides both.
+    /// A damaged export is judged, anything else is not. An export names its README at its very beginning and its
+    /// scope in the directory near its end, so no single damage hides both. The page that is in every export names
+    /// both too, and is no export.
     private static boolean resemblesExport(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return peek(channel, 0).contains(Layout.SCOPE)
-                    || peek(channel, Math.max(0, channel.size() - PEEK)).contains(Layout.SCOPE);
+            String head = peek(channel, 0);
+            String tail = peek(channel, Math.max(0, channel.size() - PEEK));
+            return head.substring(0, Math.min(FIRST_NAME, head.length())).contains(Layout.README)
+                    || (tail.contains(DIRECTORY) && tail.contains(Layout.SCOPE));
         }
     }
 

@@ -96,6 +96,7 @@ final class Draft {
     private static Draft of(Log log, int size, String scope, List<Integer> indices, String proofFile, String proof) {
         Draft draft = new Draft();
         draft.put(Layout.README, "An export.\n");
+        draft.put(Layout.PAGE, "<!doctype html><title>A page</title>\n");
         draft.put(Layout.SCOPE, scope);
         draft.put(Layout.RECORDS, indices.stream().map(log::record).collect(Collectors.joining()));
         draft.files.put(Layout.CHECKPOINT, KEY.note(log.checkpointText(size)));

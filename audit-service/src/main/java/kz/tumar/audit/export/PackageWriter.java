@@ -37,7 +37,8 @@ public final class PackageWriter {
             throws IOException {
         Checkpoint checkpoint = Checkpoint.parse(material.checkpoint());
         try (CanonicalZip zip = new CanonicalZip(target)) {
-            zip.add("README.txt", readme());
+            zip.add("README.txt", builtIn("README.txt"));
+            zip.add("verify.html", builtIn("verify.html"));
             zip.add("scope.json", json(scope.members()));
             zip.add("records.jsonl", out -> records(out, scope, material, progress));
             zip.add("log/checkpoint", material.checkpoint().bytes());
@@ -130,10 +131,10 @@ public final class PackageWriter {
         return (text + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] readme() throws IOException {
-        try (var text = PackageWriter.class.getResourceAsStream("README.txt")) {
+    private static byte[] builtIn(String name) throws IOException {
+        try (var text = PackageWriter.class.getResourceAsStream(name)) {
             if (text == null) {
-                throw new IOException("the package's README is missing from the build");
+                throw new IOException("the build lacks the package's " + name);
             }
             return text.readAllBytes();
         }

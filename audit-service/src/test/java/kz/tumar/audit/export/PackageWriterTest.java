@@ -71,6 +71,7 @@ final class PackageWriterTest {
         assertThat(files.keySet())
                 .containsExactly(
                         "README.txt",
+                        "verify.html",
                         "scope.json",
                         "records.jsonl",
                         "log/checkpoint",
@@ -82,6 +83,8 @@ final class PackageWriterTest {
                 .isEqualTo("{\"count\":5,\"createdAt\":\"2026-11-23T05:00:00Z\",\"exportId\":\"" + ID
                         + "\",\"format\":\"tumar-export/1\",\"kind\":\"subject\",\"policyVersions\":[\"modesco/1\"],"
                         + "\"subjects\":[\"s-a\",\"s-b\"]}");
+        assertThat(text(files, "verify.html"))
+                .isEqualTo(Files.readString(Path.of("../export-verifier/src/main/web/verify.html")));
         List<String> records = text(files, "records.jsonl").lines().toList();
         List<String> proofs = text(files, "log/inclusion.jsonl").lines().toList();
         for (int i = 0; i < indexes.size(); i++) {

@@ -1,0 +1,281 @@
+package kz.tumar.verify;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The verifier for people without Java, opened from disk in a real Chromium without a network. It must come to the
+/// same
+/// verdict as the command for every package, good or damaged.
+final class PageTest {
+    private static final Path FILE = Path.of("src/main/web/verify.html");
+    private static final Draft.Log LOG = new Draft.Log(40);
+    private static Chromium chromium;
+
+    @TempDir
+    Path folder;
+
+    private final List<String> requests = new ArrayList<>();
+    private BrowserContext reader;
+    private Page page;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void openFromDisk() {
+        reader = chromium.browser()
+                .newContext(new NewContextOptions().setOffline(true).setLocale("en-GB"));
+        page = opened(FILE);
+    }
+
+    private Page opened(Path file) {
+        Page fresh = reader.newPage();
+        fresh.onRequest(request -> requests.add(request.url()));
+        fresh.navigate(file.toAbsolutePath().toUri().toString());
+        return fresh;
+    }
+
+    @AfterEach
+    void leave() {
+        assertThat(requests).as("it asks nobody").allMatch(url -> url.startsWith("file:"));
+        reader.close();
+    }
+
+    private String verdict(byte[] bytes, String fingerprint) {
+        return verdict(page, bytes, fingerprint);
+    }
+
+    private static String verdict(Page page, byte[] bytes, String fingerprint) {
+        page.locator("#file").setInputFiles(new FilePayload("export.zip", "application/zip", bytes));
+        page.locator("#trust").fill(fingerprint);
+        page.locator("button").click();
+        page.locator("#verdict:not([data-verdict=''])").waitFor();
+        return String.valueOf(page.locator("#verdict").getAttribute("data-verdict"));
+    }
+
+    private static Map<String, byte[]> good() {
+        Map<String, byte[]> good = new TreeMap<>();
+        good.put("subjects", Damages.subject().bytes());
+        good.put("period", Damages.period().bytes());
+        good.put("one subject", Draft.ofSubjects(LOG, 40, Draft.SUBJECTS.get(1)).bytes());
+        good.put(
+                "subject, with the checkpoint before",
+                Draft.ofSubjects(LOG, 40, Draft.SUBJECTS.get(1))
+                        .withPrevious(LOG, 16, 40)
+                        .bytes());
+        good.put("everything", Draft.ofPeriod(LOG, 0, 40, 40).bytes());
+        good.put("nothing", Draft.ofPeriod(LOG, 7, 7, 40).bytes());
+        return good;
+    }
+
+    @Test
+    void goodPackages_areAccepted_withAndWithoutTheFingerprint() {
+        String fingerprint = Draft.KEY.fingerprint();
+        good().forEach((name, bytes) -> {
+            assertThat(verdict(bytes, fingerprint)).as(name).isEqualTo("verified");
+            assertThat(verdict(bytes, "")).as(name).isEqualTo("signer-unknown");
+            assertThat(page.locator("#facts").textContent().replaceAll("\\s", ""))
+                    .contains(fingerprint, Draft.EXPORT_ID);
+        });
+        byte[] any = Damages.period().bytes();
+        assertThat(verdict(any, fingerprint.toUpperCase(java.util.Locale.ROOT).replaceAll(".{4}", "$0 ")))
+                .isEqualTo("verified");
+        assertThat(verdict(any, Draft.KEY.vkey())).isEqualTo("verified");
+    }
+
+    @Test
+    void anotherKeyThanTheOneNamed_isRefused() {
+        byte[] any = Damages.period().bytes();
+        assertThat(verdict(any, new TestKey(Draft.ORIGIN).fingerprint())).isEqualTo("not-verified");
+        assertThat(verdict(any, Draft.KEY.named("other.example.test").vkey())).isEqualTo("not-verified");
+        assertThat(verdict(any, "abc")).isEqualTo("unusable");
+    }
+
+    @Test
+    void everyKindOfDamage_isRefused_asByTheCommand() {
+        List<Damages.Damage> all = Damages.all();
+        List<String> named = verdicts(page, all, Draft.KEY.fingerprint());
+        List<String> alone = verdicts(page, all, "");
+        List<String> wrong = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (!named.get(i).equals("not-verified") || !alone.get(i).equals("not-verified")) {
+                wrong.add(all.get(i).name() + ": " + named.get(i) + ", " + alone.get(i));
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(all).hasSizeGreaterThan(100);
+    }
+
+    /// Asks the page's own check, without its form.
+    private static List<String> verdicts(Page page, List<Damages.Damage> damages, String fingerprint) {
+        List<String> packages = damages.stream()
+                .map(damage -> Base64.getEncoder().encodeToString(damage.bytes()))
+                .toList();
+        Object verdicts = page.evaluate("""
+                async ([packages, fingerprint]) => {
+                  const verdicts = [];
+                  for (const base64 of packages) {
+                    const bytes = Uint8Array.from(atob(base64), c => c.charCodeAt(0));
+                    verdicts.push((await verify(new Blob([bytes]), fingerprint)).verdict);
+                  }
+                  return verdicts;
+                }""", List.of(packages, fingerprint));
+        return ((List<?>) verdicts).stream().map(String::valueOf).toList();
+    }
+
+    @Test
+    void anyChangedByte_isRefused() {
+        for (Draft draft : List.of(
+                Draft.ofPeriod(LOG, 1, 3, 5).withPrevious(LOG, 2, 5),
+                Draft.ofSubjects(LOG, 5, Draft.SUBJECTS.get(1)))) {
+            Object accepted = page.evaluate(
+                    """
+                    async ([base64, fingerprint]) => {
+                      const good = Uint8Array.from(atob(base64), c => c.charCodeAt(0)), accepted = [];
+                      for (let i = 0; i < good.length; i += 7) {
+                        const changed = good.slice();
+                        changed[i] ^= 1 << (i % 8);
+                        const { verdict: found } = await verify(new Blob([changed]), fingerprint);
+                        if (found !== 'not-verified') accepted.push(`${i} ${found}`);
+                      }
+                      return accepted;
+                    }""", List.of(Base64.getEncoder().encodeToString(draft.bytes()), Draft.KEY.fingerprint()));
+            assertThat(accepted).isEqualTo(List.of());
+        }
+    }
+
+    @Test
+    void whatIsNoPackage_isNotJudged() throws IOException {
+        for (byte[] other : List.of(
+                new byte[0],
+                "not an archive".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                Files.readAllBytes(FILE))) {
+            assertThat(verdict(other, "")).isEqualTo("unusable");
+        }
+    }
+
+    /// Takes one check out of a copy of the page: then some damage must get through, or nothing here would notice.
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+            requireThat(same(fold.root(), checkpoint.root), 'proof');
+            requireThat(includes(record.index, checkpoint.size, record.leaf, hashes(proof.proof), checkpoint.root), 'proof');
+            requireThat(record.number === numbers.get(record.subject) + 1, 'gap');
+            requireThat(this.hash === null || hex(this.sha.digest()) === this.hash, 'hash', this.entry.name);
+            requireThat(this.crc === this.entry.crc, 'archive', 'checksum');
+            requireThat(canonical(value, 1) === source, 'json');
+            requireThat(scope.exportId === manifest.exportId, 'manifest');
+            requireThat(offset === start && at === size, 'archive');
+            """)
+    void aPageThatLacksACheck_letsDamageThrough(String check) throws IOException {
+        String whole = Files.readString(FILE);
+        assertThat(whole).contains(check);
+        Page weak = opened(Files.writeString(folder.resolve("weak.html"), whole.replace(check, "")));
+        List<Damages.Damage> small = Damages.all().stream()
+                .filter(damage -> damage.bytes().length < 100_000)
+                .toList();
+        List<String> verdicts = verdicts(weak, small, Draft.KEY.fingerprint());
+        assertThat(verdicts).contains("verified");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kk", "ru", "en"})
+    void inEachLanguage_thePageIsAccessibleAndTheSentencesAreItsOwn(String language) {
+        page.locator("#language").selectOption(language);
+        assertThat(page.locator("html")).hasAttribute("lang", language);
+        accessible("empty page in " + language);
+        Set<String> sentences = new HashSet<>();
+        for (Map.Entry<String, byte[]> each : Map.of(
+                        "good", Damages.period().bytes(),
+                        "bad", Damages.all().get(40).bytes(),
+                        "other", new byte[5])
+                .entrySet()) {
+            verdict(each.getValue(), each.getKey().equals("good") ? Draft.KEY.fingerprint() : "");
+            sentences.add(page.locator("#verdict").textContent());
+            accessible(each.getKey() + " in " + language);
+        }
+        sentences.add(page.title());
+        assertThat(sentences).hasSize(4).noneMatch(sentence -> sentence.contains("undefined"));
+        boolean cyrillic = sentences.stream().allMatch(sentence -> sentence.matches("(?s).*\\p{IsCyrillic}.*"));
+        assertThat(cyrillic).isEqualTo(!language.equals("en"));
+    }
+
+    @Test
+    void wordsOfAllLanguages_areTheSame() {
+        Object missing = page.evaluate("""
+                () => {
+                  const keys = (o, p = '') => Object.entries(o).flatMap(([k, v]) => typeof v === 'object' ? keys(v, k + '.') : [p + k]);
+                  const all = Object.values(WORDS).map(words => keys(words).sort().join());
+                  return new Set(all).size;
+                }""");
+        assertThat(missing).isEqualTo(1);
+    }
+
+    @Test
+    void byKeyboardAlone_aPackageIsChecked() {
+        page.locator("#file")
+                .setInputFiles(new FilePayload(
+                        "export.zip", "application/zip", Damages.subject().bytes()));
+        List<String> order = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            page.keyboard().press("Tab");
+            order.add(String.valueOf(page.evaluate("document.activeElement.id || document.activeElement.tagName")));
+            if (order.getLast().equals("trust")) {
+                page.keyboard().type(Draft.KEY.fingerprint());
+            }
+        }
+        assertThat(order).containsExactly("language", "file", "trust", "BUTTON");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#verdict")).hasAttribute("data-verdict", "verified");
+        assertThat(page.locator("#verdict")).hasAttribute("role", "status");
+    }
+
+    private void accessible(String what) {
+        AxeResults results = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"))
+                .analyze();
+        assertThat(results.getViolations().stream()
+                        .map(found -> found.getId() + ": "
+                                + found.getNodes().stream()
+                                        .map(node -> node.getTarget() + " " + Objects.toString(node.getHtml()))
+                                        .toList()))
+                .as("axe on " + what)
+                .isEmpty();
+        assertThat(results.getPasses()).as("axe looked at " + what).isNotEmpty();
+    }
+}
