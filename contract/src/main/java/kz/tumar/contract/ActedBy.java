@@ -11,4 +11,4 @@ import org.jspecify.annotations.Nullable;
 public record ActedBy(
         Representation representation,
         @Nullable SealedContent authority,
-        @Nullable LocalDate authorityEnds) {}
+        @Nullable LocalDate authorityEnds) implements Part {}

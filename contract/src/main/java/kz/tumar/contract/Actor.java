@@ -12,4 +12,4 @@ public record Actor(
         ActorKind kind,
         @Nullable HolderCode system,
         @Nullable RoleCode role,
-        @Nullable Sha256 officer) {}
+        @Nullable Sha256 officer) implements Part {}

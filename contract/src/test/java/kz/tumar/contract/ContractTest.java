@@ -45,7 +45,19 @@ final class ContractTest {
     @ParameterizedTest
     @MethodSource("everyType")
     void sample_matchesItsSchemaAndReadsBackTheSame(Class<? extends Payload> type) throws IOException {
-        Event<Payload> sample = Samples.of(type);
+        requireReadable(type, Samples.of(type));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyType")
+    void whatIsAbsent_isNotWritten(Class<? extends Payload> type) throws IOException {
+        var least = Samples.least(type);
+
+        requireReadable(type, least);
+        assertThat(Json.pretty(least)).doesNotContain("null");
+    }
+
+    private static void requireReadable(Class<? extends Payload> type, Event<Payload> sample) throws IOException {
         String json = Json.MAPPER.writeValueAsString(sample);
 
         var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);

@@ -12,13 +12,25 @@ import java.util.UUID;
 import kz.tumar.contract.claim.Claim;
 import org.jspecify.annotations.Nullable;
 
-/// One event of every type, every field filled, always the same.
+/// One event of every type, always the same: with every field filled, or with those alone that must be there.
 final class Samples {
     private static final UUID ID = UUID.fromString("0198c0de-0000-7000-8000-00000000000a");
 
-    private Samples() {}
+    private final boolean full;
+
+    private Samples(boolean full) {
+        this.full = full;
+    }
 
     static Event<Payload> of(Class<? extends Payload> type) {
+        return new Samples(true).event(type);
+    }
+
+    static Event<Payload> least(Class<? extends Payload> type) {
+        return new Samples(false).event(type);
+    }
+
+    private Event<Payload> event(Class<? extends Payload> type) {
         boolean claim = Claim.class.isAssignableFrom(type);
         return new Event<>(
                 Event.SPEC_VERSION,
@@ -37,11 +49,11 @@ final class Samples {
                 type.cast(record(type)));
     }
 
-    private static Object record(Class<?> type) {
+    private Object record(Class<?> type) {
         RecordComponent[] components = type.getRecordComponents();
         Class<?>[] types =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        Object[] values = Arrays.stream(components).map(Samples::value).toArray();
+        Object[] values = Arrays.stream(components).map(this::value).toArray();
         try {
             var constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);
@@ -51,7 +63,10 @@ final class Samples {
         }
     }
 
-    private static @Nullable Object value(RecordComponent component) {
+    private @Nullable Object value(RecordComponent component) {
+        if (!full && component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+            return null;
+        }
         if (component.getType() == List.class) {
             var item = (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
             return List.of(scalar(item));
@@ -63,7 +78,7 @@ final class Samples {
         return scalar(component.getType());
     }
 
-    private static Object scalar(Class<?> type) {
+    private Object scalar(Class<?> type) {
         if (type.isEnum()) {
             return type.getEnumConstants()[0];
         }

@@ -8,6 +8,7 @@ import kz.tumar.contract.ExceptionAnswer;
 import kz.tumar.contract.GroundCode;
 import kz.tumar.contract.HoldId;
 import kz.tumar.contract.HolderCode;
+import kz.tumar.contract.Part;
 import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.RetentionOutcome;
 import org.jspecify.annotations.Nullable;
@@ -38,4 +39,5 @@ public record CategoryAssessment(
         @Nullable LocalDate reviewOn,
         @Nullable BlockId heldBy,
         @Nullable HoldId heldUnder,
-        @Nullable HolderCode assertedBy) {}
+        @Nullable HolderCode assertedBy)
+        implements Part {}
