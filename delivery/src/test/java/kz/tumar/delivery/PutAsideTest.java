@@ -86,7 +86,8 @@ class PutAsideTest {
                     .hasSize(3)
                     .allSatisfy(row -> assertThat(row).doesNotContain(PLANTED).doesNotContain("purpose"));
             world.toy.broken = false;
-            assertThat(process.delivery.parking().release(subjects.getFirst())).isEqualTo(3);
+            // What stands behind the first is also brought back by the consumer, whichever comes first.
+            assertThat(process.delivery.parking().release(subjects.getFirst())).isBetween(1, 3);
             world.settle();
             assertThat(problems()).containsExactly(ProblemType.UNKNOWN_PURPOSE.urn());
             assertThat(world.column("SELECT id::text FROM delivery_parked")).isEmpty();

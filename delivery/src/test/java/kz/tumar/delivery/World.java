@@ -146,9 +146,10 @@ final class World implements AutoCloseable {
         var consumed = new Ownership().consumed(transaction);
         boolean read = connection.ends(ends.keySet()).entrySet().stream()
                 .allMatch(end -> consumed.getOrDefault(end.getKey(), -1L) >= end.getValue());
+        // In the order in which an event goes: what has left one place is found in a later one.
         return read
-                && new Outbox().count(transaction) == 0
-                && new Aside(settings.digestKey()).counts(transaction).waiting() == 0;
+                && new Aside(settings.digestKey()).counts(transaction).waiting() == 0
+                && new Outbox().count(transaction) == 0;
     }
 
     <T> T query(Transactions.Work<T> work) {
