@@ -57,6 +57,7 @@ CREATE TABLE destruction (
     counted        boolean     NOT NULL DEFAULT true
 );
 CREATE INDEX destruction_subject ON destruction (subject);
+CREATE INDEX destruction_live ON destruction (subject) WHERE state IN ('SCHEDULED', 'ORDERED');
 CREATE INDEX destruction_state ON destruction (state, scheduled_at);
 CREATE INDEX destruction_ordered ON destruction (ordered_at) WHERE ordered_at IS NOT NULL AND counted;
 CREATE INDEX destruction_system ON destruction (system, arrived_at) WHERE state = 'SCHEDULED';
@@ -162,7 +163,14 @@ CREATE TABLE holder_order (
 CREATE INDEX holder_order_next ON holder_order (next_at) WHERE state = 'SENT';
 CREATE INDEX holder_order_late ON holder_order (due)
     WHERE command = 'DESTROY' AND NOT overdue AND state IN ('SENT', 'ACCEPTED', 'FAILED', 'REFUSED', 'TASK');
+CREATE INDEX holder_order_observed ON holder_order (holder, order_id, command) WHERE state = 'OBSERVED';
 CREATE INDEX holder_order_task ON holder_order (due) WHERE state = 'TASK';
+
+-- Systems that an order made our answers bind; one that the policy lets observe first is commanded nothing until then.
+CREATE TABLE enforced_system (
+    system text PRIMARY KEY,
+    at     timestamptz NOT NULL
+);
 
 -- Days on which a person's data is looked at again.
 CREATE TABLE review (

@@ -142,6 +142,21 @@ final class Outside {
         facts("consent-service", "consent", Instant.now(), subject, facts);
     }
 
+    static void consents(List<SubjectRef> subjects, java.util.function.Function<SubjectRef, Fact[]> facts) {
+        var topic = new TopicName("tumar.consent");
+        publish(
+                "consent-service",
+                subjects.stream()
+                        .flatMap(one -> java.util.Arrays.stream(facts.apply(one))
+                                .map(fact -> event(new Source("/tumar/consent"), one, fact, Instant.now())))
+                        .map(event -> new Outgoing(topic, event.key(), Wire.write(event)))
+                        .toArray(Outgoing[]::new));
+    }
+
+    static void consentAboutNobody(Fact fact) {
+        facts("consent-service", "consent", Instant.now(), null, fact);
+    }
+
     static void consentAt(Instant at, SubjectRef subject, Fact... facts) {
         facts("consent-service", "consent", at, subject, facts);
     }
@@ -150,7 +165,8 @@ final class Outside {
         facts("request-service", "request", Instant.now(), subject, facts);
     }
 
-    private static void facts(String principal, String service, Instant at, SubjectRef subject, Fact... facts) {
+    private static void facts(
+            String principal, String service, Instant at, @Nullable SubjectRef subject, Fact... facts) {
         var records = new ArrayList<Outgoing>();
         for (var fact : facts) {
             var event = event(new Source("/tumar/" + service), subject, fact, at);

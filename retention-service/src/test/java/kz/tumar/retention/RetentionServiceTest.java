@@ -73,7 +73,7 @@ class RetentionServiceTest {
     private static final PurposeCode MARKETING = new PurposeCode("marketing");
     private static final CategoryCode CONTACT = new CategoryCode("contact");
     private static final SubjectCategoryCode CLIENT = new SubjectCategoryCode("client");
-    private static final HolderCode SITE = new HolderCode("site");
+    static final HolderCode SITE = new HolderCode("site");
     private static final ChannelCode WEB = new ChannelCode("web");
     private static final ActedBy SELF = new ActedBy(Representation.SELF, null, null);
     private final LocalDate today = LocalDate.now(java.time.ZoneId.of("Asia/Almaty"));
@@ -103,7 +103,7 @@ class RetentionServiceTest {
                 null);
     }
 
-    private static DataHeld heldBy(HolderCode holder) {
+    static DataHeld heldBy(HolderCode holder) {
         return new DataHeld(
                 holder, List.of(CONTACT), CLIENT, Provenance.SUBJECT_WRITTEN, true, LocalDate.parse("2026-11-01"));
     }
@@ -112,7 +112,7 @@ class RetentionServiceTest {
         return withdrawn(subject);
     }
 
-    private static ConsentWithdrawn withdrawn(SubjectRef from) {
+    static ConsentWithdrawn withdrawn(SubjectRef from) {
         return new ConsentWithdrawn(SITE, MARKETING, WEB, SELF, from);
     }
 

@@ -27,13 +27,15 @@ final class Assessing {
     private final Person person;
     private final Rules rules;
     private final LocalDate on;
+    private final Ends ends;
     private final Map<PurposeCode, LocalDate> ended;
 
     Assessing(Person person, Rules rules, LocalDate on) {
         this.person = person;
         this.rules = rules;
         this.on = on;
-        this.ended = person.endedPurposes(on, rules.zone());
+        this.ends = person.ends(on, rules.zone());
+        this.ended = ends.all();
     }
 
     /// The line of every category concerned that a holder still has.
@@ -199,7 +201,7 @@ final class Assessing {
     }
 
     private boolean isReview(Question question) {
-        return question.purpose() != null && person.endedByDeath(question.purpose(), on, rules.zone());
+        return question.purpose() != null && ends.byDeath(question.purpose());
     }
 
     private Optional<Rules.TermRule> unconfirmed(CategoryCode category, Question question) {

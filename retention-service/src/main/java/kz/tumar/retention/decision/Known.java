@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import kz.tumar.contract.ArticleCode;
+import kz.tumar.contract.AssessmentTrigger;
 import kz.tumar.contract.BlockId;
 import kz.tumar.contract.CaseId;
 import kz.tumar.contract.CategoryCode;
+import kz.tumar.contract.ConsentId;
 import kz.tumar.contract.GroundCode;
 import kz.tumar.contract.GroundId;
 import kz.tumar.contract.HoldId;
@@ -45,6 +47,7 @@ public sealed interface Known {
 
     /// Consent was given.
     record Given(
+            ConsentId consentId,
             PurposeCode purpose,
             List<CategoryCode> categories,
             SubjectCategoryCode subjectCategory,
@@ -67,6 +70,19 @@ public sealed interface Known {
         @Override
         public String key() {
             return purpose.value();
+        }
+    }
+
+    /// A consent ended without anybody taking it back: its time was over, or the policy changed what it was given to.
+    ///
+    /// @param lastDay the last day on which it stood
+    /// @param why what that sets off
+    record Lapsed(
+            ConsentId consentId, PurposeCode purpose, LocalDate lastDay, AssessmentTrigger why, Instant at, UUID id)
+            implements Known {
+        @Override
+        public String key() {
+            return consentId.toString();
         }
     }
 

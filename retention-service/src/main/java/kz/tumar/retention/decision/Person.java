@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +81,7 @@ public final class Person {
         return merged.values().stream().filter(kind::isInstance).map(kind::cast);
     }
 
-    private <K extends Known> @Nullable K one(Class<K> kind, String key) {
+    <K extends Known> @Nullable K one(Class<K> kind, String key) {
         var found = merged.get(kind.getSimpleName() + ":" + key);
         return found == null ? null : kind.cast(found);
     }
@@ -93,9 +92,8 @@ public final class Person {
                 .map(kind::cast);
     }
 
-    /// The consent that stands for a purpose on a day: neither withdrawn at or after its time, nor expired, nor spent
-    /// by the
-    /// purpose being achieved.
+    /// The consent that stands for a purpose on a day: neither withdrawn at or after its time, nor over by itself, nor
+    /// spent by the purpose being achieved.
     public Optional<Known.Given> consent(PurposeCode purpose, LocalDate on) {
         var given = one(Known.Given.class, purpose.value());
         if (given == null || (given.until() != null && given.until().isBefore(on))) {
@@ -103,7 +101,8 @@ public final class Person {
         }
         var withdrawn = one(Known.Withdrawn.class, purpose.value());
         var deceased = one(Known.Deceased.class, "-");
-        boolean over = (deceased != null && !deceased.at().isBefore(given.at()))
+        boolean over = one(Known.Lapsed.class, given.consentId().toString()) != null
+                || (deceased != null && !deceased.at().isBefore(given.at()))
                 || (withdrawn != null && !withdrawn.at().isBefore(given.at()))
                 || achievements()
                         .anyMatch(achieved -> achieved.purpose().equals(purpose)
@@ -126,7 +125,7 @@ public final class Person {
                 .toList();
     }
 
-    private Optional<LocalDate> lastDay(Known.Established ground) {
+    Optional<LocalDate> lastDay(Known.Established ground) {
         var ended = one(Known.Ended.class, ground.key());
         if (ended != null && !ended.at().isBefore(ground.at())) {
             return Optional.of(ended.on());
@@ -170,67 +169,13 @@ public final class Person {
         return named.isEmpty() || named.contains(category);
     }
 
-    /// The purposes that ever ended, and the day they last did: achieved, or a consent or ground went.
-    /// What a new consent or another ground needs is answered category by category, so it does not
-    /// matter in which order an end and a new beginning became known.
-    SortedMap<PurposeCode, LocalDate> endedPurposes(LocalDate on, ZoneId zone) {
-        var ends = endedInLife(on, zone);
-        var deceased = one(Known.Deceased.class, "-");
-        if (deceased != null) {
-            all(Known.Given.class)
-                    .filter(given -> !given.at().isAfter(deceased.at()))
-                    .forEach(given -> ends.putIfAbsent(
-                            given.purpose(), deceased.at().atZone(zone).toLocalDate()));
-        }
-        return ends;
-    }
-
-    /// Whether a purpose ended by the person's death and by nothing else: that opens a review, and destroys nothing
-    /// (law.md part F, 8).
-    boolean endedByDeath(PurposeCode purpose, LocalDate on, ZoneId zone) {
-        return one(Known.Deceased.class, "-") != null
-                && endedPurposes(on, zone).containsKey(purpose)
-                && !endedInLife(on, zone).containsKey(purpose);
-    }
-
-    private SortedMap<PurposeCode, LocalDate> endedInLife(LocalDate on, ZoneId zone) {
-        var ends = new HashMap<PurposeCode, LocalDate>();
-        achievements().forEach(achieved -> later(ends, achieved.purpose(), achieved.on()));
-        all(Known.Withdrawn.class)
-                .forEach(withdrawn -> later(
-                        ends, withdrawn.purpose(), withdrawn.at().atZone(zone).toLocalDate()));
-        all(Known.Given.class)
-                .filter(given -> given.until() != null && given.until().isBefore(on))
-                .forEach(given -> later(ends, given.purpose(), java.util.Objects.requireNonNull(given.until())));
-        all(Known.Established.class)
-                .forEach(ground -> lastDay(ground)
-                        .filter(last -> last.isBefore(on))
-                        .ifPresent(last -> ground.purposes().forEach(purpose -> later(ends, purpose, last))));
-        return new TreeMap<>(ends);
-    }
-
-    private static void later(Map<PurposeCode, LocalDate> ends, PurposeCode purpose, LocalDate day) {
-        ends.merge(purpose, day, (one, other) -> one.isAfter(other) ? one : other);
-    }
-
-    /// How a purpose ended.
-    boolean withdrawn(PurposeCode purpose) {
-        return one(Known.Withdrawn.class, purpose.value()) != null;
-    }
-
-    /// How a purpose ended.
-    boolean achieved(PurposeCode purpose) {
-        return achievements().anyMatch(achieved -> achieved.purpose().equals(purpose));
-    }
-
-    /// Whether a consent's last day has passed.
-    boolean expired(PurposeCode purpose, LocalDate on) {
-        var given = one(Known.Given.class, purpose.value());
-        return given != null && given.until() != null && given.until().isBefore(on);
+    /// How this person's purposes ended.
+    Ends ends(LocalDate on, ZoneId zone) {
+        return new Ends(this, on, zone);
     }
 
     /// The claims that a purpose was achieved, those taken back apart.
-    private Stream<Known.Achieved> achievements() {
+    Stream<Known.Achieved> achievements() {
         return all(Known.Achieved.class)
                 .filter(achieved -> one(Known.Retracted.class, achieved.key() + "/" + achieved.id()) == null);
     }

@@ -16,6 +16,7 @@ import kz.tumar.policy.DeadlineRule;
 import kz.tumar.policy.GroundKind;
 import kz.tumar.policy.Holder;
 import kz.tumar.policy.Holding;
+import kz.tumar.policy.Mode;
 import kz.tumar.policy.Policy;
 import kz.tumar.policy.Presence;
 import kz.tumar.policy.RetentionTerm;
@@ -84,6 +85,7 @@ public final class ReadingPolicy {
                 kept,
                 holder.presence() == Presence.ASSUMED,
                 holder.transport() == Transport.KAFKA,
+                holder.transport() == Transport.KAFKA && holder.mode() == Mode.OBSERVE,
                 holder.confirmationTime());
     }
 

@@ -94,11 +94,13 @@ public record Rules(
     /// @param categories what it keeps, by the capacity in which a person is known (clause 5.2)
     /// @param assumed commanded without having said that it holds the person's data
     /// @param commanded by topic; otherwise a person attests
+    /// @param observes begins by observing: until an order says otherwise it is commanded nothing
     public record HolderRule(
             HolderCode code,
             Map<SubjectCategoryCode, Set<CategoryCode>> categories,
             boolean assumed,
             boolean commanded,
+            boolean observes,
             Duration confirmsWithin) {
         public HolderRule {
             categories = Map.copyOf(categories);

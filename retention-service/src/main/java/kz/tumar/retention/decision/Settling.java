@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Brings what was decided about a person in line with what is known of them: assesses every purpose that ended,
 /// schedules what must go, calls off what must stay. Settling twice changes nothing, and it matters what is known, not
-/// in
-/// which order it became known.
+/// in which order it became known.
 public final class Settling {
     private final Person person;
     private final Rules rules;
@@ -39,6 +38,7 @@ public final class Settling {
     private final Instant at;
     private final LocalDate on;
     private final Assessing assessing;
+    private final Ends ends;
     private final List<Ruling> rulings = new ArrayList<>();
 
     /// What was decided under one reference so far.
@@ -64,6 +64,7 @@ public final class Settling {
         this.at = at;
         this.on = rules.dateOf(at);
         this.assessing = new Assessing(person, rules, on);
+        this.ends = person.ends(on, rules.zone());
     }
 
     /// What follows, as of an instant.
@@ -142,13 +143,12 @@ public final class Settling {
     }
 
     /// Every question that is open under a reference, in one order everywhere: those asked now, purposes that ended,
-    /// and
-    /// what was asked before.
+    /// and what was asked before.
     private List<Question> questions(Dossier dossier, List<Question> asked) {
         var open = new TreeMap<String, Question>();
         asked.forEach(question -> open.put(question.key(), question));
-        for (var purpose : person.endedPurposes(on, rules.zone()).keySet()) {
-            open.putIfAbsent(purpose.value(), new Question(purpose, trigger(purpose)));
+        for (var purpose : ends.all().keySet()) {
+            open.putIfAbsent(purpose.value(), new Question(purpose, ends.trigger(purpose)));
         }
         if (person.all(Known.Unlawful.class).findAny().isPresent()) {
             open.putIfAbsent("-", new Question(null, AssessmentTrigger.UNLAWFULNESS_CONFIRMED));
@@ -168,19 +168,6 @@ public final class Settling {
             }
         });
         return List.copyOf(open.values());
-    }
-
-    private AssessmentTrigger trigger(kz.tumar.contract.PurposeCode purpose) {
-        if (person.endedByDeath(purpose, on, rules.zone())) {
-            return AssessmentTrigger.SUBJECT_DECEASED;
-        }
-        if (person.withdrawn(purpose)) {
-            return AssessmentTrigger.CONSENT_WITHDRAWN;
-        }
-        if (person.achieved(purpose)) {
-            return AssessmentTrigger.PURPOSE_ACHIEVED;
-        }
-        return person.expired(purpose, on) ? AssessmentTrigger.CONSENT_EXPIRED : AssessmentTrigger.GROUND_ENDED;
     }
 
     private static Question questionOf(RetentionAssessed assessed) {

@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import kz.tumar.contract.CommandKind;
 import kz.tumar.contract.OrderId;
 import kz.tumar.contract.SubjectRef;
@@ -39,37 +42,41 @@ public final class Agenda {
                 .orElse(false);
     }
 
-    /// Takes an order off.
-    public static void notDue(Connection transaction, OrderId order) throws SQLException {
-        Rows.update(transaction, "DELETE FROM destruction_due WHERE order_id = ?", order.value());
+    /// Takes orders off.
+    public static void notDue(Connection transaction, Collection<OrderId> orders) throws SQLException {
+        Rows.update(transaction, "DELETE FROM destruction_due WHERE order_id = ANY (?)", (Object) ids(orders));
     }
 
-    /// How many orders are due, counted up to a bound.
-    public static int countDue(Connection transaction, Instant now, int most) throws SQLException {
-        return Rows.one(
-                        transaction,
-                        "SELECT count(*) FROM (SELECT 1 FROM destruction_due WHERE NOT awaits AND not_before <= ?"
-                                + " LIMIT ?) AS due",
-                        row -> row.getInt(1),
-                        now,
-                        most)
-                .orElse(0);
+    /// The orders that are due, the earliest first; others may take them meanwhile.
+    public static List<OrderId> due(Connection transaction, Instant now, int most) throws SQLException {
+        return Rows.select(
+                transaction,
+                "SELECT order_id FROM destruction_due WHERE NOT awaits AND not_before <= ? ORDER BY not_before LIMIT ?",
+                row -> new OrderId(Rows.uuid(row, "order_id")),
+                now,
+                most);
     }
 
-    /// Takes orders that are due; nobody else gets them until the transaction ends.
-    public static List<Due> takeDue(Connection transaction, Instant now, int most) throws SQLException {
+    /// Takes those of these orders that are due still; nobody else gets them until the transaction ends.
+    public static List<Due> takeDue(Connection transaction, Collection<OrderId> orders, Instant now)
+            throws SQLException {
         return Rows.select(
                 transaction,
                 """
-                SELECT order_id, subject, not_before FROM destruction_due WHERE NOT awaits AND not_before <= ?
-                ORDER BY not_before LIMIT ? FOR UPDATE SKIP LOCKED
+                SELECT order_id, subject, not_before FROM destruction_due
+                WHERE order_id = ANY (?) AND NOT awaits AND not_before <= ?
+                ORDER BY not_before FOR UPDATE SKIP LOCKED
                 """,
                 row -> new Due(
                         new OrderId(Rows.uuid(row, "order_id")),
                         new SubjectRef(row.getString("subject")),
                         Rows.instant(row, "not_before")),
-                now,
-                most);
+                ids(orders),
+                now);
+    }
+
+    static UUID[] ids(Collection<OrderId> orders) {
+        return orders.stream().map(OrderId::value).toArray(UUID[]::new);
     }
 
     static void toCommand(Connection transaction, OrderId order, CommandKind command, SubjectRef subject)
@@ -82,24 +89,32 @@ public final class Agenda {
                 subject.value());
     }
 
-    /// The command was given, or is not to be given any more.
-    public static void commanded(Connection transaction, OrderId order, CommandKind command) throws SQLException {
+    /// The commands were given, or are not to be given any more.
+    public static void commanded(Connection transaction, Collection<OrderId> orders, CommandKind command)
+            throws SQLException {
         Rows.update(
                 transaction,
-                "DELETE FROM command_due WHERE order_id = ? AND command = ?",
-                order.value(),
+                "DELETE FROM command_due WHERE order_id = ANY (?) AND command = ?",
+                ids(orders),
                 command.name());
     }
 
     /// Takes commands that are to be given; nobody else gets them until the transaction ends.
-    public static List<ToCommand> takeCommands(Connection transaction, int most) throws SQLException {
+    ///
+    /// @param kinds of which kinds
+    public static List<ToCommand> takeCommands(Connection transaction, Set<CommandKind> kinds, int most)
+            throws SQLException {
         return Rows.select(
                 transaction,
-                "SELECT order_id, command, subject FROM command_due LIMIT ? FOR UPDATE SKIP LOCKED",
+                """
+                SELECT order_id, command, subject FROM command_due WHERE command = ANY (?)
+                LIMIT ? FOR UPDATE SKIP LOCKED
+                """,
                 row -> new ToCommand(
                         new OrderId(Rows.uuid(row, "order_id")),
                         CommandKind.valueOf(row.getString("command")),
                         new SubjectRef(row.getString("subject"))),
+                kinds.stream().map(CommandKind::name).toArray(String[]::new),
                 most);
     }
 

@@ -2,6 +2,7 @@ package kz.tumar.retention.ledger;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import kz.tumar.contract.CommandKind;
 import kz.tumar.contract.HolderCode;
@@ -85,7 +86,7 @@ final class FoldingOrders {
                 var id = cancelled.id();
                 Rows.update(transaction, "UPDATE destruction SET state = 'CANCELLED' WHERE order_id = ?", id.value());
                 Holders.closed(transaction, id);
-                Agenda.commanded(transaction, id, CommandKind.DESTROY);
+                Agenda.commanded(transaction, List.of(id), CommandKind.DESTROY);
                 if (!cancelled.told().isEmpty()) {
                     Agenda.toCommand(transaction, id, CommandKind.CANCEL, event.subject());
                 }
@@ -97,20 +98,43 @@ final class FoldingOrders {
         };
     }
 
-    /// What came before the brake was last released was approved with it, and no brake counts it again.
+    /// One statement does it all: many fall due together. What came before the brake was last released was approved
+    /// with it, and no brake counts it again.
     static boolean ordered(Connection transaction, Folded event, DestructionOrdered ordered) throws SQLException {
-        note(transaction, ordered.orderId(), event);
+        var order = ordered.orderId().value();
+        var subject = event.subject().value();
         Rows.update(
-                transaction, """
-                UPDATE destruction SET state = 'ORDERED', ordered_at = ?, ordered_under = ?,
-                    counted = arrived_at > (SELECT released_at FROM brake)
-                WHERE order_id = ?
-                """, event.at(), event.under(), ordered.orderId().value());
-        Agenda.notDue(transaction, ordered.orderId());
-        for (HolderCode holder : ordered.holders()) {
-            Holders.expect(transaction, ordered.orderId(), CommandKind.DESTROY, holder, event.subject());
-        }
-        Agenda.toCommand(transaction, ordered.orderId(), CommandKind.DESTROY, event.subject());
+                transaction,
+                """
+                WITH noted AS (
+                    INSERT INTO order_fact (order_id, event_id, type, at, content) VALUES (?, ?, ?, ?, ?::jsonb)
+                ), moved AS (
+                    UPDATE destruction SET state = 'ORDERED', ordered_at = ?, ordered_under = ?,
+                        counted = arrived_at > (SELECT released_at FROM brake)
+                    WHERE order_id = ?
+                ), off AS (
+                    DELETE FROM destruction_due WHERE order_id = ?
+                ), expected AS (
+                    INSERT INTO holder_order (order_id, command, holder, subject, state)
+                    SELECT ?, 'DESTROY', holder, ?, 'EXPECTED' FROM unnest(?::text[]) AS holder
+                    ON CONFLICT DO NOTHING
+                )
+                INSERT INTO command_due (order_id, command, subject) VALUES (?, 'DESTROY', ?) ON CONFLICT DO NOTHING
+                """,
+                order,
+                event.id(),
+                event.event().type().value(),
+                event.at(),
+                event.content(),
+                event.at(),
+                event.under(),
+                order,
+                order,
+                order,
+                subject,
+                ordered.holders().stream().map(HolderCode::value).toArray(String[]::new),
+                order,
+                subject);
         return true;
     }
 
@@ -121,7 +145,7 @@ final class FoldingOrders {
                 "UPDATE destruction SET state = 'COMPLETED', act_number = ? WHERE order_id = ?",
                 completed.actNumber().value(),
                 completed.orderId().value());
-        Agenda.commanded(transaction, completed.orderId(), CommandKind.DESTROY);
+        Agenda.commanded(transaction, List.of(completed.orderId()), CommandKind.DESTROY);
         return false;
     }
 

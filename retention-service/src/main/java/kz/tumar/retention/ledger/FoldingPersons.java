@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 /// Folds in what our own facts say of persons: what was achieved, assessed, decided and held.
 final class FoldingPersons {
     private static final Set<AssessmentTrigger> STOPPING = Set.of(
-            AssessmentTrigger.CONSENT_WITHDRAWN, AssessmentTrigger.CONSENT_EXPIRED, AssessmentTrigger.SUBJECT_DECEASED);
+            AssessmentTrigger.CONSENT_WITHDRAWN,
+            AssessmentTrigger.CONSENT_EXPIRED,
+            AssessmentTrigger.POLICY_CHANGED,
+            AssessmentTrigger.SUBJECT_DECEASED);
 
     private FoldingPersons() {}
 
@@ -97,8 +100,11 @@ final class FoldingPersons {
         Rows.update(
                 transaction,
                 """
-                INSERT INTO stop_order (order_id, subject, purpose, at, policy_version, correlation, trace)
-                VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                WITH made AS (
+                    INSERT INTO stop_order (order_id, subject, purpose, at, policy_version, correlation, trace)
+                    VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                )
+                INSERT INTO command_due (order_id, command, subject) VALUES (?, ?, ?) ON CONFLICT DO NOTHING
                 """,
                 stop.value(),
                 event.subject().value(),
@@ -106,8 +112,10 @@ final class FoldingPersons {
                 event.at(),
                 event.under(),
                 event.event().correlationid().value(),
-                event.trace());
-        Agenda.toCommand(transaction, stop, CommandKind.STOP, event.subject());
+                event.trace(),
+                stop.value(),
+                CommandKind.STOP.name(),
+                event.subject().value());
         return true;
     }
 

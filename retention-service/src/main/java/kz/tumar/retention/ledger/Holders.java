@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What each holder was told, when it must have answered, and how it did.
 ///
-/// States: `EXPECTED` (not told yet), `SENT`, `TASK` (a person attests), the outcomes of
+/// States: `EXPECTED` (not told yet), those of {@link Dispatches.Dispatch}, the outcomes of
 /// {@link kz.tumar.contract.CommandOutcome}, and `CLOSED` (called off).
 public final class Holders {
     private Holders() {}
@@ -34,52 +34,6 @@ public final class Holders {
             int attempts,
             boolean overdue,
             @Nullable String message) {}
-
-    static void expect(
-            Connection transaction, OrderId order, CommandKind command, HolderCode holder, SubjectRef subject)
-            throws SQLException {
-        Rows.update(transaction, """
-                INSERT INTO holder_order (order_id, command, holder, subject, state) VALUES (?, ?, ?, ?, 'EXPECTED')
-                ON CONFLICT DO NOTHING
-                """, order.value(), command.name(), holder.value(), subject.value());
-    }
-
-    /// A command went out.
-    public static void sent(
-            Connection transaction,
-            OrderId order,
-            CommandKind command,
-            HolderCode holder,
-            SubjectRef subject,
-            Instant due,
-            Instant repeatAt,
-            String message)
-            throws SQLException {
-        Rows.update(
-                transaction,
-                """
-                INSERT INTO holder_order (order_id, command, holder, subject, state, due, next_at, message)
-                VALUES (?, ?, ?, ?, 'SENT', ?, ?, ?)
-                ON CONFLICT (order_id, command, holder) DO UPDATE
-                SET state = 'SENT', due = excluded.due, next_at = excluded.next_at, message = excluded.message
-                WHERE holder_order.state IN ('EXPECTED', 'SENT')
-                """,
-                order.value(),
-                command.name(),
-                holder.value(),
-                subject.value(),
-                due,
-                repeatAt,
-                message);
-    }
-
-    /// A person has to attest.
-    public static void task(Connection transaction, OrderId order, HolderCode holder, Instant due) throws SQLException {
-        Rows.update(transaction, """
-                UPDATE holder_order SET state = 'TASK', due = ?
-                WHERE order_id = ? AND command = 'DESTROY' AND holder = ? AND state = 'EXPECTED'
-                """, due, order.value(), holder.value());
-    }
 
     static void answered(
             Connection transaction,
@@ -179,7 +133,7 @@ public final class Holders {
         return wait.compareTo(Duration.ofDays(1)) > 0 ? Duration.ofDays(1) : wait;
     }
 
-    private static Part part(ResultSet row) throws SQLException {
+    static Part part(ResultSet row) throws SQLException {
         return new Part(
                 new OrderId(Rows.uuid(row, "order_id")),
                 CommandKind.valueOf(row.getString("command")),

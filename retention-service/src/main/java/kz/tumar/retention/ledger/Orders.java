@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +101,18 @@ public final class Orders {
                 id.value());
     }
 
+    /// How these orders to destroy are tied to their causes.
+    public static Map<OrderId, Journey> journeys(Connection transaction, Collection<OrderId> ids) throws SQLException {
+        var found = new HashMap<OrderId, Journey>();
+        Rows.select(
+                        transaction,
+                        "SELECT order_id, correlation, trace, policy_version FROM destruction WHERE order_id = ANY (?)",
+                        row -> Map.entry(new OrderId(Rows.uuid(row, "order_id")), journeyOf(row)),
+                        (Object) Agenda.ids(ids))
+                .forEach(pair -> found.put(pair.getKey(), pair.getValue()));
+        return found;
+    }
+
     /// When an order came on the schedule.
     public static Optional<Instant> scheduledAt(Connection transaction, OrderId id) throws SQLException {
         return Rows.one(
@@ -127,16 +141,21 @@ public final class Orders {
 
     /// One order to stop processing.
     public static Optional<Stop> stop(Connection transaction, OrderId id) throws SQLException {
-        return Rows.one(
+        return stops(transaction, List.of(id)).stream().findFirst();
+    }
+
+    /// Orders to stop processing.
+    public static List<Stop> stops(Connection transaction, Collection<OrderId> ids) throws SQLException {
+        return Rows.select(
                 transaction,
-                "SELECT * FROM stop_order WHERE order_id = ?",
+                "SELECT * FROM stop_order WHERE order_id = ANY (?) ORDER BY at, order_id",
                 row -> new Stop(
                         new OrderId(Rows.uuid(row, "order_id")),
                         new SubjectRef(row.getString("subject")),
                         new PurposeCode(row.getString("purpose")),
                         Rows.instant(row, "at"),
                         journeyOf(row)),
-                id.value());
+                (Object) Agenda.ids(ids));
     }
 
     /// Orders to destroy, the earliest first.

@@ -61,6 +61,20 @@ final class Rows {
         }
     }
 
+    /// The same statement for each of these values, in one exchange.
+    static void batch(Connection transaction, String sql, List<@Nullable Object[]> values) throws SQLException {
+        if (values.isEmpty()) {
+            return;
+        }
+        try (var statement = transaction.prepareStatement(sql)) {
+            for (var one : values) {
+                bind(transaction, statement, one);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
     private static void bind(Connection transaction, PreparedStatement statement, @Nullable Object... values)
             throws SQLException {
         for (int i = 0; i < values.length; i++) {

@@ -6,10 +6,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import kz.tumar.contract.AssessmentTrigger;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.Event;
 import kz.tumar.contract.SubjectRef;
+import kz.tumar.contract.fact.ConsentExpired;
 import kz.tumar.contract.fact.ConsentGiven;
+import kz.tumar.contract.fact.ConsentSuperseded;
 import kz.tumar.contract.fact.ConsentWithdrawn;
 import kz.tumar.contract.fact.DataHeld;
 import kz.tumar.contract.fact.Fact;
@@ -24,16 +27,22 @@ import kz.tumar.contract.fact.SubjectRegistered;
 import kz.tumar.contract.fact.SubjectRequestFiled;
 import kz.tumar.contract.fact.SubjectsLinked;
 import kz.tumar.contract.fact.SubjectsUnlinked;
+import kz.tumar.contract.fact.SystemEnforced;
 import kz.tumar.contract.fact.UnlawfulnessConfirmed;
 import kz.tumar.retention.decision.Known;
 import kz.tumar.retention.ledger.Agenda;
+import kz.tumar.retention.ledger.Enforcement;
 import kz.tumar.retention.ledger.People;
+import kz.tumar.runtime.policy.PolicyVersions;
 
 /// Remembers of other services' facts what clause 8.4 asks about.
 @ApplicationScoped
 class Projecting {
     void project(Connection transaction, Event<? extends Fact> event) throws SQLException {
         var subject = event.subject();
+        if (event.data() instanceof SystemEnforced enforced) {
+            Enforcement.enforced(transaction, enforced.system(), event.time().toInstant());
+        }
         if (subject == null) {
             return;
         }
@@ -67,8 +76,20 @@ class Projecting {
         return switch (fact) {
             case SubjectRegistered it -> List.of(new Known.Registered(it.system(), at, id));
             case ConsentGiven it ->
-                List.of(new Known.Given(it.purpose(), it.categories(), it.subjectCategory(), it.until(), at, id));
+                List.of(new Known.Given(
+                        it.consentId(), it.purpose(), it.categories(), it.subjectCategory(), it.until(), at, id));
             case ConsentWithdrawn it -> List.of(new Known.Withdrawn(it.purpose(), at, id));
+            case ConsentExpired it ->
+                List.of(new Known.Lapsed(
+                        it.consentId(), it.purpose(), it.lastDay(), AssessmentTrigger.CONSENT_EXPIRED, at, id));
+            case ConsentSuperseded it ->
+                List.of(new Known.Lapsed(
+                        it.consentId(),
+                        it.purpose(),
+                        PolicyVersions.dayOf(at),
+                        AssessmentTrigger.POLICY_CHANGED,
+                        at,
+                        id));
             case GroundEstablished it ->
                 List.of(new Known.Established(
                         it.groundId(),

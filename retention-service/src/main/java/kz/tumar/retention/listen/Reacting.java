@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import kz.tumar.contract.AssessmentTrigger;
 import kz.tumar.contract.SubjectRef;
+import kz.tumar.contract.fact.ConsentExpired;
 import kz.tumar.contract.fact.ConsentGiven;
+import kz.tumar.contract.fact.ConsentSuperseded;
 import kz.tumar.contract.fact.ConsentWithdrawn;
 import kz.tumar.contract.fact.DataHeld;
 import kz.tumar.contract.fact.Fact;
@@ -30,6 +32,7 @@ import kz.tumar.retention.decision.Person;
 import kz.tumar.retention.decision.Question;
 import kz.tumar.retention.decision.Settling;
 import kz.tumar.retention.ledger.RulesInForce;
+import org.jspecify.annotations.Nullable;
 
 /// Settles a person again whenever something that clause 8.4 asks about changed.
 @ApplicationScoped
@@ -71,6 +74,8 @@ class Reacting {
         return switch (fact) {
             case ConsentGiven ignored -> true;
             case ConsentWithdrawn ignored -> true;
+            case ConsentExpired ignored -> true;
+            case ConsentSuperseded ignored -> true;
             case GroundEstablished ignored -> true;
             case GroundEnded ignored -> true;
             case DataHeld ignored -> true;
@@ -87,18 +92,25 @@ class Reacting {
         };
     }
 
-    /// A withdrawal and a finding of unlawfulness are answered in the log whatever they change, unless consent was
-    /// given
-    /// again since.
+    /// An end of consent and a finding of unlawfulness are answered in the log whatever they change, unless consent was
+    /// given again since.
     private static Map<SubjectRef, List<Question>> asked(
             Fact fact, SubjectRef subject, Person person, java.time.LocalDate on) {
+        var question = question(fact);
+        var purpose = question == null ? null : question.purpose();
+        return question == null
+                        || (purpose != null && person.consent(purpose, on).isPresent())
+                ? Map.of()
+                : Map.of(subject, List.of(question));
+    }
+
+    private static @Nullable Question question(Fact fact) {
         return switch (fact) {
-            case ConsentWithdrawn it
-            when person.consent(it.purpose(), on).isEmpty() ->
-                Map.of(subject, List.of(new Question(it.purpose(), AssessmentTrigger.CONSENT_WITHDRAWN)));
-            case UnlawfulnessConfirmed ignored ->
-                Map.of(subject, List.of(new Question(null, AssessmentTrigger.UNLAWFULNESS_CONFIRMED)));
-            default -> Map.of();
+            case ConsentWithdrawn it -> new Question(it.purpose(), AssessmentTrigger.CONSENT_WITHDRAWN);
+            case ConsentExpired it -> new Question(it.purpose(), AssessmentTrigger.CONSENT_EXPIRED);
+            case ConsentSuperseded it -> new Question(it.purpose(), AssessmentTrigger.POLICY_CHANGED);
+            case UnlawfulnessConfirmed ignored -> new Question(null, AssessmentTrigger.UNLAWFULNESS_CONFIRMED);
+            default -> null;
         };
     }
 }

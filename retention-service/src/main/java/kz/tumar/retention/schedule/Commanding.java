@@ -2,54 +2,45 @@ package kz.tumar.retention.schedule;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import kz.tumar.contract.CategoryCode;
-import kz.tumar.contract.Cause;
+import java.util.stream.Collectors;
 import kz.tumar.contract.CommandKind;
-import kz.tumar.contract.Confirmation;
+import kz.tumar.contract.OrderId;
 import kz.tumar.contract.SubjectRef;
-import kz.tumar.contract.command.CancelDestruction;
-import kz.tumar.contract.command.Command;
-import kz.tumar.contract.command.DestroyData;
-import kz.tumar.contract.command.StopProcessing;
 import kz.tumar.contract.fact.DestructionReplayed;
 import kz.tumar.delivery.Announcer;
 import kz.tumar.delivery.Currency;
-import kz.tumar.delivery.Draft;
 import kz.tumar.delivery.Transactions;
-import kz.tumar.delivery.wire.Wire;
 import kz.tumar.retention.announce.Drafting;
+import kz.tumar.retention.decision.Commands;
 import kz.tumar.retention.decision.Destruction;
 import kz.tumar.retention.decision.Person;
-import kz.tumar.retention.decision.Rules;
 import kz.tumar.retention.ledger.Agenda;
-import kz.tumar.retention.ledger.Holders;
+import kz.tumar.retention.ledger.Dispatches;
+import kz.tumar.retention.ledger.Dispatches.Dispatch;
 import kz.tumar.retention.ledger.Orders;
 import kz.tumar.retention.ledger.People;
-import kz.tumar.retention.ledger.RulesInForce;
-import kz.tumar.runtime.policy.PolicyVersions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Gives the commands that follow from facts: stop processing, cancel a destruction, and, where a database was
-/// restored,
-/// the orders to destroy that are still outstanding. Each holder's command has ids and bytes that follow from the order
-/// alone, so a command given again is the same command.
+/// restored, the orders to destroy that are still outstanding.
 @ApplicationScoped
 class Commanding {
     private final Transactions transactions;
     private final Announcer announcer;
     private final Currency currency;
-    private final RulesInForce rules;
-    private final Clock clock;
-    private final int batch;
+    private final Shifts shifts;
+    private final Telling telling;
     private final Duration barrier;
 
     @Inject
@@ -57,200 +48,138 @@ class Commanding {
             Transactions transactions,
             Announcer announcer,
             Currency currency,
-            RulesInForce rules,
-            Clock clock,
-            @ConfigProperty(name = "tumar.retention.batch") int batch,
+            Shifts shifts,
+            Telling telling,
             @ConfigProperty(name = "tumar.retention.barrier") Duration barrier) {
         this.transactions = transactions;
         this.announcer = announcer;
         this.currency = currency;
-        this.rules = rules;
-        this.clock = clock;
-        this.batch = batch;
+        this.shifts = shifts;
+        this.telling = telling;
         this.barrier = barrier;
     }
 
-    /// What a command needs to be given.
-    private record Giving(
-            Agenda.ToCommand what,
-            SubjectRef subject,
-            Orders.Journey journey,
-            Rules rules,
-            Instant now,
-            Duration repeat) {}
-
     void run() {
-        int taken;
+        boolean more;
         do {
-            boolean replays =
-                    transactions.inTransaction(transaction -> Agenda.awaits(transaction, CommandKind.DESTROY));
-            if (replays) {
+            var shift = shifts.now();
+            var kinds = EnumSet.of(CommandKind.STOP, CommandKind.CANCEL);
+            if (transactions.inTransaction(transaction -> Agenda.awaits(transaction, CommandKind.DESTROY))) {
                 currency.awaitCurrent(GivingOrders.BARRIER, barrier);
+                kinds.add(CommandKind.DESTROY);
             }
-            taken = transactions.inTransaction(transaction -> give(transaction, replays));
-        } while (taken == batch);
+            more = transactions.inTransaction(transaction -> give(transaction, shift, kinds)) == shift.most();
+        } while (more);
     }
 
-    private int give(Connection transaction, boolean replays) throws SQLException {
-        var due = Agenda.takeCommands(transaction, batch);
+    private int give(Connection transaction, Shift shift, Set<CommandKind> kinds) throws SQLException {
+        var due = Agenda.takeCommands(transaction, kinds, shift.most());
         if (due.isEmpty()) {
             return 0;
         }
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var inForce = rules.on(PolicyVersions.dayOf(now));
-        var repeat = rules.policy(PolicyVersions.dayOf(now)).document().limits().commandRepeat();
-        var subjects = new TreeSet<SubjectRef>();
-        due.forEach(one -> subjects.add(one.subject()));
-        announcer.lock(transaction, subjects);
-        for (var one : due) {
-            if (one.command() == CommandKind.DESTROY && !replays) {
-                continue;
+        announcer.lock(
+                transaction,
+                due.stream().map(Agenda.ToCommand::subject).collect(Collectors.toCollection(TreeSet::new)));
+        var dispatches = new ArrayList<Dispatch>(stops(transaction, shift, of(due, CommandKind.STOP)));
+        for (var order : of(due, CommandKind.CANCEL)) {
+            if (Orders.find(transaction, order).orElseThrow() instanceof Destruction.Cancelled cancelled) {
+                dispatches.addAll(cancel(transaction, shift, cancelled));
             }
-            command(transaction, one, inForce, now, repeat);
-            Agenda.commanded(transaction, one.order(), one.command());
+        }
+        for (var order : of(due, CommandKind.DESTROY)) {
+            if (Orders.find(transaction, order).orElseThrow() instanceof Destruction.Ordered ordered) {
+                dispatches.addAll(replay(transaction, shift, ordered));
+            }
+        }
+        Dispatches.note(transaction, dispatches);
+        for (var kind : kinds) {
+            Agenda.commanded(transaction, of(due, kind), kind);
         }
         return due.size();
     }
 
-    private void command(Connection transaction, Agenda.ToCommand what, Rules inForce, Instant now, Duration repeat)
-            throws SQLException {
-        if (what.command() == CommandKind.STOP) {
-            var stop = Orders.stop(transaction, what.order()).orElseThrow();
-            stop(transaction, stop, new Giving(what, stop.subject(), stop.journey(), inForce, now, repeat));
-            return;
-        }
-        var order = Orders.find(transaction, what.order()).orElseThrow();
-        var journey = Orders.journey(transaction, what.order()).orElseThrow();
-        var giving = new Giving(what, order.subject(), journey, inForce, now, repeat);
-        if (what.command() == CommandKind.CANCEL && order instanceof Destruction.Cancelled cancelled) {
-            cancel(transaction, cancelled, giving);
-        }
-        if (what.command() == CommandKind.DESTROY && order instanceof Destruction.Ordered ordered) {
-            replay(transaction, ordered, giving);
-        }
-    }
-
-    private void stop(Connection transaction, Orders.Stop stop, Giving giving) throws SQLException {
-        var references = People.linked(transaction, stop.subject());
-        var person = People.load(transaction, references).person();
-        if (person.consent(stop.purpose(), giving.rules().dateOf(giving.now())).isPresent()) {
-            return;
-        }
-        for (var holder : giving.rules().holders()) {
-            var categories = stopped(holder, stop, person, giving.rules());
-            if (holder.commanded() && !categories.isEmpty()) {
-                var due = stop.at().plus(holder.confirmsWithin());
-                give(
-                        transaction,
-                        giving,
-                        holder,
-                        stop.at(),
-                        due,
-                        new StopProcessing(stop.id(), 1, categories, due, List.of(Confirmation.TIME), stop.purpose()));
-            }
-        }
-    }
-
-    /// What a holder that may know this reference keeps for the purpose.
-    private static List<CategoryCode> stopped(Rules.HolderRule holder, Orders.Stop stop, Person person, Rules rules) {
-        if (!holder.assumed() && !person.knows(stop.subject(), holder.code())) {
-            return List.of();
-        }
-        return rules.covered(stop.purpose()).stream()
-                .filter(category -> holder.categories().values().stream().anyMatch(kept -> kept.contains(category)))
-                .sorted()
+    private static List<OrderId> of(List<Agenda.ToCommand> due, CommandKind kind) {
+        return due.stream()
+                .filter(one -> one.command() == kind)
+                .map(Agenda.ToCommand::order)
                 .toList();
     }
 
-    private void cancel(Connection transaction, Destruction.Cancelled cancelled, Giving giving) throws SQLException {
-        var at = Orders.history(transaction, cancelled.id()).getLast().at();
-        for (var code : cancelled.told()) {
-            var holder = giving.rules().holder(code);
-            if (holder.isPresent() && holder.get().commanded()) {
-                var due = at.plus(holder.get().confirmsWithin());
-                give(
-                        transaction,
-                        giving,
-                        holder.get(),
-                        at,
-                        due,
-                        new CancelDestruction(
-                                cancelled.id(),
-                                cancelled.revision(),
-                                List.copyOf(cancelled.categories()),
-                                due,
-                                List.of(Confirmation.COUNTS, Confirmation.TIME)));
-            }
+    private List<Dispatch> stops(Connection transaction, Shift shift, Collection<OrderId> orders) throws SQLException {
+        var stops = Orders.stops(transaction, orders);
+        var linked = People.linked(
+                transaction, stops.stream().map(Orders.Stop::subject).toList());
+        var references = stops.stream().map(stop -> references(linked, stop)).toList();
+        var found = People.loadAll(transaction, references);
+        var dispatches = new ArrayList<Dispatch>();
+        for (int i = 0; i < stops.size(); i++) {
+            dispatches.addAll(
+                    stop(transaction, shift, stops.get(i), found.get(i).person()));
         }
+        return dispatches;
     }
 
-    private void replay(Connection transaction, Destruction.Ordered ordered, Giving giving) throws SQLException {
+    private static SortedSet<SubjectRef> references(Map<SubjectRef, SortedSet<SubjectRef>> linked, Orders.Stop stop) {
+        return linked.getOrDefault(stop.subject(), new TreeSet<>(Set.of(stop.subject())));
+    }
+
+    private List<Dispatch> stop(Connection transaction, Shift shift, Orders.Stop stop, Person person)
+            throws SQLException {
+        var dispatches = new ArrayList<Dispatch>();
+        if (person.consent(stop.purpose(), shift.rules().dateOf(shift.now())).isPresent()) {
+            return dispatches;
+        }
+        var about = new Telling.About(stop.id(), CommandKind.STOP, stop.subject(), stop.journey(), "");
+        for (var holder : shift.rules().holders()) {
+            var due = stop.at().plus(holder.confirmsWithin());
+            var command = Commands.stop(stop.id(), stop.subject(), stop.purpose(), holder, person, shift.rules(), due);
+            if (command.isPresent()) {
+                dispatches.addAll(telling.tell(transaction, shift, about, holder, stop.at(), command.get()));
+            }
+        }
+        return dispatches;
+    }
+
+    private List<Dispatch> cancel(Connection transaction, Shift shift, Destruction.Cancelled cancelled)
+            throws SQLException {
+        var at = Orders.history(transaction, cancelled.id()).getLast().at();
+        var journey = Orders.journey(transaction, cancelled.id()).orElseThrow();
+        var about = new Telling.About(cancelled.id(), CommandKind.CANCEL, cancelled.subject(), journey, "");
+        var dispatches = new ArrayList<Dispatch>();
+        for (var code : cancelled.told()) {
+            var holder = shift.rules().holder(code);
+            if (holder.isPresent() && holder.get().commanded() && !shift.observes(code)) {
+                var due = at.plus(holder.get().confirmsWithin());
+                dispatches.addAll(
+                        telling.tell(transaction, shift, about, holder.get(), at, Commands.cancel(cancelled, due)));
+            }
+        }
+        return dispatches;
+    }
+
+    private List<Dispatch> replay(Connection transaction, Shift shift, Destruction.Ordered ordered)
+            throws SQLException {
+        var journey = Orders.journey(transaction, ordered.id()).orElseThrow();
+        var about = new Telling.About(ordered.id(), CommandKind.DESTROY, ordered.subject(), journey, " " + shift.now());
+        var dispatches = new ArrayList<Dispatch>();
         for (var code : ordered.outstanding()) {
-            var holder = giving.rules().holder(code);
+            var holder = shift.rules().holder(code);
             if (holder.isEmpty()) {
                 continue;
             }
-            var due = giving.now().plus(holder.get().confirmsWithin());
-            announcer.announce(
-                    transaction,
-                    announcement(
-                            giving,
-                            Drafting.timer(ordered.id(), "destroy.replay", code.value() + " " + giving.now()),
-                            Drafting.fact(
-                                    giving.subject(), new DestructionReplayed(ordered.id(), code), giving.now())));
-            if (!holder.get().commanded()) {
-                Holders.task(transaction, ordered.id(), code, due);
-                continue;
+            var due = shift.now().plus(holder.get().confirmsWithin());
+            if (!shift.observes(code)) {
+                var cause = Drafting.timer(ordered.id(), "destroy.replay", code.value() + " " + shift.now());
+                var fact = new DestructionReplayed(ordered.id(), code);
+                telling.state(transaction, journey, cause, ordered.subject(), fact, shift.now());
             }
-            give(
-                    transaction,
-                    giving,
-                    holder.get(),
-                    giving.now(),
-                    due,
-                    new DestroyData(
-                            ordered.id(),
-                            ordered.revision(),
-                            List.copyOf(ordered.categories()),
-                            due,
-                            List.of(Confirmation.COUNTS, Confirmation.METHOD, Confirmation.TIME)));
+            if (holder.get().commanded()) {
+                var command = Commands.destroy(ordered.id(), ordered.revision(), ordered.categories(), due);
+                dispatches.addAll(telling.tell(transaction, shift, about, holder.get(), shift.now(), command));
+            } else {
+                dispatches.add(Dispatch.task(ordered.id(), code, ordered.subject(), due));
+            }
         }
-    }
-
-    private void give(
-            Connection transaction, Giving giving, Rules.HolderRule holder, Instant at, Instant due, Command command)
-            throws SQLException {
-        var kind = giving.what().command();
-        var when = kind == CommandKind.DESTROY ? " " + at : "";
-        var cause = Drafting.timer(
-                giving.what().order(),
-                "command." + kind.name().toLowerCase(java.util.Locale.ROOT),
-                holder.code().value() + when);
-        var events = announcer.announce(
-                transaction,
-                announcement(
-                        giving,
-                        cause,
-                        new Draft.OfCommand(holder.code(), giving.subject(), Drafting.time(at), command)));
-        for (var event : events) {
-            Holders.sent(
-                    transaction,
-                    giving.what().order(),
-                    kind,
-                    holder.code(),
-                    giving.subject(),
-                    due,
-                    giving.now().plus(giving.repeat()),
-                    new String(Wire.write(event), StandardCharsets.UTF_8));
-        }
-    }
-
-    private static Announcer.Announcement announcement(Giving giving, Cause cause, Draft draft) {
-        return new Announcer.Announcement(
-                cause,
-                giving.journey().correlation(),
-                giving.journey().trace(),
-                giving.journey().under(),
-                List.of(draft));
+        return dispatches;
     }
 }

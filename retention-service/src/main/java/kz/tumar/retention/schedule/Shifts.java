@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import kz.tumar.delivery.Transactions;
+import kz.tumar.retention.ledger.Enforcement;
 import kz.tumar.retention.ledger.RulesInForce;
 import kz.tumar.runtime.policy.PolicyVersions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -32,7 +33,9 @@ class Shifts {
     Shift now() {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var day = PolicyVersions.dayOf(now);
-        return new Shift(now, rules.on(day), rules.policy(day), batch);
+        var inForce = rules.on(day);
+        var observing = transactions.inTransaction(transaction -> Enforcement.observing(transaction, inForce));
+        return new Shift(now, inForce, rules.policy(day), observing, batch);
     }
 
     void run(Chore chore) {

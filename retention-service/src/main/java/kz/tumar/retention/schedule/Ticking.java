@@ -9,41 +9,39 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import kz.tumar.delivery.Delivery;
-import org.jboss.logging.Logger;
 
-/// The clock of this service: every second, and at once after a commit that made something due. One run at a time; what
-/// fails is tried again at the next tick, and rows are taken with `SKIP LOCKED`, so any number of processes may tick.
+/// The clock of this service: every second, and at once after a commit that made something due. Orders have a lane of
+/// their own, for they wait until everything stated was read, and nothing else need wait with them. Rows are taken with
+/// `SKIP LOCKED`, so any number of processes may tick.
 @ApplicationScoped
 public class Ticking {
-    private static final Logger LOG = Logger.getLogger(Ticking.class);
     private static final Object ASKED = new Object();
 
     private final Instance<Delivery> delivery;
     private final TransactionSynchronizationRegistry registry;
-    private final Instance<Timely> timely;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("schedule").factory());
-    private final AtomicBoolean asked = new AtomicBoolean();
+    private final Lane schedule;
+    private final Lane orders;
 
     @Inject
     Ticking(Instance<Delivery> delivery, TransactionSynchronizationRegistry registry, Instance<Timely> timely) {
         this.delivery = delivery;
         this.registry = registry;
-        this.timely = timely;
+        this.schedule =
+                new Lane("schedule", full -> whenServing(() -> timely.get().run(full)));
+        this.orders =
+                new Lane("orders", ignored -> whenServing(() -> timely.get().giveOrders()));
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
-        submit(true);
+        schedule.tick();
+        orders.nudge();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        worker.shutdown();
+        schedule.stop();
+        orders.stop();
     }
 
     /// Asks for a run as soon as the present transaction has committed.
@@ -67,28 +65,13 @@ public class Ticking {
     }
 
     private void nudge() {
-        if (asked.compareAndSet(false, true)) {
-            submit(false);
-        }
+        schedule.nudge();
+        orders.nudge();
     }
 
-    private void submit(boolean full) {
-        try {
-            worker.execute(() -> run(full));
-        } catch (RejectedExecutionException stopping) {
-            LOG.debug("no tick while stopping");
-        }
-    }
-
-    private void run(boolean full) {
-        asked.set(false);
-        try {
-            if (!delivery.get().vitals().serving()) {
-                return;
-            }
-            timely.get().run(full);
-        } catch (RuntimeException failed) {
-            LOG.warn("a run of the schedule failed and is tried again", failed);
+    private void whenServing(Runnable work) {
+        if (delivery.get().vitals().serving()) {
+            work.run();
         }
     }
 }

@@ -4,18 +4,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/// Everything that happens by time, in its order: what holders must stop comes before what they must destroy.
+/// Everything that happens by time.
 @ApplicationScoped
 class Timely {
     private final Commanding commanding;
+    private final Enforcing enforcing;
     private final GivingOrders orders;
     private final Shifts shifts;
-    private final Braking braking;
-    private final List<Chore> afterwards;
+    private final List<Chore> chores;
 
     @Inject
     Timely(
             Commanding commanding,
+            Enforcing enforcing,
             GivingOrders orders,
             Shifts shifts,
             Braking braking,
@@ -25,20 +26,23 @@ class Timely {
             TakingBack takingBack,
             CountingManifests manifests) {
         this.commanding = commanding;
+        this.enforcing = enforcing;
         this.orders = orders;
         this.shifts = shifts;
-        this.braking = braking;
-        this.afterwards = List.of(takingBack, manifests, reviewing, lateness, repeating);
+        this.chores = List.of(braking, takingBack, manifests, reviewing, lateness, repeating);
     }
 
+    /// What follows from facts, and, when everything is looked at, what is due by now.
     void run(boolean full) {
         commanding.run();
         if (full) {
-            shifts.run(braking);
+            chores.forEach(shifts::run);
+            enforcing.run();
         }
+    }
+
+    /// The orders whose grace is over.
+    void giveOrders() {
         orders.run();
-        if (full) {
-            afterwards.forEach(shifts::run);
-        }
     }
 }

@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import kz.tumar.contract.AssessmentTrigger;
 import kz.tumar.contract.RetentionOutcome;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.retention.Clause;
@@ -61,12 +62,17 @@ class AnyOrderTest {
         var grounds = new ArrayList<Known>();
         var claims = new ArrayList<Known.Achieved>();
         var holds = new ArrayList<Known.OnHold>();
+        var consents = new ArrayList<Known>();
         for (int i = 0; i < 16; i++) {
             var reference = random.nextBoolean() ? ONE : TWO;
             var purpose = List.of(MARKETING, SALES, ARCHIVE).get(random.nextInt(3));
             var category = random.nextBoolean() ? CONTACT : ACTIVITY;
-            var fact = switch (random.nextInt(14)) {
-                case 0 -> scene.given(purpose, CONTACT, category);
+            var fact = switch (random.nextInt(15)) {
+                case 0 -> {
+                    var given = scene.given(purpose, CONTACT, category);
+                    consents.add(given);
+                    yield given;
+                }
                 case 1 -> scene.withdrawn(purpose);
                 case 2 -> scene.achieved(purpose, LocalDate.of(2026, 11, 20));
                 case 3, 4 -> scene.held(random.nextBoolean() ? SITE : CRM, category);
@@ -97,6 +103,14 @@ class AnyOrderTest {
                 }
                 case 11 -> holds.isEmpty() ? scene.held(SITE, CONTACT) : scene.holdEnded(holds.removeFirst());
                 case 12 ->
+                    consents.isEmpty()
+                            ? scene.withdrawn(purpose)
+                            : scene.lapsed(
+                                    consents.removeFirst(),
+                                    random.nextBoolean()
+                                            ? AssessmentTrigger.CONSENT_EXPIRED
+                                            : AssessmentTrigger.POLICY_CHANGED);
+                case 13 ->
                     scene.decided(
                             random.nextBoolean() ? ARCHIVE : purpose,
                             category,

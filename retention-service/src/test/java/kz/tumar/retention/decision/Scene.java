@@ -13,10 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import kz.tumar.contract.ArticleCode;
+import kz.tumar.contract.AssessmentTrigger;
 import kz.tumar.contract.BlockId;
 import kz.tumar.contract.CaseId;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.Cause;
+import kz.tumar.contract.ConsentId;
 import kz.tumar.contract.DerivedId;
 import kz.tumar.contract.EventId;
 import kz.tumar.contract.GroundCode;
@@ -105,7 +107,7 @@ final class Scene {
 
     private static Rules.HolderRule holder(
             HolderCode code, Set<CategoryCode> categories, boolean assumed, boolean commanded) {
-        return new Rules.HolderRule(code, Map.of(CLIENT, categories), assumed, commanded, Duration.ofHours(1));
+        return new Rules.HolderRule(code, Map.of(CLIENT, categories), assumed, commanded, false, Duration.ofHours(1));
     }
 
     private UUID id() {
@@ -123,7 +125,12 @@ final class Scene {
     }
 
     Known given(PurposeCode purpose, CategoryCode... categories) {
-        return new Known.Given(purpose, List.of(categories), CLIENT, null, at(), id());
+        return new Known.Given(new ConsentId(id()), purpose, List.of(categories), CLIENT, null, at(), id());
+    }
+
+    Known lapsed(Known given, AssessmentTrigger why) {
+        var it = (Known.Given) given;
+        return new Known.Lapsed(it.consentId(), it.purpose(), LocalDate.of(2026, 11, 22), why, at(), id());
     }
 
     Known withdrawn(PurposeCode purpose) {
@@ -258,8 +265,8 @@ final class Scene {
     /// whether somebody ever asked.
     String state() {
         var text = new StringBuilder();
-        var ended =
-                person().endedPurposes(LocalDate.ofInstant(now, rules().zone()).plusYears(1), rules().zone());
+        var ended = person().ends(LocalDate.ofInstant(now, rules().zone()).plusYears(1), rules().zone())
+                .all();
         for (var reference : person().references()) {
             var dossier = dossiers.getOrDefault(reference, Dossier.empty());
             dossier.assessments().entrySet().stream()
