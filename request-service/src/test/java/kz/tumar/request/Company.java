@@ -7,16 +7,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import kz.tumar.contract.SubjectRef;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /// The other participants, on Kafka under their own names.
 final class Company {
@@ -43,13 +48,30 @@ final class Company {
     }
 
     static void send(String principal, String topic, String key, String value) {
+        sendAll(principal, topic, key, List.of(value));
+    }
+
+    static void sendAll(String principal, String topic, String key, List<String> values) {
         try (var producer =
                 new KafkaProducer<>(login(principal), new ByteArraySerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(
-                            topic, key.getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8)))
-                    .get();
+            var sent = new ArrayList<Future<RecordMetadata>>();
+            for (String value : values) {
+                sent.add(producer.send(new ProducerRecord<>(
+                        topic, key.getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8))));
+            }
+            for (var each : sent) {
+                each.get();
+            }
         } catch (InterruptedException | ExecutionException failed) {
             throw new IllegalStateException(failed);
+        }
+    }
+
+    /// The names of all topics.
+    static Set<String> topics() {
+        try (var consumer =
+                new KafkaConsumer<>(login("admin"), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            return consumer.listTopics().keySet();
         }
     }
 
@@ -67,11 +89,22 @@ final class Company {
             while (partitions.stream()
                     .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
                 consumer.poll(Duration.ofMillis(200)).forEach(found -> {
-                    values.add(new String(found.value(), StandardCharsets.UTF_8));
+                    values.add(text(found.key()) + " " + text(found.value()) + " " + headers(found));
                 });
             }
             return values;
         }
+    }
+
+    private static String headers(ConsumerRecord<byte[], byte[]> found) {
+        var headers = new StringBuilder();
+        found.headers()
+                .forEach(header -> headers.append(header.key()).append('=').append(text(header.value())));
+        return headers.toString();
+    }
+
+    private static String text(byte @Nullable [] bytes) {
+        return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static Map<String, Object> login(String principal) {

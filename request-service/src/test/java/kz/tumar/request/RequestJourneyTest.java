@@ -1,6 +1,12 @@
 package kz.tumar.request;
 
 import static io.restassured.RestAssured.given;
+import static kz.tumar.request.Running.SOON;
+import static kz.tumar.request.Running.as;
+import static kz.tumar.request.Running.config;
+import static kz.tumar.request.Running.registered;
+import static kz.tumar.request.Running.seal;
+import static kz.tumar.request.Running.stated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -12,18 +18,11 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -31,76 +30,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.tumar.contract.SubjectRef;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(RequestStack.class)
 class RequestJourneyTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
     private static final List<String> SYSTEMS = List.of("site", "telegram-bot", "crm", "hr", "accounting");
-    private static boolean policyPublished;
 
-    private final Instant earlier = Instant.now().minus(1, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.MILLIS);
-
-    static RequestSpecification as(String role) {
-        return given().auth()
-                .oauth2(config("test.token." + role.replace(':', '.')))
-                .contentType(ContentType.JSON);
-    }
-
-    private static String config(String name) {
-        return ConfigProvider.getConfig().getValue(name, String.class);
-    }
+    private final Instant earlier = Running.earlier();
 
     @BeforeEach
     void untilReady() throws IOException {
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> given().get("/q/health/ready").statusCode() == 200);
-        if (!policyPublished) {
-            String document = publish(config("test.policy"));
-            String calendar = publish(config("test.calendar"));
-            String published = """
-                    {"version":"2026-11-01","document":"%s","effectiveFrom":"2026-11-01",\
-                    "calendarVersion":"kz-2026-11-23","calendar":"%s"}""".formatted(document, calendar);
-            String event = Company.stated(
-                            "consent", "fact", "PolicyPublished", References.SIGNED_IN, earlier, published)
-                    .replace("\"subject\":\"" + References.SIGNED_IN + "\",", "");
-            Company.send("consent-service", "tumar.policy", "modesco/2026-11-01", event);
-            register(References.SIGNED_IN, "site");
-            policyPublished = true;
-        }
-    }
-
-    private static String publish(String file) throws IOException {
-        String content = Files.readString(Path.of(file));
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            String sha256 = HexFormat.of().formatHex(digest);
-            Company.send("consent-service", "tumar.policy.documents", sha256, content);
-            return sha256;
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private void register(SubjectRef subject, String system) {
-        stated("SubjectRegistered", subject, "{\"system\":\"" + system + "\"}");
-    }
-
-    private SubjectRef registered(String system) {
-        SubjectRef subject = References.fresh();
-        register(subject, system);
-        return subject;
-    }
-
-    private void stated(String type, SubjectRef subject, String data) {
-        Company.send(
-                "consent-service",
-                "tumar.consent",
-                subject.value(),
-                Company.stated("consent", "fact", type, subject, earlier, data));
+        Running.untilReady();
     }
 
     private void link(SubjectRef one, SubjectRef other) {
@@ -142,16 +84,6 @@ class RequestJourneyTest {
                 .body(body)
                 .post("/requests/" + caseId + "/" + action)
                 .then();
-    }
-
-    private static Map<String, String> seal(SubjectRef subject, String text) {
-        return as("system:site")
-                .body(Map.of("subject", subject.value(), "category", "request-file", "text", text))
-                .post("/sealed")
-                .then()
-                .statusCode(201)
-                .extract()
-                .as(new io.restassured.common.mapper.TypeRef<>() {});
     }
 
     /// The commands of this type about this person on a system's topic.

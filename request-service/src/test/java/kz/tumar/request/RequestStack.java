@@ -11,7 +11,6 @@ public final class RequestStack implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         var stack = TestStack.shared();
-        startBroker(stack);
         var root = Path.of(System.getProperty("tumar.root"));
         var settings = new HashMap<>(stack.settingsFor("request-service"));
         settings.put("tumar.digest.key", "a key for tests");
@@ -26,26 +25,21 @@ public final class RequestStack implements QuarkusTestResourceLifecycleManager {
             settings.put("test.token." + role.replace(':', '.'), stack.issuer().token(role));
         }
         for (String principal : new String[] {
-            "site", "crm", "telegram-bot", "hr", "accounting", "request-service", "consent-service", "retention-service"
+            "site",
+            "crm",
+            "telegram-bot",
+            "hr",
+            "accounting",
+            "request-service",
+            "consent-service",
+            "retention-service",
+            "admin"
         }) {
             settings.put(
                     "test.jaas." + principal,
                     String.valueOf(stack.kafka().as(principal).get("sasl.jaas.config")));
         }
         return settings;
-    }
-
-    /// The broker finds its classes by its thread's class loader, which must be the one that loaded the broker; the
-    /// threads in which tests start their resources have another.
-    private static void startBroker(TestStack stack) {
-        var thread = Thread.currentThread();
-        var before = thread.getContextClassLoader();
-        thread.setContextClassLoader(TestStack.class.getClassLoader());
-        try {
-            stack.kafka();
-        } finally {
-            thread.setContextClassLoader(before);
-        }
     }
 
     @Override

@@ -128,6 +128,10 @@ public final class AnsweringOrder {
             return Verdict.Rejected.at(
                     ProblemType.UNKNOWN_CODE, "/data/article", "code", "a place in an act of the policy");
         }
+        if (claim instanceof CommandTooLate late
+                && wrongTime(late.doneAt(), receipt, rules) instanceof Verdict.Rejected wrong) {
+            return wrong;
+        }
         return claim instanceof CommandDone done ? wrongDone(done, order, receipt, unsealed, rules) : null;
     }
 
@@ -145,8 +149,8 @@ public final class AnsweringOrder {
         if (!rules.knows(done.method())) {
             return Verdict.Rejected.at(ProblemType.UNKNOWN_CODE, "/data/method", "code", "a method of the policy");
         }
-        if (done.doneAt().isAfter(receipt.plus(CLOCKS_DIFFER))) {
-            return Verdict.Rejected.at(ProblemType.TIME_IN_FUTURE, "/data/doneAt", "time", "not in the future");
+        if (wrongTime(done.doneAt(), receipt, rules) instanceof Verdict.Rejected wrong) {
+            return wrong;
         }
         if (order.kind() != CommandKind.PROVIDE) {
             return null;
@@ -156,6 +160,15 @@ public final class AnsweringOrder {
                     ProblemType.CONFIRMATION_INCOMPLETE, "/data/uploads", "required", "what was uploaded, or none");
         }
         return unsealed.isEmpty() ? null : notSealedHere(done.uploads(), unsealed);
+    }
+
+    private static Verdict.@Nullable Rejected wrongTime(Instant doneAt, Instant receipt, Rules rules) {
+        if (!Plausible.past(doneAt, rules.calendar().zone())) {
+            return Plausible.refused("/data/doneAt");
+        }
+        return doneAt.isAfter(receipt.plus(CLOCKS_DIFFER))
+                ? Verdict.Rejected.at(ProblemType.TIME_IN_FUTURE, "/data/doneAt", "time", "not in the future")
+                : null;
     }
 
     private static Verdict.Rejected notSealedHere(List<SealedContent> uploads, Set<SealedRef> unsealed) {

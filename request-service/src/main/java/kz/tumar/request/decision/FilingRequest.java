@@ -61,6 +61,12 @@ public final class FilingRequest {
         if (wrong.problem() instanceof ProblemType problem) {
             return new Verdict.Rejected(problem, wrong.found());
         }
+        if (!Plausible.past(claim.receivedAt(), rules.calendar().zone())) {
+            return Plausible.refused("/data/receivedAt");
+        }
+        if (!Plausible.date(claim.actedBy().authorityEnds(), filing.receipt())) {
+            return Plausible.refused("/data/actedBy/authorityEnds");
+        }
         if (claim.receivedAt() instanceof Instant registered && registered.isAfter(filing.receipt())) {
             return implausible("not after the receipt of the claim");
         }

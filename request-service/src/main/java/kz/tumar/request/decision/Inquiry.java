@@ -63,6 +63,12 @@ public record Inquiry(AuthorityInquiryReceived received, Optional<AuthorityInqui
 
     /// Decides the registration of a letter; due is the earlier of the policy's term and the letter's own date.
     public static Verdict receive(Cause cause, Letter letter, Actor actor, Instant now, Rules rules) {
+        if (!Plausible.date(letter.date(), now)) {
+            return Plausible.refused("/letterDate");
+        }
+        if (!Plausible.date(letter.due(), now)) {
+            return Plausible.refused("/due");
+        }
         var wrong = new ArrayList<Violation>();
         LocalDate arrived =
                 LocalDate.ofInstant(letter.receivedAt(), rules.calendar().zone());

@@ -15,6 +15,7 @@ import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.SealedContent;
 import kz.tumar.contract.SealedRef;
 import kz.tumar.contract.SubjectRef;
+import kz.tumar.contract.TopicName;
 import kz.tumar.contract.claim.Claim;
 import kz.tumar.contract.claim.CommandDone;
 import kz.tumar.contract.claim.SubjectRequestFiled;
@@ -36,6 +37,10 @@ import org.jspecify.annotations.Nullable;
 /// Claims that this service owns: requests of persons, and holders' answers to its commands.
 @ApplicationScoped
 class DecidingClaims {
+    /// A claim waits once: whatever it lacks first, it is decided when all that it could lack was read.
+    private static final Set<TopicName> WANTED =
+            Set.of(Topics.CONSENT, PolicyVersions.VERSIONS, PolicyVersions.DOCUMENTS);
+
     private final PolicyInForce policy;
     private final Subjects subjects;
     private final Orders orders;
@@ -64,7 +69,7 @@ class DecidingClaims {
             return Decision.Refused.because(ProblemType.UNKNOWN_SUBJECT);
         }
         if (policy.known(incoming.receipt()).isEmpty() && !incoming.waited()) {
-            return new Decision.Waiting(Set.of(PolicyVersions.VERSIONS, PolicyVersions.DOCUMENTS));
+            return new Decision.Waiting(WANTED);
         }
         Rules rules = policy.at(incoming.receipt());
         return incoming.event().data() instanceof SubjectRequestFiled filed
@@ -82,7 +87,7 @@ class DecidingClaims {
         if (!subjects.unknown(transaction, Set.of(subject)).isEmpty()) {
             return incoming.waited()
                     ? Decision.Refused.because(ProblemType.UNKNOWN_SUBJECT)
-                    : new Decision.Waiting(Set.of(Topics.CONSENT));
+                    : new Decision.Waiting(WANTED);
         }
         SortedSet<SubjectRef> person = drafting.lock(transaction, subject);
         var cause = incoming.event().asCause();

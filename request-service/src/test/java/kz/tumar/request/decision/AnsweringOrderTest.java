@@ -25,6 +25,7 @@ import kz.tumar.contract.claim.CommandAccepted;
 import kz.tumar.contract.claim.CommandDone;
 import kz.tumar.contract.claim.CommandFailed;
 import kz.tumar.contract.claim.CommandRefused;
+import kz.tumar.contract.claim.CommandTooLate;
 import kz.tumar.contract.fact.CommandAnswered;
 import kz.tumar.contract.fact.SubjectDataCollected;
 import kz.tumar.request.Clause;
@@ -116,6 +117,15 @@ class AnsweringOrderTest {
         assertThat(problem(
                         answer(done(PROVIDE, List.of(Given.CONTENT)), CRM, PROVIDE, null, Given.CONTENT.sealedRef())))
                 .isEqualTo(ProblemType.CONFIRMATION_INCOMPLETE);
+    }
+
+    @Test
+    void obeyedInAYearThatNobodyMeansOrInTheFuture_isRefused() {
+        var yearOne = new CommandTooLate(BLOCK.id(), 1, CommandKind.BLOCK, Instant.parse("0001-01-01T00:00:00Z"));
+        var yearLast = new CommandTooLate(BLOCK.id(), 1, CommandKind.BLOCK, Instant.parse("9999-12-31T00:00:00Z"));
+
+        assertThat(problem(answer(yearOne, CRM, BLOCK, null))).isEqualTo(ProblemType.TIME_IMPLAUSIBLE);
+        assertThat(problem(answer(yearLast, CRM, BLOCK, null))).isEqualTo(ProblemType.TIME_IN_FUTURE);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import kz.tumar.contract.ActedBy;
+import kz.tumar.contract.AnswerForm;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.ChannelCode;
 import kz.tumar.contract.CommandKind;
@@ -76,10 +77,40 @@ class FilingRequestTest {
 
         Verdict later = Given.file(Given.claim(RequestKind.ACCESS, receipt.plusSeconds(1), null), receipt);
         Verdict ancient =
-                Given.file(Given.claim(RequestKind.RECTIFICATION, Given.at("1999-01-04T12:00"), null), receipt);
+                Given.file(Given.claim(RequestKind.RECTIFICATION, Given.at("2001-01-04T12:00"), null), receipt);
 
         assertThat(problem(later)).isEqualTo(ProblemType.RECEIPT_IMPLAUSIBLE);
         assertThat(problem(ancient)).isEqualTo(ProblemType.RECEIPT_IMPLAUSIBLE);
+    }
+
+    @Test
+    void yearsThatNobodyMeans_areRefused() {
+        Instant receipt = Given.at("2026-11-23T12:00");
+        var yearOne = Given.claim(RequestKind.ACCESS, Instant.parse("0001-01-01T00:00:00Z"), null);
+
+        assertThat(problem(Given.file(yearOne, receipt))).isEqualTo(ProblemType.TIME_IMPLAUSIBLE);
+        for (String ends : List.of("0001-01-01", "1999-12-31", "2076-11-24", "9999-12-31")) {
+            assertThat(problem(Given.file(represented(LocalDate.parse(ends)), receipt)))
+                    .as(ends)
+                    .isEqualTo(ProblemType.TIME_IMPLAUSIBLE);
+        }
+        assertThat(Given.file(represented(LocalDate.parse("2076-11-23")), receipt))
+                .isInstanceOf(Verdict.Stated.class);
+    }
+
+    private static SubjectRequestFiled represented(LocalDate until) {
+        return new SubjectRequestFiled(
+                RequestKind.ACCESS,
+                new ChannelCode("web-form"),
+                new ActedBy(Representation.REPRESENTATIVE, Given.CONTENT, until),
+                null,
+                null,
+                null,
+                Given.CONTENT,
+                Given.CONTENT,
+                Given.CONTENT,
+                AnswerForm.ELECTRONIC,
+                Given.CONTENT);
     }
 
     @Test

@@ -53,6 +53,16 @@ class InquiryTest {
         assertThat(problem(closed.answer(reply, Given.OFFICER, NOW))).isEqualTo(ProblemType.CONFLICT);
     }
 
+    @Test
+    void yearsThatNobodyMeans_areRefused() {
+        assertThat(problem(receive(NOW, LocalDate.parse("9999-12-31")))).isEqualTo(ProblemType.TIME_IMPLAUSIBLE);
+        assertThat(problem(receive(NOW, LocalDate.parse("0001-01-01")))).isEqualTo(ProblemType.TIME_IMPLAUSIBLE);
+        var ancient = new Inquiry.Letter(
+                new Numbered("12-3/456"), LocalDate.parse("0001-01-01"), NOW, null, List.of(Given.SUBJECT));
+        assertThat(problem(Inquiry.receive(Given.cause(5), ancient, Given.OFFICER, NOW, Given.RULES)))
+                .isEqualTo(ProblemType.TIME_IMPLAUSIBLE);
+    }
+
     private static ProblemType problem(Verdict verdict) {
         return ((Verdict.Rejected) verdict).problem();
     }
