@@ -12,28 +12,13 @@ import java.util.List;
 import java.util.UUID;
 import kz.tumar.contract.CaseId;
 import kz.tumar.contract.DeadlineProfile;
-import kz.tumar.contract.RequestKind;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.request.decision.Inquiry;
 import kz.tumar.request.decision.RequestCase;
-import org.jspecify.annotations.Nullable;
 
 /// Requests and inquiries by what lists and timers ask for. Each row follows from its case's facts.
 @ApplicationScoped
 public class CaseRows {
-    /// What a list narrows down by.
-    ///
-    /// @param open whether open or closed cases are wanted; absent: both
-    /// @param afterDue where the page before ended
-    /// @param afterCase where the page before ended
-    public record Wanted(
-            @Nullable Boolean open,
-            @Nullable RequestKind kind,
-            @Nullable SubjectRef subject,
-            @Nullable LocalDate afterDue,
-            @Nullable CaseId afterCase,
-            int limit) {}
-
     /// A request whose due date under a profile has passed.
     public record Overdue(CaseId caseId, LocalDate due) {}
 
@@ -72,44 +57,6 @@ public class CaseRows {
             upsert.setBoolean(3, inquiry.answered().isPresent());
             upsert.setBoolean(4, missed);
             upsert.executeUpdate();
-        }
-    }
-
-    /// A page of requests, the earliest due date first.
-    public List<CaseId> requests(Connection transaction, Wanted wanted) throws SQLException {
-        try (PreparedStatement select = transaction.prepareStatement("""
-                SELECT case_id FROM request_case
-                WHERE (?::boolean IS NULL OR closed = NOT ?::boolean)
-                  AND (?::text IS NULL OR kind = ?::text)
-                  AND (?::text IS NULL OR subject = ?::text)
-                  AND (?::date IS NULL OR (due, case_id) > (?::date, ?::uuid))
-                ORDER BY due, case_id LIMIT ?""")) {
-            select.setObject(1, wanted.open());
-            select.setObject(2, wanted.open());
-            String kind = wanted.kind() == null ? null : wanted.kind().name();
-            select.setString(3, kind);
-            select.setString(4, kind);
-            String subject = wanted.subject() == null ? null : wanted.subject().value();
-            select.setString(5, subject);
-            select.setString(6, subject);
-            select.setObject(7, wanted.afterDue());
-            select.setObject(8, wanted.afterDue());
-            select.setObject(
-                    9, wanted.afterCase() == null ? null : wanted.afterCase().value());
-            select.setInt(10, wanted.limit());
-            return ids(select);
-        }
-    }
-
-    /// Inquiries, the earliest due date first.
-    public List<CaseId> inquiries(Connection transaction, @Nullable Boolean open, int limit) throws SQLException {
-        try (PreparedStatement select = transaction.prepareStatement("""
-                SELECT case_id FROM authority_inquiry WHERE (?::boolean IS NULL OR answered = NOT ?::boolean)
-                ORDER BY due, case_id LIMIT ?""")) {
-            select.setObject(1, open);
-            select.setObject(2, open);
-            select.setInt(3, limit);
-            return ids(select);
         }
     }
 

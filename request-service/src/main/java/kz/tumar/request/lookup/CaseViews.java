@@ -78,8 +78,8 @@ public class CaseViews {
     }
 
     /// A case without its orders, for a list.
-    CaseView brief(Connection transaction, CaseId caseId, Instant now, Rules rules) throws SQLException {
-        return view(RequestCase.of(facts.of(transaction, caseId)).orElseThrow(), null, now, rules);
+    static CaseView brief(RequestCase request, Instant now, Rules rules) {
+        return view(request, null, now, rules);
     }
 
     private List<CaseView.OrderView> orders(Connection transaction, CaseId caseId, Instant now, Rules rules)

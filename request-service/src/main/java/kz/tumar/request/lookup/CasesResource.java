@@ -20,8 +20,9 @@ import kz.tumar.contract.RequestKind;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.delivery.Transactions;
 import kz.tumar.request.announce.Announcing;
+import kz.tumar.request.decision.RequestCase;
 import kz.tumar.request.decision.Rules;
-import kz.tumar.request.ledger.CaseRows;
+import kz.tumar.request.ledger.CasePages;
 import kz.tumar.runtime.access.Caller;
 import kz.tumar.runtime.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 class CasesResource {
     private final CaseViews views;
     private final WhyThisDate why;
-    private final CaseRows rows;
+    private final CasePages pages;
     private final Announcing announcing;
     private final Transactions transactions;
     private final Caller caller;
@@ -43,14 +44,14 @@ class CasesResource {
     CasesResource(
             CaseViews views,
             WhyThisDate why,
-            CaseRows rows,
+            CasePages pages,
             Announcing announcing,
             Transactions transactions,
             Caller caller,
             Clock clock) {
         this.views = views;
         this.why = why;
-        this.rows = rows;
+        this.pages = pages;
         this.announcing = announcing;
         this.transactions = transactions;
         this.caller = caller;
@@ -69,7 +70,7 @@ class CasesResource {
             @QueryParam("limit") @Nullable String limit) {
         int most = Asked.limit(limit);
         Cursor cursor = Cursor.of(after);
-        var wanted = new CaseRows.Wanted(
+        var wanted = new CasePages.Wanted(
                 Asked.open(state),
                 kind == null ? null : Asked.one(RequestKind.class, "kind", kind),
                 subject == null ? null : Asked.reference("subject", subject),
@@ -79,12 +80,15 @@ class CasesResource {
         Rules rules = announcing.rules();
         Instant now = clock.instant();
         return transactions.inTransaction(transaction -> {
-            List<CaseId> ids = rows.requests(transaction, wanted);
             var cases = new ArrayList<CaseView>();
-            for (CaseId id : ids.subList(0, Math.min(most, ids.size()))) {
-                cases.add(views.brief(transaction, id, now, rules));
+            for (var stated : pages.requests(wanted).values()) {
+                cases.add(CaseViews.brief(RequestCase.of(stated).orElseThrow(), now, rules));
             }
-            String next = ids.size() > most ? Cursor.after(cases.getLast()) : null;
+            boolean more = cases.size() > most;
+            if (more) {
+                cases.removeLast();
+            }
+            String next = more ? Cursor.after(cases.getLast()) : null;
             return new Page(cases, next);
         });
     }

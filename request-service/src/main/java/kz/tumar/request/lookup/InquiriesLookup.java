@@ -18,7 +18,7 @@ import kz.tumar.contract.CaseId;
 import kz.tumar.delivery.Transactions;
 import kz.tumar.request.announce.Announcing;
 import kz.tumar.request.decision.Rules;
-import kz.tumar.request.ledger.CaseRows;
+import kz.tumar.request.ledger.CasePages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +28,16 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"officer", "dpo", "deputy"})
 class InquiriesLookup {
     private final InquiryViews views;
-    private final CaseRows rows;
+    private final CasePages pages;
     private final Announcing announcing;
     private final Transactions transactions;
     private final Clock clock;
 
     @Inject
-    InquiriesLookup(InquiryViews views, CaseRows rows, Announcing announcing, Transactions transactions, Clock clock) {
+    InquiriesLookup(
+            InquiryViews views, CasePages pages, Announcing announcing, Transactions transactions, Clock clock) {
         this.views = views;
-        this.rows = rows;
+        this.pages = pages;
         this.announcing = announcing;
         this.transactions = transactions;
         this.clock = clock;
@@ -52,7 +53,7 @@ class InquiriesLookup {
         int most = Asked.limit(limit);
         return transactions.inTransaction(transaction -> {
             var inquiries = new ArrayList<InquiryViews.InquiryView>();
-            for (CaseId id : rows.inquiries(transaction, open, most)) {
+            for (CaseId id : pages.inquiries(open, most)) {
                 inquiries.add(views.one(transaction, id, now, rules));
             }
             return new Page(inquiries);
