@@ -1,8 +1,10 @@
 package kz.tumar.runtime.app;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -23,6 +25,9 @@ import kz.tumar.delivery.Incoming;
 @ApplicationScoped
 @Path("/length")
 public class SmallestService implements Behaviour {
+    @Inject
+    SecurityIdentity identity;
+
     @POST
     @PermitAll
     public String length(byte[] body) {
@@ -34,6 +39,14 @@ public class SmallestService implements Behaviour {
     @RolesAllowed("dpo")
     public String secret() {
         return "for the DPO";
+    }
+
+    @GET
+    @Path("/caller")
+    @RolesAllowed("dpo")
+    public String caller() {
+        return identity.getPrincipal().getName() + " " + identity.getRoles()
+                + (identity.getAttribute("tumar.remembered") == null ? " verified" : " remembered");
     }
 
     @Override

@@ -166,6 +166,31 @@ class SmallestServiceTest {
         assertThat(refusals("counted")).isLessThanOrEqualTo(3);
     }
 
+    @Test
+    void token_isVerifiedOnce_andRememberedForTheNextRequest_withTheSameRoles() throws IOException {
+        var token = ConfigProvider.getConfig().getValue("test.token.dpo", String.class);
+        var first = speak(request("GET", "/length/caller", "Authorization: Bearer " + token), out -> {});
+
+        var second = speak(request("GET", "/length/caller", "Authorization: Bearer " + token), out -> {});
+
+        assertThat(first).startsWith("HTTP/1.1 200").contains("[dpo] verified");
+        assertThat(second).startsWith("HTTP/1.1 200").contains("[dpo] remembered");
+    }
+
+    @Test
+    void rememberedToken_doesNotVouchForOneThatWasForged() throws IOException {
+        var token = ConfigProvider.getConfig().getValue("test.token.dpo", String.class);
+        speak(request("GET", "/length/caller", "Authorization: Bearer " + token), out -> {});
+        int signature = token.lastIndexOf('.') + 1;
+        var forged = token.substring(0, signature)
+                + (token.charAt(signature) == 'A' ? 'B' : 'A')
+                + token.substring(signature + 1);
+
+        var answer = speak(request("GET", "/length/caller", "Authorization: Bearer " + forged), out -> {});
+
+        assertProblem(answer, 401, "urn:tumar:problem:unauthenticated");
+    }
+
     private long refusals(String column) {
         return transactions.inTransaction(transaction -> {
             try (var select = transaction.prepareStatement(

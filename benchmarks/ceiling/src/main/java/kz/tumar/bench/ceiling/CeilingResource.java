@@ -12,10 +12,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
+import java.time.Clock;
 
-/// What the runtime gives at most: one row by its primary key, with the same token check as a service and without; and
-/// a
-/// greeting.
+/// What the runtime gives at most: one row by its primary key, with the same token check as a service and without;
+/// and a greeting.
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 class CeilingResource {
@@ -24,6 +24,11 @@ class CeilingResource {
     @Inject
     CeilingResource(AgroalDataSource dataSource) {
         this.dataSource = dataSource;
+    }
+
+    @jakarta.enterprise.inject.Produces
+    static Clock clock() {
+        return Clock.systemUTC();
     }
 
     record Row(String subject, String system) {}

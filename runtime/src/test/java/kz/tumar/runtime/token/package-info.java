@@ -1,0 +1,5 @@
+/// Tests of the memory of verified tokens.
+@NullMarked
+package kz.tumar.runtime.token;
+
+import org.jspecify.annotations.NullMarked;
