@@ -67,32 +67,48 @@ final class Outbox {
         return counts;
     }
 
-    /// The lowest rows, whatever was read before: a row with a low id may become visible after one with a
-    /// higher.
-    List<Waiting> lowest(Connection transaction, int most) throws SQLException {
-        try (var select =
-                transaction.prepareStatement("SELECT id, topic, key, value FROM delivery_outbox ORDER BY id LIMIT ?")) {
-            select.setInt(1, most);
+    /// What was read.
+    ///
+    /// @param oldest the oldest transaction that ran then
+    record Lowest(List<Waiting> rows, long oldest) {}
+
+    /// The lowest rows above an id: one with a low id may become visible after one with a higher.
+    Lowest lowest(Connection transaction, long above, int most) throws SQLException {
+        try (var select = transaction.prepareStatement("""
+                SELECT id, topic, key, value, pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+                FROM delivery_outbox WHERE id > ? ORDER BY id LIMIT ?
+                """)) {
+            select.setLong(1, above);
+            select.setInt(2, most);
             select.setFetchSize(0);
             try (var rows = select.executeQuery()) {
                 var waiting = new ArrayList<Waiting>();
+                long oldest = 0;
                 while (rows.next()) {
+                    oldest = rows.getLong(5);
                     waiting.add(new Waiting(
                             rows.getLong(1),
                             new Outgoing(new TopicName(rows.getString(2)), rows.getString(3), rows.getBytes(4))));
                 }
-                return waiting;
+                return new Lowest(waiting, oldest);
             }
         }
     }
 
-    void remove(Connection transaction, List<Waiting> published) throws SQLException {
-        try (var delete = transaction.prepareStatement("DELETE FROM delivery_outbox WHERE id = ANY (?)")) {
+    /// @return the number of this transaction
+    long remove(Connection transaction, List<Waiting> published) throws SQLException {
+        try (var delete = transaction.prepareStatement("""
+                WITH gone AS (DELETE FROM delivery_outbox WHERE id = ANY (?))
+                SELECT pg_current_xact_id()::text::bigint
+                """)) {
             delete.setArray(
                     1,
                     transaction.createArrayOf(
                             "bigint", published.stream().map(Waiting::id).toArray()));
-            delete.executeUpdate();
+            try (var row = delete.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
         }
     }
 
@@ -103,10 +119,11 @@ final class Outbox {
         }
     }
 
-    /// How many wait, counted up to a bound.
+    /// How many wait, at most: numbers that were taken and never committed count too. Counting the rows would read
+    /// every row that was removed since the last vacuum.
     long count(Connection transaction) throws SQLException {
-        try (var select = transaction.prepareStatement(
-                        "SELECT count(*) FROM (SELECT 1 FROM delivery_outbox LIMIT 1000000) AS waiting");
+        try (var select =
+                        transaction.prepareStatement("SELECT coalesce(max(id) - min(id) + 1, 0) FROM delivery_outbox");
                 var rows = select.executeQuery()) {
             rows.next();
             return rows.getLong(1);

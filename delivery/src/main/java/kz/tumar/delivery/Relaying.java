@@ -104,10 +104,11 @@ final class Relaying {
         var shapes = broker.shapes(ownTopics);
         try (Publisher publisher = broker.publisher()) {
             elected = true;
+            var floor = new RelayingFloor(System.nanoTime());
             connection.setAutoCommit(false);
             while (!patience.stopped()) {
                 nudges.drainPermits();
-                if (!relay(connection, term, publisher, shapes)) {
+                if (!relay(connection, term, publisher, shapes, floor)) {
                     pause();
                 }
                 patience.over();
@@ -119,18 +120,24 @@ final class Relaying {
     ///
     /// @return whether there was one
     private boolean relay(
-            Connection connection, Election.Term term, Publisher publisher, Map<TopicName, TopicShape> shapes)
+            Connection connection,
+            Election.Term term,
+            Publisher publisher,
+            Map<TopicName, TopicShape> shapes,
+            RelayingFloor floor)
             throws SQLException {
-        var rows = bounded(outbox.lowest(connection, MOST_ROWS));
+        var lowest = outbox.lowest(connection, floor.from(System.nanoTime()), MOST_ROWS);
+        var rows = bounded(lowest.rows());
         connection.commit();
         if (rows.isEmpty()) {
             return false;
         }
         var placed = publisher.publish(rows.stream().map(Waiting::record).toList());
         term.require(connection);
-        outbox.remove(connection, rows);
+        long own = outbox.remove(connection, rows);
         published.upto(connection, ends(placed, shapes));
         connection.commit();
+        floor.removed(rows.getLast().id(), lowest.oldest(), own);
         return true;
     }
 
