@@ -315,7 +315,7 @@ class AnnouncingTest {
                     throw new IllegalStateException(failed);
                 }
             });
-            var later = won.get();
+            var later = java.util.Objects.requireNonNull(won.get());
 
             connection.setAutoCommit(false);
             later.require(connection);
