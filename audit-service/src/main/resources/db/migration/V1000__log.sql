@@ -178,6 +178,7 @@ CREATE TABLE exports (
     created_at   timestamptz NOT NULL,
     note         text NOT NULL,
     previous     text,
+    heads_index  bigint,
     state        text NOT NULL CHECK (state IN ('building', 'ready', 'failed')),
     written      bigint NOT NULL DEFAULT 0,
     total        bigint,

@@ -16,12 +16,12 @@ record Layout(boolean ofSubjects, boolean withPrevious, List<StoredEntry> files,
     static final String VKEY = "log/vkey";
     static final String POLICY = "log/policy";
     static final String INCLUSION = "log/inclusion.jsonl";
+    static final String HEADS_ENTRY = "log/heads-entry.json";
+    static final String HEADS = "log/heads.json";
     static final String RANGE = "log/range.json";
     static final String PREVIOUS = "log/previous-checkpoint";
     static final String CONSISTENCY = "log/consistency.json";
     static final String MANIFEST = "manifest";
-
-    private static final int MINIMUM = 9;
 
     Layout {
         files = List.copyOf(files);
@@ -29,9 +29,9 @@ record Layout(boolean ofSubjects, boolean withPrevious, List<StoredEntry> files,
 
     static Layout of(List<StoredEntry> entries) {
         boolean ofSubjects = entries.stream().anyMatch(entry -> entry.name().equals(INCLUSION));
-        boolean withPrevious = entries.size() > MINIMUM;
         List<String> expected = new ArrayList<>(List.of(README, PAGE, SCOPE, RECORDS, CHECKPOINT, VKEY, POLICY));
-        expected.add(ofSubjects ? INCLUSION : RANGE);
+        expected.addAll(ofSubjects ? List.of(INCLUSION, HEADS_ENTRY, HEADS) : List.of(RANGE));
+        boolean withPrevious = entries.size() > expected.size() + 1;
         if (withPrevious) {
             expected.addAll(List.of(PREVIOUS, CONSISTENCY));
         }

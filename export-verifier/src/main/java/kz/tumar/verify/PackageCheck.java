@@ -52,15 +52,14 @@ final class PackageCheck {
         if (!scope.exportId().equals(manifest.exportId())) {
             throw new Refused(Reason.MANIFEST_EXPORT_DIFFERS);
         }
-        int subjectsWithRecords = checkRecords(files, scope, checkpoint);
+        long headsSize = checkRecords(files, scope, checkpoint);
         OptionalLong previous = checkPrevious(files, signer, checkpoint);
         if (!trust.trusts(signer)) {
-            return new Verdict.SignerUnknown(
-                    new Findings(scope, signer, checkpoint, subjectsWithRecords, previous, Map.of()));
+            return new Verdict.SignerUnknown(new Findings(scope, signer, checkpoint, headsSize, previous, Map.of()));
         }
         Map<String, Long> witnesses =
                 trust.witnessed(checkpointNote).orElseThrow(() -> new Refused(Reason.QUORUM_NOT_MET));
-        return new Verdict.Verified(new Findings(scope, signer, checkpoint, subjectsWithRecords, previous, witnesses));
+        return new Verdict.Verified(new Findings(scope, signer, checkpoint, headsSize, previous, witnesses));
     }
 
     private SignedNote readManifest() throws IOException {
@@ -126,17 +125,14 @@ final class PackageCheck {
         }
     }
 
-    private int checkRecords(PackageFiles files, Scope scope, Checkpoint checkpoint) throws IOException {
+    private long checkRecords(PackageFiles files, Scope scope, Checkpoint checkpoint) throws IOException {
         boolean ofSubjects = scope instanceof Scope.OfSubjects;
         if (ofSubjects != layout.ofSubjects()) {
             throw new Refused(Reason.SCOPE_MALFORMED, "kind");
         }
         return switch (scope) {
             case Scope.OfSubjects subjects -> new SubjectRecords(files, subjects, checkpoint).check();
-            case Scope.OfPeriod period -> {
-                new PeriodRecords(files, period, checkpoint).check();
-                yield 0;
-            }
+            case Scope.OfPeriod period -> new PeriodRecords(files, period, checkpoint).check() ? 1 : 0;
         };
     }
 

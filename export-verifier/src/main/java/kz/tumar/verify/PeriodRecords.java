@@ -16,6 +16,7 @@ final class PeriodRecords {
     private final Checkpoint checkpoint;
     private final TreeHasher hasher = new TreeHasher();
     private final RangeFold fold = new RangeFold(hasher);
+    private final StatedHeads heads = new StatedHeads();
 
     PeriodRecords(PackageFiles files, Scope.OfPeriod scope, Checkpoint checkpoint) {
         this.files = files;
@@ -23,7 +24,8 @@ final class PeriodRecords {
         this.checkpoint = checkpoint;
     }
 
-    void check() throws IOException {
+    /// @return whether the log's last statement of heads could be, and was, held against all entries before it
+    boolean check() throws IOException {
         if (scope.end() > checkpoint.size()) {
             throw new Refused(Reason.INDEX_BEYOND_TREE, scope.end(), checkpoint.size());
         }
@@ -42,6 +44,7 @@ final class PeriodRecords {
         if (!checkpoint.hasRoot(fold.root())) {
             throw new Refused(Reason.ROOT_DIFFERS);
         }
+        return scope.first() == 0 && heads.check(files);
     }
 
     private void appendRecords() throws IOException {
@@ -57,6 +60,7 @@ final class PeriodRecords {
                 throw new Refused(Reason.COUNT_DIFFERS, scope.count(), records.lineNumber());
             }
             fold.append(record.leafHash(hasher));
+            heads.see(record);
             expected++;
         }
         if (expected != scope.end()) {

@@ -21,6 +21,10 @@ final class ProofText {
 
     record Consistency(long from, long to, List<byte[]> proof) {}
 
+    record Head(long position, List<byte[]> proof) {}
+
+    record Heads(long index, List<Head> leaves, List<byte[]> proof) {}
+
     private interface Shape<T> {
         T read();
     }
@@ -59,6 +63,27 @@ final class ProofText {
             List<byte[]> proof = hashes(file, 1);
             json.requireKey("to");
             return new Consistency(from, json.integer(), proof);
+        });
+    }
+
+    Heads heads(byte[] content) {
+        String file = Layout.HEADS;
+        return read(file, 1, content, 0, content.length, () -> {
+            json.requireKey("index");
+            long index = json.integer();
+            json.requireKey("leaves");
+            List<Head> leaves = new ArrayList<>();
+            json.openArray();
+            while (json.nextElement()) {
+                json.openObject();
+                json.requireKey("position");
+                long position = json.integer();
+                json.requireKey("proof");
+                leaves.add(new Head(position, hashes(file, 1)));
+                json.closeObject();
+            }
+            json.requireKey("proof");
+            return new Heads(index, leaves, hashes(file, 1));
         });
     }
 

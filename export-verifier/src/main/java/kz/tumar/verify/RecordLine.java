@@ -18,6 +18,8 @@ final class RecordLine {
     private int entryFrom;
     private int entryTo;
     private String subject = NONE;
+    private String type = NONE;
+    private String source = NONE;
     private long subjectNumber;
 
     RecordLine(EntryReader records) {
@@ -76,8 +78,14 @@ final class RecordLine {
                     throw malformed("event.specversion");
                 }
                 required++;
-            } else if (json.keyIs("id") || json.keyIs("source") || json.keyIs("type")) {
-                requireText("event." + json.key());
+            } else if (json.keyIs("id")) {
+                requireText("event.id");
+                required++;
+            } else if (json.keyIs("source")) {
+                source = requireText("event.source");
+                required++;
+            } else if (json.keyIs("type")) {
+                type = requireText("event.type");
                 required++;
             } else {
                 json.skipValue();
@@ -132,6 +140,19 @@ final class RecordLine {
     /// This entry's number among those about its subject, from one; 0 when it is about none.
     long subjectNumber() {
         return subjectNumber;
+    }
+
+    String type() {
+        return type;
+    }
+
+    String source() {
+        return source;
+    }
+
+    /// The entry as a statement of heads, which its type and source must make it.
+    HeadsEntry heads() {
+        return HeadsEntry.parse(records.name(), records.buffer(), entryFrom, entryTo);
     }
 
     byte[] leafHash(TreeHasher hasher) {

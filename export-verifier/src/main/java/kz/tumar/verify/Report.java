@@ -97,6 +97,11 @@ final class Report {
                     case Scope.OfSubjects _ -> language.say("checked.inclusion");
                     case Scope.OfPeriod _ -> language.say("checked.range");
                 });
+        if (findings.scope() instanceof Scope.OfSubjects) {
+            sentences.add(language.say("checked.heads"));
+        } else if (findings.headsSize() > 0) {
+            sentences.add(language.say("checked.all-heads"));
+        }
         findings.previousSize().ifPresent(size -> sentences.add(language.say("checked.consistency", size)));
         return sentences;
     }
@@ -106,7 +111,7 @@ final class Report {
         sentences.add(language.say("proved.unchanged"));
         sentences.add(
                 switch (findings.scope()) {
-                    case Scope.OfSubjects _ -> language.say("proved.subjects");
+                    case Scope.OfSubjects _ -> language.say("proved.subjects", findings.headsSize());
                     case Scope.OfPeriod p -> language.say("proved.period", p.first(), p.end());
                 });
         findings.previousSize().ifPresent(size -> sentences.add(language.say("proved.consistency", size)));
@@ -119,13 +124,7 @@ final class Report {
     private List<String> notProved(Findings findings) {
         List<String> sentences = new ArrayList<>();
         switch (findings.scope()) {
-            case Scope.OfSubjects s -> {
-                sentences.add(language.say("not-proved.tail"));
-                int without = s.subjects().size() - findings.subjectsWithRecords();
-                if (without > 0) {
-                    sentences.add(language.say("not-proved.absent", without));
-                }
-            }
+            case Scope.OfSubjects _ -> sentences.add(language.say("not-proved.later", findings.headsSize()));
             case Scope.OfPeriod _ -> sentences.add(language.say("not-proved.dates"));
         }
         if (findings.witnesses().isEmpty()) {
@@ -164,6 +163,7 @@ final class Report {
             case Scope.OfSubjects s -> {
                 object.put("kind", "subject");
                 object.put("subjects", s.subjects());
+                object.put("completeTo", findings.headsSize());
             }
             case Scope.OfPeriod p -> {
                 object.put("kind", "period");

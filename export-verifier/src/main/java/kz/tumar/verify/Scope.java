@@ -1,6 +1,5 @@
 package kz.tumar.verify;
 
-import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,10 +18,15 @@ public sealed interface Scope {
 
     long count();
 
-    /// Everything about these subjects, up to the checkpoint.
+    /// Everything about these subjects, as far as the log's statement of heads goes.
     record OfSubjects(String exportId, String createdAt, long count, List<String> subjects) implements Scope {
         public OfSubjects {
             subjects = List.copyOf(subjects);
+        }
+
+        /// When it was asked for, by the operator's account.
+        OffsetDateTime moment() {
+            return OffsetDateTime.parse(createdAt);
         }
     }
 
@@ -42,9 +46,6 @@ public sealed interface Scope {
     /// Collects the fields first and then asks for exactly those that the kind of scope has.
     final class Reader {
         private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-        private static final int EARLIEST_YEAR = 1900;
-        private static final String RFC3339 =
-                "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)";
 
         private final Map<String, String> texts = new HashMap<>();
         private final Map<String, Long> numbers = new HashMap<>();
@@ -123,15 +124,11 @@ public sealed interface Scope {
         }
 
         private String requireTime(String field) {
-            String text = requireText(field, RFC3339);
-            try {
-                if (OffsetDateTime.parse(text).getYear() >= EARLIEST_YEAR) {
-                    return text;
-                }
-            } catch (DateTimeException e) {
+            String text = texts.getOrDefault(field, "");
+            if (MomentText.parse(text).isEmpty()) {
                 throw malformed(field);
             }
-            throw malformed(field);
+            return text;
         }
 
         private long number(String field) {

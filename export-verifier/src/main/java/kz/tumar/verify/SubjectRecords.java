@@ -1,7 +1,7 @@
 package kz.tumar.verify;
 
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import kz.tumar.verify.archive.EntryReader;
 import kz.tumar.verify.note.Checkpoint;
@@ -10,25 +10,26 @@ import kz.tumar.verify.refusal.Refused;
 import kz.tumar.verify.tree.Proofs;
 import kz.tumar.verify.tree.TreeHasher;
 
-/// Proves every record into the log's tree, and counts each subject's records: 1, 2, 3 … without a gap. Reads
-/// records and proofs side by side.
+/// Proves every record into the log's tree, and counts each subject's records: 1, 2, 3 … without a gap, to the last one
+/// that the log's statement of heads speaks of. Reads records and proofs side by side.
 final class SubjectRecords {
     private final PackageFiles files;
     private final Scope.OfSubjects scope;
     private final Checkpoint checkpoint;
     private final TreeHasher hasher = new TreeHasher();
     private final Proofs proofs = new Proofs(hasher);
-    private final Map<String, Long> lastNumbers = new HashMap<>();
+    private final Map<String, Histories.End> ends = new LinkedHashMap<>();
 
     SubjectRecords(PackageFiles files, Scope.OfSubjects scope, Checkpoint checkpoint) {
         this.files = files;
         this.scope = scope;
         this.checkpoint = checkpoint;
-        scope.subjects().forEach(subject -> lastNumbers.put(subject, 0L));
+        scope.subjects().forEach(subject -> ends.put(subject, new Histories.End(0, 0)));
     }
 
-    /// @return how many of the subjects have a record
-    int check() throws IOException {
+    /// @return of how many entries of the log, from the first, the records are all that is about the subjects
+    long check() throws IOException {
+        SubjectHeads heads = SubjectHeads.read(files, scope, checkpoint);
         EntryReader records = files.reader(Layout.RECORDS);
         EntryReader inclusions = files.reader(Layout.INCLUSION);
         RecordLine record = new RecordLine(records);
@@ -65,7 +66,8 @@ final class SubjectRecords {
         }
         files.finish(records);
         files.finish(inclusions);
-        return (int) lastNumbers.values().stream().filter(last -> last > 0).count();
+        heads.require(ends);
+        return heads.treeSize();
     }
 
     private void checkIndex(long line, long previous, long index) {
@@ -78,13 +80,13 @@ final class SubjectRecords {
     }
 
     private void countSubject(long line, RecordLine record) {
-        Long last = lastNumbers.get(record.subject());
-        if (last == null) {
+        Histories.End end = ends.get(record.subject());
+        if (end == null) {
             throw new Refused(Reason.SUBJECT_OUTSIDE_SCOPE, line);
         }
-        if (record.subjectNumber() != last + 1) {
-            throw new Refused(Reason.SUBJECT_NUMBER_GAP, line, last + 1, record.subjectNumber());
+        if (record.subjectNumber() != end.number() + 1) {
+            throw new Refused(Reason.SUBJECT_NUMBER_GAP, line, end.number() + 1, record.subjectNumber());
         }
-        lastNumbers.put(record.subject(), record.subjectNumber());
+        ends.put(record.subject(), new Histories.End(record.subjectNumber(), record.index()));
     }
 }

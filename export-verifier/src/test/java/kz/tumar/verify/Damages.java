@@ -41,6 +41,7 @@ final class Damages {
         damages.archives();
         damages.records();
         damages.log();
+        damages.heads();
         damages.manifests();
         return damages.cases;
     }
@@ -202,7 +203,7 @@ final class Damages {
                 "index beyond the tree",
                 Reason.INDEX_BEYOND_TREE,
                 subject()
-                        .lines(records, l -> replaceLast(l, "\"index\":21", "\"index\":23"))
+                        .lines(records, l -> replaceLast(l, "\"index\":18", "\"index\":23"))
                         .sign());
         damage(
                 "record dropped",
@@ -344,9 +345,99 @@ final class Damages {
         return lines;
     }
 
+    /// What hides the end of a history.
+    private void heads() {
+        String first = Draft.SUBJECTS.get(0);
+        String third = Draft.SUBJECTS.get(2);
+        damage("tail cut everywhere", Reason.HEADS_DIFFER, shorter(subject()).sign());
+        damage("old head", Reason.HEADS_OLD, subject().withHeads(LOG, 15, SIZE, first, third));
+        Draft consistent = subject();
+        while (!consistent.text(Layout.RECORDS).endsWith("\"index\":14}\n")) {
+            shorter(consistent);
+        }
+        damage("old head, and all cut to it", Reason.HEADS_OLD, consistent.withHeads(LOG, 15, SIZE, first, third));
+        damage("head of another subject", Reason.HEADS_DIFFER, subject().withHeads(LOG, 19, SIZE, third, first));
+        damage("head of one subject only", Reason.HEADS_DIFFER, subject().withHeads(LOG, 19, SIZE, first));
+        damage(
+                "head of one subject more",
+                Reason.HEADS_DIFFER,
+                subject().withHeads(LOG, 19, SIZE, first, third, third));
+        damage(
+                "subject without records",
+                Reason.HEADS_DIFFER,
+                subject()
+                        .replace(Layout.SCOPE, "\"" + third, "\"s-0000000000000000000000002z\",\"" + third)
+                        .withHeads(LOG, 19, SIZE, first, Draft.SUBJECTS.get(1), third));
+        damage(
+                "statement of heads changed",
+                Reason.HEADS_NOT_LOGGED,
+                subject().replace(Layout.HEADS_ENTRY, "\"id-19\"", "\"id-18\"").sign());
+        damage(
+                "statement of heads elsewhere in the log",
+                Reason.HEADS_NOT_LOGGED,
+                subject().replace(Layout.HEADS, "\"index\":19", "\"index\":18").sign());
+        damage(
+                "statement of heads that is none",
+                Reason.HEADS_MALFORMED,
+                subject().edit(Layout.HEADS_ENTRY, _ -> LOG.entries.get(18)).sign());
+        damage(
+                "statement of heads with white space",
+                Reason.JSON_NOT_CANONICAL,
+                subject()
+                        .replace(Layout.HEADS_ENTRY, "{\"event\":", "{ \"event\":")
+                        .sign());
+        damage(
+                "statement of heads with a bent root",
+                Reason.HEADS_MALFORMED,
+                subject()
+                        .replace(Layout.HEADS_ENTRY, "\"root\":\"", "\"root\":\"0")
+                        .sign());
+        damage(
+                "head's proof shortened",
+                Reason.HEADS_DIFFER,
+                subject()
+                        .edit(Layout.HEADS, t -> t.replaceFirst("\"proof\":\\[\"[^\"]+\",", "\"proof\":["))
+                        .sign());
+        damage(
+                "heads with another member",
+                Reason.JSON_NOT_CANONICAL,
+                subject()
+                        .replace(Layout.HEADS, "{\"index\":", "{\"a\":0,\"index\":")
+                        .sign());
+        Draft without = subject();
+        without.files.remove(Layout.HEADS_ENTRY);
+        damage("statement of heads removed", Reason.FILE_UNEXPECTED, without.sign());
+        Draft beyond = subject();
+        beyond.edit(Layout.RECORDS, t -> t + LOG.record(20))
+                .edit(Layout.INCLUSION, t -> t + Draft.inclusion(LOG, 20, SIZE))
+                .edit(Layout.SCOPE, t -> t.replaceFirst("\"count\":\\d+", "\"count\":" + lines(beyond)));
+        damage("record behind the heads", Reason.HEADS_DIFFER, beyond.sign());
+        Draft.Log ahead = new Draft.Log(SIZE, data -> data.replaceFirst("\"treeSize\":\\d+", "\"treeSize\":22"));
+        damage(
+                "statement that speaks of what comes after it",
+                Reason.HEADS_NOT_LOGGED,
+                Draft.ofSubjects(ahead, SIZE, first, third));
+        Draft.Log lying = new Draft.Log(SIZE, data -> data.replaceFirst("\"root\":\"....", "\"root\":\"0000"));
+        damage("false heads for a subject", Reason.HEADS_DIFFER, Draft.ofSubjects(lying, SIZE, first, third));
+        damage("false heads in a whole log", Reason.HEADS_WRONG, Draft.ofPeriod(lying, 0, SIZE, SIZE));
+        Draft.Log short1 = new Draft.Log(SIZE, data -> data.replaceFirst("\"subjects\":3", "\"subjects\":2"));
+        damage("heads of too few in a whole log", Reason.HEADS_WRONG, Draft.ofPeriod(short1, 0, SIZE, SIZE));
+    }
+
+    /// Without its last record, wherever that shows but in the heads.
+    private static Draft shorter(Draft draft) {
+        draft.lines(Layout.RECORDS, l -> l.subList(0, l.size() - 1))
+                .lines(Layout.INCLUSION, l -> l.subList(0, l.size() - 1));
+        return draft.edit(Layout.SCOPE, t -> t.replaceFirst("\"count\":\\d+", "\"count\":" + lines(draft)));
+    }
+
+    private static int lines(Draft draft) {
+        return draft.text(Layout.RECORDS).lines().toList().size();
+    }
+
     private void log() {
         Draft.Log foreign = new Draft.Log(SIZE + 1);
-        damage("checkpoint of another size", Reason.INCLUSION_FAILED, checkpoint(subject(), foreign, SIZE + 1));
+        damage("checkpoint of another size", Reason.HEADS_NOT_LOGGED, checkpoint(subject(), foreign, SIZE + 1));
         damage(
                 "checkpoint of another size for a period",
                 Reason.RANGE_DIFFERS,

@@ -24,29 +24,65 @@ final class Draft {
     final Map<String, byte[]> files = new LinkedHashMap<>();
     byte[] manifest = new byte[0];
 
-    /// A log of some entries about three subjects in turn, every fourth about nobody.
+    /// A log of some entries about three subjects in turn; every fourth is about nobody, and states where each history
+    /// before it ends.
     static final class Log {
         final List<String> entries = new ArrayList<>();
         final List<String> subjects = new ArrayList<>();
         final TestTree tree = new TestTree();
 
         Log(int size) {
+            this(size, heads -> heads);
+        }
+
+        /// @param lie changes what the log states of where histories end
+        Log(int size, UnaryOperator<String> lie) {
             Map<String, Integer> numbers = new TreeMap<>();
             for (int i = 0; i < size; i++) {
-                String subject = i % 4 == 3 ? "" : SUBJECTS.get(i % 3);
-                int number = numbers.merge(subject, 1, Integer::sum);
-                add(i, subject, number);
+                if (i % 4 == 3) {
+                    addHeads(i, lie);
+                } else {
+                    String subject = SUBJECTS.get(i % 3);
+                    add(i, subject, numbers.merge(subject, 1, Integer::sum));
+                }
             }
         }
 
+        /// The last statement of heads in the log of this size.
+        static int headsBefore(int size) {
+            return (size - 4) / 4 * 4 + 3;
+        }
+
+        /// When the statement at this index was made.
+        static String headsTime(int index) {
+            return "2026-11-23T05:00:%02d.5Z".formatted(index);
+        }
+
+        private void addHeads(int i, UnaryOperator<String> lie) {
+            TestHeads heads = new TestHeads(subjects);
+            String data = lie.apply(
+                    "{\"root\":\"" + heads.root() + "\",\"subjects\":" + heads.count() + ",\"treeSize\":" + i + "}");
+            append(
+                    "",
+                    "{\"event\":{\"data\":" + data + ",\"id\":\"id-" + i
+                            + "\",\"source\":\"/tumar/audit\",\"specversion\":\"1.0\",\"time\":\"" + headsTime(i)
+                            + "\",\"type\":\"kz.tumar.SubjectHeads.v1\"},\"origin\":{\"offset\":" + i
+                            + ",\"partition\":0,\"topic\":\"tumar.audit\"},"
+                            + (i % 8 == 3 ? "\"subjectSeq\":0," : "") + "\"v\":1}");
+        }
+
         private void add(int i, String subject, int number) {
-            String about = subject.isEmpty() ? "" : "\"subject\":\"" + subject + "\",";
-            String seq = subject.isEmpty() ? "" : "\"subjectSeq\":" + number + ",";
+            String about = "\"subject\":\"" + subject + "\",";
+            String seq = "\"subjectSeq\":" + number + ",";
             String entry = "{\"event\":{\"data\":{\"code\":\"b\u00e9ta\",\"figure\":0.5},\"id\":\"id-" + i
                     + "\",\"source\":\"/tumar/consent\",\"specversion\":\"1.0\"," + about
                     + "\"time\":\"2026-03-01T09:00:00Z\",\"type\":\"kz.tumar.ConsentGiven.v1\"},"
                     + "\"origin\":{\"offset\":" + i + ",\"partition\":0,\"topic\":\"tumar.consent\"}," + seq
                     + "\"v\":1}";
+            append(subject, entry);
+        }
+
+        private void append(String subject, String entry) {
             entries.add(entry);
             subjects.add(subject);
             tree.add(entry.getBytes(UTF_8));
@@ -62,21 +98,25 @@ final class Draft {
     }
 
     static Draft ofSubjects(Log log, int size, String... subjects) {
+        int heads = Log.headsBefore(size);
         List<Integer> indices = new ArrayList<>();
-        for (int i = 0; i < size; i++) {
+        for (int i = 0; i < heads; i++) {
             if (List.of(subjects).contains(log.subjects.get(i))) {
                 indices.add(i);
             }
         }
-        String scope = "{\"count\":" + indices.size() + ",\"createdAt\":\"2026-11-23T10:00:00+05:00\",\"exportId\":\""
+        String scope = "{\"count\":" + indices.size()
+                + ",\"createdAt\":\"2026-11-23T10:00:%02d+05:00\",\"exportId\":\"".formatted(heads)
                 + EXPORT_ID + "\",\"format\":\"tumar-export/1\",\"kind\":\"subject\",\"policyVersions\":[\"p/1\"],"
                 + "\"subjects\":["
                 + List.of(subjects).stream().map(s -> "\"" + s + "\"").collect(Collectors.joining(","))
                 + "]}";
-        String inclusion = indices.stream()
-                .map(i -> "{\"index\":" + i + ",\"proof\":" + hashes(log.tree.inclusion(i, size)) + "}\n")
-                .collect(Collectors.joining());
-        return of(log, size, scope, indices, Layout.INCLUSION, inclusion);
+        String inclusion = indices.stream().map(i -> inclusion(log, i, size)).collect(Collectors.joining());
+        return of(log, size, scope, indices, Layout.INCLUSION, inclusion).withHeads(log, heads, size, subjects);
+    }
+
+    static String inclusion(Log log, int index, int size) {
+        return "{\"index\":" + index + ",\"proof\":" + hashes(log.tree.inclusion(index, size)) + "}\n";
     }
 
     static Draft ofPeriod(Log log, int first, int end, int size) {
@@ -104,6 +144,18 @@ final class Draft {
         draft.put(Layout.POLICY, "log " + KEY.vkey() + "\nquorum none\n");
         draft.put(proofFile, proof);
         return draft.sign(KEY);
+    }
+
+    /// @param heads the index of the statement of heads
+    Draft withHeads(Log log, int heads, int size, String... subjects) {
+        put(Layout.HEADS_ENTRY, log.entries.get(heads));
+        TestHeads stated = new TestHeads(log.subjects.subList(0, heads));
+        String leaves = List.of(subjects).stream().map(stated::leaf).collect(Collectors.joining(",", "[", "]"));
+        put(
+                Layout.HEADS,
+                "{\"index\":" + heads + ",\"leaves\":" + leaves + ",\"proof\":"
+                        + hashes(log.tree.inclusion(heads, size)) + "}");
+        return sign(KEY);
     }
 
     Draft withPrevious(Log log, int previous, int size) {

@@ -195,12 +195,15 @@ final class PageTest {
     @CsvSource(delimiter = '~', textBlock = """
             requireThat(same(fold.root(), checkpoint.root), 'proof');
             requireThat(includes(record.index, checkpoint.size, record.leaf, hashes(proof.proof), checkpoint.root), 'proof');
-            requireThat(record.number === numbers.get(record.subject) + 1, 'gap');
+            requireThat(record.number === ends.get(record.subject).number + 1, 'gap');
             requireThat(this.hash === null || hex(this.sha.digest()) === this.hash, 'hash', this.entry.name);
             requireThat(this.crc === this.entry.crc, 'archive', 'checksum');
             requireThat(canonical(value, 1) === source, 'json');
             requireThat(scope.exportId === manifest.exportId, 'manifest');
             requireThat(offset === start && at === size, 'archive');
+            requireThat(second(stated.time) >= second(scope.createdAt), 'headsOld');
+            heads.require(ends);
+            if (heads !== null) await checkAllHeads(open, heads.stated, heads.index);
             """)
     void aPageThatLacksACheck_letsDamageThrough(String check) throws IOException {
         String whole = Files.readString(FILE);

@@ -13,12 +13,14 @@ import java.util.UUID;
 import kz.tumar.contract.Actor;
 import kz.tumar.contract.Cause;
 import kz.tumar.contract.CorrelationId;
+import kz.tumar.contract.DerivedId;
 import kz.tumar.contract.EventId;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.fact.AuditFact;
 import kz.tumar.contract.fact.AuditQueried;
 import kz.tumar.contract.fact.ExportCreated;
 import kz.tumar.contract.fact.IntegrityBroken;
+import kz.tumar.contract.fact.SubjectHeads;
 import kz.tumar.delivery.Announcer;
 import kz.tumar.delivery.Draft;
 import kz.tumar.delivery.Transactions;
@@ -64,6 +66,15 @@ public class LogFacts {
     public void exported(Connection transaction, ExportCreated fact, @Nullable SubjectRef about, Instant createdAt)
             throws SQLException {
         announce(transaction, fact.exportId().value(), about, createdAt, fact);
+    }
+
+    /// States where each subject's history ends; commits before it returns.
+    public void heads(SubjectHeads fact, Instant when) {
+        UUID name = DerivedId.from("tumar/heads/v1", Long.toString(fact.treeSize()), when.toString());
+        transactions.inTransaction(transaction -> {
+            announce(transaction, name, null, when, fact);
+            return true;
+        });
     }
 
     /// States what was set aside; repeating it changes nothing.

@@ -1,7 +1,9 @@
 package kz.tumar.audit.export;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import kz.tumar.audit.heads.HeadTree;
 import kz.tumar.audit.note.SignedNote;
 import kz.tumar.audit.tree.Subtrees;
 
@@ -13,6 +15,19 @@ public interface ExportMaterial {
     Optional<SignedNote> previousCheckpoint();
 
     Subtrees subtrees();
+
+    /// What the log stated of where the histories end, for subjects.
+    Optional<Heads> heads() throws IOException;
+
+    /// @param index of the entry that states it
+    /// @param entry its bytes; not copied, nobody writes to it
+    /// @param leaves the scope's subjects in the tree of heads, in the scope's order
+    @SuppressWarnings("ArrayRecordComponent")
+    record Heads(long index, byte[] entry, List<HeadTree.Place> leaves) {
+        public Heads {
+            leaves = List.copyOf(leaves);
+        }
+    }
 
     /// Gives every record of the scope, in ascending order of index.
     void records(RecordSink sink) throws IOException;

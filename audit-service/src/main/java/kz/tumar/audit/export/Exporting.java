@@ -11,18 +11,11 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,6 +23,8 @@ import java.util.stream.Collectors;
 import kz.tumar.audit.announce.LogFacts;
 import kz.tumar.audit.checkpoint.Checkpoint;
 import kz.tumar.audit.entry.LookupKey;
+import kz.tumar.audit.heads.StatedHeads;
+import kz.tumar.audit.heads.StatingHeads;
 import kz.tumar.audit.hosting.LogConfig;
 import kz.tumar.audit.ledger.EntryRows;
 import kz.tumar.audit.ledger.ExportRows;
@@ -56,13 +51,12 @@ import org.jboss.logging.Logger;
 public class Exporting {
     private static final Logger LOG = Logger.getLogger(Exporting.class);
 
-    private static final FileAttribute<?> OWNER_ONLY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-
     private final AgroalDataSource pool;
     private final StoredTree tree;
     private final LogState state;
     private final LogConfig config;
+    private final PackageFolder packages;
+    private final StatingHeads heads;
     private final LogFacts facts;
     private final Transactions transactions;
     private final ObjectMapper json;
@@ -75,6 +69,8 @@ public class Exporting {
             StoredTree tree,
             LogState state,
             LogConfig config,
+            PackageFolder packages,
+            StatingHeads heads,
             LogFacts facts,
             Transactions transactions,
             ObjectMapper json,
@@ -83,6 +79,8 @@ public class Exporting {
         this.tree = tree;
         this.state = state;
         this.config = config;
+        this.packages = packages;
+        this.heads = heads;
         this.facts = facts;
         this.transactions = transactions;
         this.json = json;
@@ -113,7 +111,8 @@ public class Exporting {
                                 json.writeValueAsString(actor),
                                 now,
                                 checkpoint,
-                                ExportRows.latestCheckpoint(connection)));
+                                ExportRows.latestCheckpoint(connection),
+                                Optional.empty()));
                 return id;
             } catch (SQLException failed) {
                 throw new StorageFailed("an export can't be ordered", failed);
@@ -151,8 +150,7 @@ public class Exporting {
 
     /// The finished package, where this process has it.
     public Optional<Path> finished(UUID id) {
-        Path file = folder().resolve(id + ".zip");
-        return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+        return packages.finished(id);
     }
 
     void stop(@Observes ShutdownEvent stopped) {
@@ -164,37 +162,64 @@ public class Exporting {
         try (Connection connection = pool.getConnection()) {
             for (Progress waiting : ExportRows.building(connection)) {
                 if (!stopping.get()) {
-                    build(waiting.order());
+                    fixed(waiting.order()).ifPresent(this::build);
                 }
             }
-        } catch (SQLException outage) {
+        } catch (SQLException | StorageFailed outage) {
             LOG.debug("exports wait for the database", outage);
         }
     }
 
-    private void build(Order order) throws SQLException {
-        Path part = folder().resolve(order.id() + ".part");
-        Path target = folder().resolve(order.id() + ".zip");
+    /// The order when all it lies under is fixed. A person's export waits for a statement of heads made after it was
+    /// asked for, and lies under a checkpoint that holds that.
+    private Optional<Order> fixed(Order order) throws SQLException {
+        if (order.kind() == ExportRows.Kind.PERIOD || order.heads().isPresent()) {
+            return Optional.of(order);
+        }
+        Optional<StatedHeads> stated = heads.since(order.createdAt());
+        if (stated.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Connection connection = pool.getConnection()) {
+            ExportRows.fix(
+                    connection,
+                    order.id(),
+                    state.served().orElseThrow(),
+                    stated.get().index());
+            return ExportRows.find(connection, order.id()).map(Progress::order);
+        }
+    }
+
+    private void build(Order order) {
         try {
-            Files.createDirectories(folder(), OWNER_ONLY);
             LoggedMaterial material = new LoggedMaterial(order, tree, pool::getConnection);
             ExportScope scope = material.scope();
-            new PackageWriter(new LogKeyFile(config.keyFile()).read())
-                    .write(part, scope, material, written -> note(order.id(), written, scope.count()));
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            PackageWriter writer = new PackageWriter(new LogKeyFile(config.keyFile()).read());
+            Path target = packages.build(
+                    order.id(),
+                    part -> writer.write(part, scope, material, written -> note(order.id(), written, scope.count())));
             finish(order, scope, material.treeSize(), target);
-        } catch (IOException | RuntimeException failed) {
+        } catch (SQLException | IOException | RuntimeException failed) {
             LOG.error("an export failed", failed);
-            if (!stopping.get() && !(failed instanceof StorageFailed) && !(failed.getCause() instanceof SQLException)) {
-                try (Connection connection = pool.getConnection()) {
-                    ExportRows.failed(connection, order.id());
-                }
+            boolean outage = failed instanceof StorageFailed
+                    || failed instanceof SQLException
+                    || failed.getCause() instanceof SQLException;
+            if (!stopping.get() && !outage) {
+                giveUp(order);
             }
         }
     }
 
+    private void giveUp(Order order) {
+        try (Connection connection = pool.getConnection()) {
+            ExportRows.failed(connection, order.id());
+        } catch (SQLException outage) {
+            LOG.warn("that an export failed can't be written; it is tried again", outage);
+        }
+    }
+
     private void finish(Order order, ExportScope scope, long treeSize, Path target) throws IOException {
-        String sha256 = sha256(target);
+        String sha256 = PackageFolder.sha256(target);
         long bytes = Files.size(target);
         Actor actor = json.readValue(order.actor(), Actor.class);
         ExportKind kind = switch (order.kind()) {
@@ -216,28 +241,6 @@ public class Exporting {
             ExportRows.written(connection, id, written, total);
         } catch (SQLException outage) {
             throw new StorageFailed("an export's progress can't be written", outage);
-        }
-    }
-
-    private Path folder() {
-        return config.exportsFolder().orElseGet(() -> beside(config.keyFile()));
-    }
-
-    /// Packages are handed out and keys never are, so they share no folder.
-    static Path beside(Path keyFile) {
-        Path keys = keyFile.toAbsolutePath().normalize().getParent();
-        if (keys == null) {
-            throw new IllegalArgumentException("the key file is in no folder");
-        }
-        return keys.resolveSibling("exports");
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (var in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
     }
 }

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -11,12 +15,15 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import kz.tumar.audit.checkpoint.Checkpoint;
 import kz.tumar.audit.entry.LookupKey;
+import kz.tumar.audit.heads.HeadTree;
+import kz.tumar.audit.heads.StatedHeads;
 import kz.tumar.audit.ledger.BatchRows;
+import kz.tumar.audit.ledger.EntryPages;
 import kz.tumar.audit.ledger.EntryRows;
 import kz.tumar.audit.ledger.ExportRows.Order;
+import kz.tumar.audit.ledger.HeadRows;
 import kz.tumar.audit.ledger.LinkRows;
 import kz.tumar.audit.ledger.StoredTree;
 import kz.tumar.audit.note.SignedNote;
@@ -34,7 +41,7 @@ final class LoggedMaterial implements ExportMaterial {
 
     /// Where the records lie.
     private sealed interface Extent {
-        record Of(SortedSet<String> references, Set<UUID> keys) implements Extent {}
+        record Of(SortedSet<String> references, Set<UUID> keys, StatedHeads heads) implements Extent {}
 
         record Between(long first, long end) implements Extent {}
     }
@@ -106,7 +113,8 @@ final class LoggedMaterial implements ExportMaterial {
     public void records(RecordSink sink) throws IOException {
         try (Connection connection = connections.open()) {
             switch (extent) {
-                case Extent.Of of -> EntryRows.readAbout(connection, of.keys(), size, sink::accept);
+                case Extent.Of of ->
+                    EntryRows.readAbout(connection, of.keys(), of.heads().treeSize(), sink::accept);
                 case Extent.Between between -> EntryRows.read(connection, between.first(), between.end(), sink::accept);
             }
         } catch (SQLException failed) {
@@ -114,14 +122,51 @@ final class LoggedMaterial implements ExportMaterial {
         }
     }
 
+    @Override
+    public Optional<Heads> heads() throws IOException {
+        if (!(extent instanceof Extent.Of of)) {
+            return Optional.empty();
+        }
+        try (Connection connection = connections.open()) {
+            Map<UUID, HeadTree.Place> places = new HeadTree(
+                            visitor -> HeadRows.read(connection, of.heads().treeSize(), visitor))
+                    .places(of.keys());
+            List<HeadTree.Place> leaves = new ArrayList<>();
+            for (String reference : of.references()) {
+                HeadTree.Place place = places.get(LookupKey.of(reference));
+                if (place == null) {
+                    throw new IOException("a subject of the export has no head");
+                }
+                leaves.add(place);
+            }
+            return Optional.of(new Heads(of.heads().index(), of.heads().entry(), leaves));
+        } catch (SQLException failed) {
+            throw new IOException("the heads can't be read", failed);
+        }
+    }
+
+    /// As many entries as the log's statement of heads speaks of: up to there nothing about the person is missing. A
+    /// reference about which there is none isn't named.
+    private Extent ofSubject(Connection connection) throws SQLException {
+        long index = order.heads().orElseThrow(() -> new IllegalStateException("the order has no heads yet"));
+        byte[] entry = EntryPages.one(connection, index)
+                .orElseThrow(() -> new SQLException("the statement of heads is missing"));
+        StatedHeads heads = StatedHeads.read(index, entry);
+        SortedSet<String> references = new TreeSet<>();
+        Set<UUID> keys = new HashSet<>();
+        for (String reference : LinkRows.linkedSet(connection, order.subject().orElseThrow(), heads.treeSize())) {
+            UUID key = LookupKey.of(reference);
+            if (EntryRows.areAbout(connection, Set.of(key), heads.treeSize())) {
+                references.add(reference);
+                keys.add(key);
+            }
+        }
+        return new Extent.Of(references, keys, heads);
+    }
+
     private Extent extent(Connection connection) throws SQLException {
         return switch (order.kind()) {
-            case SUBJECT -> {
-                SortedSet<String> references =
-                        LinkRows.linkedSet(connection, order.subject().orElseThrow(), size);
-                yield new Extent.Of(
-                        references, references.stream().map(LookupKey::of).collect(Collectors.toSet()));
-            }
+            case SUBJECT -> ofSubject(connection);
             case PERIOD -> {
                 boolean whole = order.from().isEmpty() && order.to().isEmpty();
                 long[] range =

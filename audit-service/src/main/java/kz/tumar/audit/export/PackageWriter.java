@@ -45,8 +45,10 @@ public final class PackageWriter {
             zip.add("log/vkey", line(key.verifier().encoded()));
             zip.add("log/policy", line("log " + key.verifier().encoded() + "\nquorum none"));
             switch (scope) {
-                case ExportScope.OfSubject _ ->
+                case ExportScope.OfSubject _ -> {
                     zip.add("log/inclusion.jsonl", out -> inclusion(out, material, checkpoint.size()));
+                    heads(zip, material, checkpoint.size());
+                }
                 case ExportScope.OfPeriod period ->
                     zip.add("log/range.json", range(period, material.subtrees(), checkpoint.size()));
             }
@@ -81,6 +83,24 @@ public final class PackageWriter {
             out.write(json(Map.of("index", index, "proof", base64(proofs.inclusion(index, size)))));
             out.write('\n');
         });
+    }
+
+    private void heads(CanonicalZip zip, ExportMaterial material, long size) throws IOException {
+        ExportMaterial.Heads heads =
+                material.heads().orElseThrow(() -> new IOException("a subject's export needs the heads"));
+        List<Map<String, Object>> leaves = heads.leaves().stream()
+                .map(leaf -> Map.<String, Object>of("position", leaf.position(), "proof", base64(leaf.proof())))
+                .toList();
+        zip.add("log/heads-entry.json", heads.entry());
+        zip.add(
+                "log/heads.json",
+                json(Map.of(
+                        "index",
+                        heads.index(),
+                        "leaves",
+                        leaves,
+                        "proof",
+                        base64(new ProofMaking(material.subtrees()).inclusion(heads.index(), size)))));
     }
 
     private byte[] range(ExportScope.OfPeriod period, Subtrees subtrees, long size) throws IOException {

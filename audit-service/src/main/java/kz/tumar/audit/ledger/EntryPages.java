@@ -27,6 +27,16 @@ public final class EntryPages {
         }
     }
 
+    /// The last entry of a type in the log of this size.
+    public static Optional<Row> latest(Connection connection, String type, long size) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT entry_index, entry FROM entries"
+                + " WHERE type_key = ? AND entry_index < ? ORDER BY entry_index DESC LIMIT 1")) {
+            statement.setLong(1, LookupKey.ofType(type));
+            statement.setLong(2, size);
+            return rows(statement).stream().findFirst();
+        }
+    }
+
     /// The first entries of `[from, to)` that the filter lets through.
     public static List<Row> page(Connection connection, EntryFilter filter, long from, long to, int limit)
             throws SQLException {

@@ -16,9 +16,9 @@ import java.util.UUID;
 import kz.tumar.audit.note.SignedNote;
 import org.jspecify.annotations.Nullable;
 
-/// Exports that were asked for, and how far each has come. These rows move on; the packages' content never does,
-/// because
-/// the checkpoint is fixed when an export is asked for.
+/// Exports that were asked for, and how far each has come. These rows move on; the packages' content never does: the
+/// checkpoint is fixed when an export is asked for, a subject's anew, once, when the heads that it needs are in the
+/// log.
 public final class ExportRows {
     private ExportRows() {}
 
@@ -39,6 +39,7 @@ public final class ExportRows {
     /// @param actor who asked, as JSON of the contract's actor
     /// @param checkpoint everything in the package lies under this
     /// @param previous the checkpoint of the export before, if there was one
+    /// @param heads for a subject: the index of the statement of heads under that checkpoint, once there is one
     public record Order(
             UUID id,
             Kind kind,
@@ -48,7 +49,8 @@ public final class ExportRows {
             String actor,
             Instant createdAt,
             SignedNote checkpoint,
-            Optional<SignedNote> previous) {}
+            Optional<SignedNote> previous,
+            Optional<Long> heads) {}
 
     /// @param sha256 of the package, lower-case hex, once ready
     public record Progress(
@@ -98,6 +100,17 @@ public final class ExportRows {
             return progress(statement).stream()
                     .map(found -> found.order().checkpoint())
                     .findFirst();
+        }
+    }
+
+    /// Fixes what a subject's export lies under; what was fixed before stays.
+    public static void fix(Connection connection, UUID id, SignedNote checkpoint, long heads) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE exports SET note = ?, heads_index = ? WHERE export_id = ? AND heads_index IS NULL")) {
+            update.setString(1, checkpoint.toString());
+            update.setLong(2, heads);
+            update.setObject(3, id);
+            update.executeUpdate();
         }
     }
 
@@ -159,7 +172,8 @@ public final class ExportRows {
                 rows.getString("actor"),
                 rows.getTimestamp("created_at").toInstant(),
                 note(rows.getString("note")),
-                Optional.ofNullable(rows.getString("previous")).map(ExportRows::note));
+                Optional.ofNullable(rows.getString("previous")).map(ExportRows::note),
+                Optional.ofNullable(rows.getObject("heads_index", Long.class)));
     }
 
     private static Optional<Instant> instant(@Nullable OffsetDateTime time) {

@@ -21,7 +21,7 @@ public final class ProofMaking {
             throw new IllegalArgumentException("no leaf " + index + " in a tree of " + size);
         }
         List<TreeHash> proof = new ArrayList<>();
-        path(index, 0, size, proof);
+        siblings(index, size, (from, to) -> proof.add(range(from, to)));
         return List.copyOf(proof);
     }
 
@@ -35,17 +35,28 @@ public final class ProofMaking {
         return List.copyOf(proof);
     }
 
-    private void path(long leaf, long start, long count, List<TreeHash> proof) {
+    /// Takes the leaves `[from, to)`.
+    @FunctionalInterface
+    public interface Ranges {
+        void take(long from, long to);
+    }
+
+    /// Of which leaves the hashes of an inclusion proof are made, in the proof's order.
+    public static void siblings(long index, long size, Ranges ranges) {
+        path(index, 0, size, ranges);
+    }
+
+    private static void path(long leaf, long start, long count, Ranges ranges) {
         if (count == 1) {
             return;
         }
         long left = split(count);
         if (leaf - start < left) {
-            path(leaf, start, left, proof);
-            proof.add(range(start + left, start + count));
+            path(leaf, start, left, ranges);
+            ranges.take(start + left, start + count);
         } else {
-            path(leaf, start + left, count - left, proof);
-            proof.add(range(start, start + left));
+            path(leaf, start + left, count - left, ranges);
+            ranges.take(start, start + left);
         }
     }
 

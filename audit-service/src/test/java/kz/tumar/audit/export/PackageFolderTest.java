@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class PackageFolderTest {
     @Test
     void packages_lieBesideTheFolderOfTheKeysAndNotInIt() {
-        assertThat(Exporting.beside(Path.of("/data/keys/log.key"))).isEqualTo(Path.of("/data/exports"));
-        assertThat(Exporting.beside(Path.of("/data/run/../keys/log.key"))).isEqualTo(Path.of("/data/exports"));
+        assertThat(PackageFolder.beside(Path.of("/data/keys/log.key"))).isEqualTo(Path.of("/data/exports"));
+        assertThat(PackageFolder.beside(Path.of("/data/run/../keys/log.key"))).isEqualTo(Path.of("/data/exports"));
     }
 }

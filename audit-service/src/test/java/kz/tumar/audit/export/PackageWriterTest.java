@@ -24,6 +24,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import kz.tumar.audit.checkpoint.Checkpoint;
 import kz.tumar.audit.entry.Digest32;
+import kz.tumar.audit.heads.HeadTree;
 import kz.tumar.audit.note.KeyName;
 import kz.tumar.audit.note.SignedNote;
 import kz.tumar.audit.note.SigningKey;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class PackageWriterTest {
     private static final int SIZE = 700;
+    private static final int HEADS = 690;
     private static final UUID ID = UUID.fromString("6f1b1c3a-0000-4000-8000-000000000001");
     private static final Instant CREATED = Instant.parse("2026-11-23T05:00:00Z");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -78,6 +80,8 @@ final class PackageWriterTest {
                         "log/vkey",
                         "log/policy",
                         "log/inclusion.jsonl",
+                        "log/heads-entry.json",
+                        "log/heads.json",
                         "manifest");
         assertThat(text(files, "scope.json"))
                 .isEqualTo("{\"count\":5,\"createdAt\":\"2026-11-23T05:00:00Z\",\"exportId\":\"" + ID
@@ -98,6 +102,14 @@ final class PackageWriterTest {
                             index, SIZE, Rfc6962.leaf(entries.get(index)), hashes(proof.path("proof")), root(SIZE)))
                     .isTrue();
         }
+        assertThat(files.get("log/heads-entry.json")).isEqualTo(entries.get(HEADS));
+        JsonNode heads = JSON.readTree(files.get("log/heads.json"));
+        assertThat(heads.path("index").asInt()).isEqualTo(HEADS);
+        assertThat(heads.path("leaves").path(1).path("position").asInt()).isEqualTo(2);
+        assertThat(hashes(heads.path("leaves").path(1).path("proof"))).containsExactly(root(7));
+        assertThat(ProofChecking.inclusion(
+                        HEADS, SIZE, Rfc6962.leaf(entries.get(HEADS)), hashes(heads.path("proof")), root(SIZE)))
+                .isTrue();
         requireManifest(files);
     }
 
@@ -190,6 +202,14 @@ final class PackageWriterTest {
             @Override
             public Subtrees subtrees() {
                 return subtrees;
+            }
+
+            @Override
+            public Optional<Heads> heads() {
+                return Optional.of(new Heads(
+                        HEADS,
+                        entries.get(HEADS),
+                        List.of(new HeadTree.Place(0, List.of()), new HeadTree.Place(2, List.of(root(7))))));
             }
 
             @Override

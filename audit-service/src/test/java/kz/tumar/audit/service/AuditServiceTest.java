@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import kz.tumar.audit.Clause;
 import kz.tumar.audit.checkpoint.Checkpoint;
 import kz.tumar.audit.note.SignedNote;
 import kz.tumar.audit.note.VerifierKey;
@@ -57,6 +58,9 @@ import kz.tumar.delivery.partition.KafkaBroker;
 import kz.tumar.delivery.partition.Outgoing;
 import kz.tumar.delivery.partition.Publisher;
 import kz.tumar.delivery.wire.Wire;
+import kz.tumar.verify.Verdict;
+import kz.tumar.verify.Verifying;
+import kz.tumar.verify.trust.TrustPolicy;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -247,6 +251,7 @@ class AuditServiceTest {
     }
 
     @Test
+    @Clause("2.6.2(3)")
     void exports_areBuiltProvedAndLogged() throws IOException {
         SubjectRef person = subject();
         SubjectRef linked = subject();
@@ -274,7 +279,11 @@ class AuditServiceTest {
         assertThat(scope.path("count").asInt()).isEqualTo(9);
         assertThat(scope.path("subjects")).hasSize(2);
         assertThat(scope.path("policyVersions").toString()).isEqualTo("[\"2026-11-01\"]");
-        assertThat(ofPerson.keySet()).contains("log/inclusion.jsonl");
+        assertThat(ofPerson.keySet()).contains("log/inclusion.jsonl", "log/heads-entry.json", "log/heads.json");
+        JsonNode heads = JSON.readTree(file(ofPerson, "log/heads-entry.json")).path("event");
+        assertThat(OffsetDateTime.parse(heads.path("time").asText()).toInstant())
+                .isAfterOrEqualTo(
+                        OffsetDateTime.parse(scope.path("createdAt").asText()).toInstant());
         assertThat(ofPeriod.keySet()).contains("log/range.json", "log/previous-checkpoint", "log/consistency.json");
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(json(as("dpo").get("/entries?type=kz.tumar.ExportCreated.v1"))
@@ -345,8 +354,12 @@ class AuditServiceTest {
                 .isEqualTo(json(as("regulator").get(path)).path("sha256").asText());
         Files.write(
                 Path.of("target", "package-" + JSON.readTree(order).path("kind").asText() + ".zip"), zip);
-        Files.writeString(
-                Path.of("target", "package.vkey"), given().get("/log/vkey").asString());
+        Path kept =
+                Path.of("target", "package-" + JSON.readTree(order).path("kind").asText() + ".zip");
+        var key = kz.tumar.verify.note.VerifierKey.parse(
+                        given().get("/log/vkey").asString().strip())
+                .orElseThrow();
+        assertThat(Verifying.verify(kept, TrustPolicy.of(key), _ -> {})).isInstanceOf(Verdict.Verified.class);
         Map<String, byte[]> files = new LinkedHashMap<>();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
