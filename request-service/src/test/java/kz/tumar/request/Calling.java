@@ -35,6 +35,9 @@ final class Calling {
                 "actedBy":{"representation":"REPRESENTATIVE","authority":SEALED,"authorityEnds":"2027-01-01"},
                 "categories":["contact"],"reason":"inaccuracy.inaccurate","identityDocument":SEALED,
                 "participation":SEALED,"signature":SEALED,"requestedForm":"ELECTRONIC","content":SEALED}""");
+        bodies.put("POST /requests/{caseId}/supplement", """
+                {"receivedAt":"2026-11-20T10:00:00Z","identityDocument":SEALED,"participation":SEALED,\
+                "signature":SEALED,"authority":SEALED}""");
         bodies.put("POST /requests/{caseId}/extension", "{\"workingDays\":1,\"reason\":\"extension.volume\"}");
         bodies.put("POST /requests/{caseId}/supporting-information", """
                 {"receivedAt":"2026-11-20T10:00:00Z","content":SEALED}""");

@@ -1,6 +1,12 @@
 package kz.tumar.request;
 
 import static io.restassured.RestAssured.given;
+import static kz.tumar.request.Others.act;
+import static kz.tumar.request.Others.awaitCase;
+import static kz.tumar.request.Others.cases;
+import static kz.tumar.request.Others.claim;
+import static kz.tumar.request.Others.commands;
+import static kz.tumar.request.Others.facts;
 import static kz.tumar.request.Running.SOON;
 import static kz.tumar.request.Running.as;
 import static kz.tumar.request.Running.config;
@@ -18,7 +24,6 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
@@ -50,53 +55,10 @@ class RequestJourneyTest {
                 {"other":"%s","actor":{"kind":"SERVICE"}}""".formatted(other));
     }
 
-    private String claim(String system, String type, SubjectRef subject, String data) {
-        String claim = Company.claim(system, type, subject, earlier, data);
-        Company.send(system, "company." + system + ".events", subject.value(), claim);
-        return claim;
-    }
-
     private static String filing(String kind) {
         return """
                 {"kind":"%s","channel":"web-form","actedBy":{"representation":"SELF"},\
                 "reason":"inaccuracy.inaccurate"}""".formatted(kind);
-    }
-
-    private static String awaitCase(SubjectRef subject) {
-        await().atMost(SOON).untilAsserted(() -> assertThat(cases(subject)).hasSize(1));
-        return cases(subject).getFirst();
-    }
-
-    private static List<String> cases(SubjectRef subject) {
-        return as("officer")
-                .queryParam("subject", subject.value())
-                .queryParam("state", "all")
-                .get("/requests")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("cases.caseId");
-    }
-
-    private static ValidatableResponse act(String caseId, String action, Map<String, ?> body) {
-        return as("officer")
-                .header("If-Match", "*")
-                .body(body)
-                .post("/requests/" + caseId + "/" + action)
-                .then();
-    }
-
-    /// The commands of this type about this person on a system's topic.
-    private static List<String> commands(String system, String type, SubjectRef subject) {
-        return Company.everything(system, "company." + system + ".commands").stream()
-                .filter(command -> command.contains("kz.tumar." + type + ".v1") && command.contains(subject.value()))
-                .toList();
-    }
-
-    private static List<String> facts(String type, SubjectRef subject) {
-        return Company.everything("retention-service", "tumar.request").stream()
-                .filter(fact -> fact.contains("kz.tumar." + type + ".v1") && fact.contains(subject.value()))
-                .toList();
     }
 
     @Test
@@ -264,25 +226,6 @@ class RequestJourneyTest {
                         .get("/requests/" + caseId)
                         .then()
                         .body("awaitsThirdPartyCheck", equalTo(true), "collected", hasSize(1)));
-    }
-
-    @Test
-    @Clause("8.1")
-    void missedDates_becomeFactsOfTheirProfile() {
-        SubjectRef subject = registered("site");
-        Instant received = Instant.now().minus(60, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MILLIS);
-        claim("site", "SubjectRequestFiled", subject, """
-                {"kind":"ACCESS","channel":"paper-mail","actedBy":{"representation":"SELF"},"receivedAt":"%s"}""".formatted(received));
-
-        String caseId = awaitCase(subject);
-
-        await().atMost(SOON)
-                .untilAsserted(
-                        () -> assertThat(facts("DeadlineMissed", subject)).hasSize(2));
-        as("dpo")
-                .get("/requests/" + caseId)
-                .then()
-                .body("light", equalTo("RED"), "lateRecording", equalTo(true), "missed", hasSize(2));
     }
 
     @Test

@@ -15,6 +15,17 @@ public sealed interface CaseAction {
     /// Ask once for everything that is missing; the clock runs on (clause 8.1).
     record AskCompletion() implements CaseAction {}
 
+    /// Record what came after all of what was missing (clause 8.1).
+    ///
+    /// @param receivedAt its arrival
+    record Complete(
+            Instant receivedAt,
+            @Nullable SealedContent identityDocument,
+            @Nullable SealedContent participation,
+            @Nullable SealedContent signature,
+            @Nullable SealedContent authority)
+            implements CaseAction {}
+
     /// Be satisfied who the applicant is.
     record VerifyIdentity() implements CaseAction {}
 

@@ -5,13 +5,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kz.tumar.contract.CalendarVersion;
 import kz.tumar.contract.CaseId;
 import kz.tumar.contract.DeadlineProfile;
+import kz.tumar.contract.MissingItem;
 import kz.tumar.contract.RequestKind;
 import kz.tumar.contract.SubjectRef;
+import kz.tumar.contract.fact.CompletionReceived;
 import kz.tumar.contract.fact.DataRectified;
+import kz.tumar.contract.fact.DeadlineApproaching;
 import kz.tumar.contract.fact.DeadlineExtended;
 import kz.tumar.contract.fact.DeadlineMissed;
+import kz.tumar.contract.fact.DeadlineRecalculated;
 import kz.tumar.contract.fact.ProcessingBlocked;
 import kz.tumar.contract.fact.ProcessingUnblocked;
 import kz.tumar.contract.fact.RequestAnswered;
@@ -108,6 +113,8 @@ public record RequestCase(SubjectRef subject, SubjectRequestFiled filed, Instant
                 due = submitted.policyDue();
             } else if (stated.fact() instanceof DeadlineExtended extended) {
                 due = extended.policyDue();
+            } else if (stated.fact() instanceof DeadlineRecalculated anew) {
+                due = anew.policyDue();
             }
         }
         return due;
@@ -115,9 +122,40 @@ public record RequestCase(SubjectRef subject, SubjectRequestFiled filed, Instant
 
     /// The due date under the statute; nothing extends it.
     public LocalDate statutoryDue() {
+        LocalDate due = filed.statutoryDue();
+        for (Stated stated : later) {
+            if (stated.fact() instanceof SupportingInformationSubmitted submitted) {
+                due = submitted.statutoryDue();
+            } else if (stated.fact() instanceof DeadlineRecalculated anew) {
+                due = anew.statutoryDue();
+            }
+        }
+        return due;
+    }
+
+    /// The calendar that both were counted with.
+    public CalendarVersion calendarVersion() {
+        CalendarVersion version = filed.calendarVersion();
+        for (Stated stated : later) {
+            if (stated.fact() instanceof SupportingInformationSubmitted submitted) {
+                version = submitted.calendarVersion();
+            } else if (stated.fact() instanceof DeadlineRecalculated anew) {
+                version = anew.calendarVersion();
+            }
+        }
+        return version;
+    }
+
+    /// What started the clock: the documents, else the request.
+    public Instant clockStart() {
         return last(SupportingInformationSubmitted.class)
-                .map(SupportingInformationSubmitted::statutoryDue)
-                .orElse(filed.statutoryDue());
+                .map(SupportingInformationSubmitted::receivedAt)
+                .orElse(filed.receivedAt());
+    }
+
+    /// What clause 8.1 wants and is still missing.
+    public List<MissingItem> missing() {
+        return last(CompletionReceived.class).map(CompletionReceived::missing).orElse(filed.missing());
     }
 
     /// The earlier of the two: lights and order follow it.
@@ -139,6 +177,12 @@ public record RequestCase(SubjectRef subject, SubjectRequestFiled filed, Instant
     public boolean missed(DeadlineProfile profile, LocalDate due) {
         return all(DeadlineMissed.class).stream()
                 .anyMatch(missed -> missed.profile() == profile && missed.due().equals(due));
+    }
+
+    /// Whether it was stated that a date of this profile comes near.
+    public boolean warned(DeadlineProfile profile, LocalDate due) {
+        return all(DeadlineApproaching.class).stream()
+                .anyMatch(near -> near.profile() == profile && near.due().equals(due));
     }
 
     /// Whether data came after the last check for other people's data, or was never checked.

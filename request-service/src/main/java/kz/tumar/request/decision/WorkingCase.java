@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import kz.tumar.contract.Actor;
 import kz.tumar.contract.CategoryCode;
-import kz.tumar.contract.MissingItem;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.ReasonCode;
 import kz.tumar.contract.RequestKind;
 import kz.tumar.contract.Violation;
-import kz.tumar.contract.fact.CompletionAsked;
 import kz.tumar.contract.fact.DataRectified;
 import kz.tumar.contract.fact.DeadlineExtended;
 import kz.tumar.contract.fact.IdentityVerified;
@@ -59,7 +57,8 @@ public final class WorkingCase {
         }
         var working = new WorkingCase(state, actor, now, rules);
         return switch (action) {
-            case CaseAction.AskCompletion() -> working.askCompletion();
+            case CaseAction.AskCompletion() -> Completing.ask(state, actor);
+            case CaseAction.Complete came -> working.complete(came);
             case CaseAction.VerifyIdentity() -> working.verifyIdentity();
             case CaseAction.Extend extend -> working.extend(extend);
             case CaseAction.SubmitSupportingInformation submit -> working.submit(submit);
@@ -72,12 +71,8 @@ public final class WorkingCase {
         };
     }
 
-    private Verdict askCompletion() {
-        List<MissingItem> missing = open.filed().missing();
-        if (missing.isEmpty() || open.has(CompletionAsked.class)) {
-            return Verdict.Rejected.conflict("something missing that was not asked for yet");
-        }
-        return Verdict.Stated.of(new CompletionAsked(open.id(), missing, actor));
+    private Verdict complete(CaseAction.Complete came) {
+        return outsideCase(came.receivedAt()) ? implausible("/receivedAt") : Completing.receive(open, came, actor);
     }
 
     private Verdict verifyIdentity() {
@@ -235,9 +230,13 @@ public final class WorkingCase {
         if (!rules.cites(refuse.article())) {
             return Verdict.Rejected.at(ProblemType.UNKNOWN_CODE, "/article", "code", "a norm of an act of the policy");
         }
+        boolean incomplete = refuse.reason().equals(Completing.INCOMPLETE);
+        if (incomplete && Completing.notIncomplete(open) instanceof Verdict.Rejected wrong) {
+            return wrong;
+        }
         var facts = new ArrayList<RequestFact>();
         facts.add(new RequestRefused(
-                open.id(), refuse.reason(), refuse.article(), open.filed().missing(), actor));
+                open.id(), refuse.reason(), refuse.article(), incomplete ? open.missing() : List.of(), actor));
         unblock(NOT_CONFIRMED).ifPresent(facts::add);
         return new Verdict.Stated(facts);
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import kz.tumar.contract.ActedBy;
 import kz.tumar.contract.AnswerForm;
 import kz.tumar.contract.ArticleCode;
@@ -47,6 +48,30 @@ final class Bodies {
         @Override
         public List<Violation> lacking() {
             return required("/subject", subject, "/kind", kind, "/channel", channel);
+        }
+    }
+
+    /// What came of what was missing; without `receivedAt` it came just now.
+    record Supplement(
+            @Nullable Instant receivedAt,
+            @Nullable SealedContent identityDocument,
+            @Nullable SealedContent participation,
+            @Nullable SealedContent signature,
+            @Nullable SealedContent authority)
+            implements Checked {
+        @Override
+        public List<Violation> lacking() {
+            return List.of();
+        }
+
+        List<SealedContent> contents() {
+            return Stream.of(identityDocument, participation, signature, authority)
+                    .<SealedContent>mapMulti((content, next) -> {
+                        if (content != null) {
+                            next.accept(content);
+                        }
+                    })
+                    .toList();
         }
     }
 

@@ -92,6 +92,22 @@ class CaseActionsResource {
     }
 
     @POST
+    @Path("/{caseId}/supplement")
+    @Operation(summary = "Registers what came of what was missing; the clock did not wait for it.")
+    public Response complete(Bodies.@Nullable Supplement body) {
+        Bodies.Supplement given = Called.complete(body);
+        var receivedAt = requireNonNullElseGet(given.receivedAt(), clock::instant);
+        return act(
+                new CaseAction.Complete(
+                        receivedAt,
+                        given.identityDocument(),
+                        given.participation(),
+                        given.signature(),
+                        given.authority()),
+                given.contents());
+    }
+
+    @POST
     @Path("/{caseId}/identity")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Says that it was verified who the applicant is.")

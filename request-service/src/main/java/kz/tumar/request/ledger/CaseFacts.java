@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kz.tumar.contract.CaseId;
@@ -48,15 +50,38 @@ public class CaseFacts {
             try (ResultSet rows = select.executeQuery()) {
                 var facts = new ArrayList<Stated>();
                 while (rows.next()) {
-                    String subject = rows.getString(3);
-                    facts.add(new Stated(
-                            FactJson.read(rows.getString(1), rows.getString(2)),
-                            subject == null ? null : new SubjectRef(subject),
-                            rows.getObject(4, OffsetDateTime.class).toInstant()));
+                    facts.add(stated(rows));
                 }
                 return facts;
             }
         }
+    }
+
+    /// Everything stated about each of these cases, in order.
+    public Map<CaseId, List<Stated>> of(Connection transaction, List<CaseId> cases) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement("""
+                SELECT type, data, subject, at, case_id FROM case_fact WHERE case_id = ANY (?) ORDER BY seq""")) {
+            select.setArray(
+                    1,
+                    transaction.createArrayOf(
+                            "uuid", cases.stream().map(CaseId::value).toArray()));
+            try (ResultSet rows = select.executeQuery()) {
+                var facts = new HashMap<CaseId, List<Stated>>();
+                while (rows.next()) {
+                    facts.computeIfAbsent(new CaseId(rows.getObject(5, UUID.class)), id -> new ArrayList<>())
+                            .add(stated(rows));
+                }
+                return facts;
+            }
+        }
+    }
+
+    private static Stated stated(ResultSet row) throws SQLException {
+        String subject = row.getString(3);
+        return new Stated(
+                FactJson.read(row.getString(1), row.getString(2)),
+                subject == null ? null : new SubjectRef(subject),
+                row.getObject(4, OffsetDateTime.class).toInstant());
     }
 
     /// The journey that a case belongs to.

@@ -4,17 +4,20 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import kz.tumar.contract.CaseId;
 import kz.tumar.contract.RequestKind;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.delivery.DeliveryException;
+import kz.tumar.request.decision.RequestCase;
 import kz.tumar.request.decision.Stated;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +50,43 @@ public class CasePages {
             @Nullable LocalDate afterDue,
             @Nullable CaseId afterCase,
             int limit) {}
+
+    /// What was received from one instant until before another.
+    ///
+    /// @param afterReceived where the page before ended
+    /// @param afterCase where the page before ended
+    public record Since(
+            Instant from,
+            Instant until,
+            @Nullable Instant afterReceived,
+            @Nullable CaseId afterCase,
+            int limit) {
+        /// The page after the one that ended with this request.
+        public Since after(RequestCase last) {
+            return new Since(from, until, last.filed().receivedAt(), last.id(), limit);
+        }
+    }
+
+    /// A page of requests by their receipt.
+    ///
+    /// @throws DeliveryException when the database failed
+    public List<RequestCase> received(Since since) {
+        Instant from = since.afterReceived() == null ? since.from() : since.afterReceived();
+        UUID after =
+                since.afterCase() == null ? new UUID(0, 0) : since.afterCase().value();
+        return reading(() -> withFacts(cases.find(
+                                "(receivedAt, caseId) > (?1, ?2) and receivedAt < ?3",
+                                Sort.by("receivedAt", "caseId"),
+                                from,
+                                after,
+                                since.until())
+                        .page(0, since.limit())
+                        .list())
+                .values()
+                .stream()
+                .map(stated -> RequestCase.of(stated).orElseThrow())
+                .toList());
+    }
 
     /// A page of requests with everything stated about each, the earliest due date first.
     ///

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import kz.tumar.contract.CalendarVersion;
 import kz.tumar.contract.CaseId;
 import kz.tumar.contract.DeadlineProfile;
 import kz.tumar.contract.SubjectRef;
@@ -26,12 +27,13 @@ public class CaseRows {
         boolean counts = request.clockRuns() && !request.resolved();
         try (PreparedStatement upsert = transaction.prepareStatement("""
                 INSERT INTO request_case (case_id, subject, kind, received_at, policy_due, statutory_due, due,
-                    clock_runs, closed, blocked, policy_open, law_open)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    clock_runs, closed, blocked, policy_open, law_open, policy_warned, law_warned, calendar)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (case_id) DO UPDATE SET policy_due = excluded.policy_due,
                     statutory_due = excluded.statutory_due, due = excluded.due, clock_runs = excluded.clock_runs,
                     closed = excluded.closed, blocked = excluded.blocked, policy_open = excluded.policy_open,
-                    law_open = excluded.law_open""")) {
+                    law_open = excluded.law_open, policy_warned = excluded.policy_warned,
+                    law_warned = excluded.law_warned, calendar = excluded.calendar""")) {
             upsert.setObject(1, request.id().value());
             upsert.setString(2, request.subject().value());
             upsert.setString(3, request.kind().name());
@@ -44,6 +46,9 @@ public class CaseRows {
             upsert.setBoolean(10, request.standingBlock().isPresent());
             upsert.setBoolean(11, counts && !request.missed(DeadlineProfile.POLICY, request.policyDue()));
             upsert.setBoolean(12, counts && !request.missed(DeadlineProfile.LAW, request.statutoryDue()));
+            upsert.setBoolean(13, request.warned(DeadlineProfile.POLICY, request.policyDue()));
+            upsert.setBoolean(14, request.warned(DeadlineProfile.LAW, request.statutoryDue()));
+            upsert.setString(15, request.calendarVersion().value());
             upsert.executeUpdate();
         }
     }
@@ -94,6 +99,47 @@ public class CaseRows {
         return overdue(transaction, sql, today, limit);
     }
 
+    /// Requests whose date under a profile has not passed but comes by a day, and of which that was not stated yet.
+    public List<Overdue> approaching(
+            Connection transaction, DeadlineProfile profile, LocalDate today, LocalDate until, int limit)
+            throws SQLException {
+        String sql = profile == DeadlineProfile.POLICY
+                ? "SELECT case_id, policy_due FROM request_case WHERE policy_open AND NOT policy_warned"
+                        + " AND policy_due BETWEEN ? AND ? ORDER BY policy_due LIMIT ?"
+                : "SELECT case_id, statutory_due FROM request_case WHERE law_open AND NOT law_warned"
+                        + " AND statutory_due BETWEEN ? AND ? ORDER BY statutory_due LIMIT ?";
+        try (PreparedStatement select = transaction.prepareStatement(sql)) {
+            select.setObject(1, today);
+            select.setObject(2, until);
+            select.setInt(3, limit);
+            return overdue(select);
+        }
+    }
+
+    /// Requests with a clock that runs whose dates were counted with another calendar.
+    public List<CaseId> countedOtherwise(Connection transaction, CalendarVersion calendar, int limit)
+            throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(
+                "SELECT case_id FROM request_case WHERE (policy_open OR law_open) AND calendar <> ? LIMIT ?")) {
+            select.setString(1, calendar.value());
+            select.setInt(2, limit);
+            return ids(select);
+        }
+    }
+
+    /// Notes that the dates of these requests are the same under this calendar: they need no fact.
+    public void agree(Connection transaction, List<CaseId> cases, CalendarVersion calendar) throws SQLException {
+        try (PreparedStatement update =
+                transaction.prepareStatement("UPDATE request_case SET calendar = ? WHERE case_id = ANY (?)")) {
+            update.setString(1, calendar.value());
+            update.setArray(
+                    2,
+                    transaction.createArrayOf(
+                            "uuid", cases.stream().map(CaseId::value).toArray()));
+            update.executeUpdate();
+        }
+    }
+
     /// Inquiries whose date has passed and of which that was not stated yet.
     public List<Overdue> overdueInquiries(Connection transaction, LocalDate today, int limit) throws SQLException {
         String sql = "SELECT case_id, due FROM authority_inquiry WHERE NOT answered AND NOT missed AND due < ?"
@@ -106,14 +152,17 @@ public class CaseRows {
         try (PreparedStatement select = transaction.prepareStatement(sql)) {
             select.setObject(1, today);
             select.setInt(2, limit);
-            try (ResultSet rows = select.executeQuery()) {
-                var overdue = new ArrayList<Overdue>();
-                while (rows.next()) {
-                    overdue.add(
-                            new Overdue(new CaseId(rows.getObject(1, UUID.class)), rows.getObject(2, LocalDate.class)));
-                }
-                return overdue;
+            return overdue(select);
+        }
+    }
+
+    private static List<Overdue> overdue(PreparedStatement select) throws SQLException {
+        try (ResultSet rows = select.executeQuery()) {
+            var overdue = new ArrayList<Overdue>();
+            while (rows.next()) {
+                overdue.add(new Overdue(new CaseId(rows.getObject(1, UUID.class)), rows.getObject(2, LocalDate.class)));
             }
+            return overdue;
         }
     }
 

@@ -3,6 +3,7 @@ package kz.tumar.request.ledger;
 import java.util.List;
 import java.util.stream.Stream;
 import kz.tumar.contract.SealedContent;
+import kz.tumar.contract.fact.CompletionReceived;
 import kz.tumar.contract.fact.DataRectified;
 import kz.tumar.contract.fact.RequestAnswered;
 import kz.tumar.contract.fact.RequestFact;
@@ -24,6 +25,12 @@ final class Mentioned {
                         filed.signature(),
                         filed.content(),
                         filed.actedBy().authority());
+            case CompletionReceived received ->
+                present(
+                        received.identityDocument(),
+                        received.participation(),
+                        received.signature(),
+                        received.authority());
             case SupportingInformationSubmitted submitted -> List.of(submitted.content());
             case DataRectified rectified -> List.of(rectified.after());
             case SubjectDataCollected collected -> collected.uploads();

@@ -135,7 +135,7 @@ public class CaseViews {
                 request.resolved() ? Light.GREEN : Light.of(request.due(), today, rules.calendar()),
                 lateRecording(request, rules),
                 missed(request),
-                filed.missing(),
+                request.missing(),
                 request.has(CompletionAsked.class),
                 request.has(IdentityVerified.class),
                 request.awaitsThirdPartyCheck(),

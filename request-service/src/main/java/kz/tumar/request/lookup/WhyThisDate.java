@@ -11,10 +11,12 @@ import kz.tumar.contract.DeadlineProfile;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.ReasonCode;
 import kz.tumar.contract.fact.DeadlineExtended;
+import kz.tumar.contract.fact.DeadlineRecalculated;
 import kz.tumar.contract.fact.ProcessingBlocked;
 import kz.tumar.contract.fact.SupportingInformationSubmitted;
 import kz.tumar.delivery.Transactions;
 import kz.tumar.request.announce.Announcing;
+import kz.tumar.request.deadline.Dates;
 import kz.tumar.request.deadline.Deadlines;
 import kz.tumar.request.deadline.Explanation;
 import kz.tumar.request.decision.RequestCase;
@@ -40,6 +42,7 @@ class WhyThisDate {
     /// @param due the earlier of the two dates
     /// @param counted the count under each profile; empty before the clock runs
     /// @param extension by which the policy's date was moved
+    /// @param history how the dates came to be these, the calendars they were counted with included
     /// @param reviewOn before the clock runs: the day on which the block is looked at again
     record Answer(
             CaseId caseId,
@@ -49,6 +52,7 @@ class WhyThisDate {
             boolean clockRuns,
             List<Explanation> counted,
             @Nullable Extension extension,
+            List<DatesSince.Step> history,
             @Nullable LocalDate reviewOn) {}
 
     /// The days by which a date was moved.
@@ -68,6 +72,7 @@ class WhyThisDate {
                 request.last(DeadlineExtended.class)
                         .map(extended -> extension(request, extended, rules))
                         .orElse(null),
+                DatesSince.of(request),
                 request.last(ProcessingBlocked.class)
                         .map(ProcessingBlocked::reviewOn)
                         .orElse(null));
@@ -75,18 +80,24 @@ class WhyThisDate {
 
     private static List<Explanation> counted(RequestCase request, Rules rules) {
         String rule = Deadlines.ruleOf(request.kind());
-        Instant start = request.last(SupportingInformationSubmitted.class)
-                .map(SupportingInformationSubmitted::receivedAt)
-                .orElse(request.filed().receivedAt());
+        Instant start = request.clockStart();
         return Stream.of(DeadlineProfile.values())
-                .map(profile -> Explanation.of(rule, profile, start, recorded(request, profile), rules))
+                .map(profile -> Explanation.of(rule, profile, start, recorded(request, profile, rules), rules))
                 .toList();
     }
 
     /// The date as it was stated when the clock started, before any extension.
-    private static LocalDate recorded(RequestCase request, DeadlineProfile profile) {
+    private static LocalDate recorded(RequestCase request, DeadlineProfile profile, Rules rules) {
         if (profile == DeadlineProfile.LAW) {
             return request.statutoryDue();
+        }
+        if (!request.has(DeadlineExtended.class)) {
+            return request.policyDue();
+        }
+        if (request.has(DeadlineRecalculated.class)
+                && Deadlines.from(Deadlines.ruleOf(request.kind()), request.clockStart(), rules)
+                        instanceof Dates dates) {
+            return dates.policyDue();
         }
         return request.last(SupportingInformationSubmitted.class)
                 .map(SupportingInformationSubmitted::policyDue)
@@ -94,12 +105,12 @@ class WhyThisDate {
     }
 
     private static Extension extension(RequestCase request, DeadlineExtended extended, Rules rules) {
-        LocalDate from = recorded(request, DeadlineProfile.POLICY);
+        LocalDate from = recorded(request, DeadlineProfile.POLICY, rules);
         return new Extension(
                 extended.workingDays(),
                 extended.reason(),
                 from,
-                extended.policyDue(),
+                request.policyDue(),
                 Explanation.extension(from, extended.workingDays(), rules));
     }
 }

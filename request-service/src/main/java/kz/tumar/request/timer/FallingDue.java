@@ -6,21 +6,13 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import kz.tumar.contract.CaseId;
-import kz.tumar.contract.Cause;
-import kz.tumar.contract.CorrelationId;
 import kz.tumar.contract.DeadlineProfile;
-import kz.tumar.contract.DerivedId;
 import kz.tumar.contract.RuleCode;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.fact.DeadlineMissed;
-import kz.tumar.delivery.Announcer;
-import kz.tumar.delivery.Announcer.Announcement;
 import kz.tumar.delivery.DeliveryException;
-import kz.tumar.delivery.Draft;
 import kz.tumar.delivery.Transactions;
 import kz.tumar.request.announce.Announcing;
 import kz.tumar.request.announce.Drafting;
@@ -31,7 +23,6 @@ import kz.tumar.request.decision.Rules;
 import kz.tumar.request.decision.Stated;
 import kz.tumar.request.ledger.CaseFacts;
 import kz.tumar.request.ledger.CaseRows;
-import kz.tumar.runtime.hosting.ServiceConfig;
 import kz.tumar.runtime.policy.PolicyVersions;
 import kz.tumar.runtime.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -43,32 +34,29 @@ class FallingDue {
     private static final int PAGE = 200;
 
     private final Transactions transactions;
-    private final Announcer announcer;
+    private final ByClock byClock;
     private final Announcing announcing;
     private final Drafting drafting;
     private final CaseRows rows;
     private final CaseFacts facts;
     private final PolicyVersions policies;
-    private final ServiceConfig config;
 
     @Inject
     FallingDue(
             Transactions transactions,
-            Announcer announcer,
+            ByClock byClock,
             Announcing announcing,
             Drafting drafting,
             CaseRows rows,
             CaseFacts facts,
-            PolicyVersions policies,
-            ServiceConfig config) {
+            PolicyVersions policies) {
         this.transactions = transactions;
-        this.announcer = announcer;
+        this.byClock = byClock;
         this.announcing = announcing;
         this.drafting = drafting;
         this.rows = rows;
         this.facts = facts;
         this.policies = policies;
-        this.config = config;
     }
 
     @Scheduled(
@@ -109,7 +97,7 @@ class FallingDue {
             return false;
         }
         var fact = new DeadlineMissed(now.id(), profile, due);
-        announce(transaction, Deadlines.ruleOf(now.kind()), fact, now.subject(), rules);
+        state(transaction, Deadlines.ruleOf(now.kind()), fact, now.subject(), rules);
         return true;
     }
 
@@ -123,7 +111,7 @@ class FallingDue {
                 Inquiry inquiry = Inquiry.of(stated).orElseThrow();
                 if (inquiry.answered().isEmpty()) {
                     var fact = new DeadlineMissed(missed.caseId(), DeadlineProfile.POLICY, missed.due());
-                    announce(
+                    state(
                             transaction,
                             Deadlines.INQUIRY,
                             fact,
@@ -135,22 +123,21 @@ class FallingDue {
         }
     }
 
-    private void announce(
+    private void state(
             Connection transaction, String rule, DeadlineMissed fact, @Nullable SubjectRef subject, Rules rules)
             throws SQLException {
-        CaseId caseId = fact.caseId();
-        String when = fact.profile() + "/" + fact.due();
-        var timer = DerivedId.ofTimer(caseId.toString(), new RuleCode(rule), when);
-        CorrelationId journey = facts.journeyOf(transaction, caseId).orElseThrow();
-        OffsetDateTime passed =
-                fact.due().plusDays(1).atStartOfDay(rules.calendar().zone()).toOffsetDateTime();
-        announcer.announce(
+        byClock.state(
                 transaction,
-                new Announcement(
-                        new Cause(config.source(), timer),
-                        journey,
-                        null,
-                        rules.version(),
-                        List.of(new Draft.OfFact(subject, passed, fact))));
+                new ByClock.Fact(
+                        fact.caseId(),
+                        subject,
+                        fact,
+                        new RuleCode(rule),
+                        fact.profile() + "/" + fact.due(),
+                        fact.due()
+                                .plusDays(1)
+                                .atStartOfDay(rules.calendar().zone())
+                                .toOffsetDateTime()),
+                rules);
     }
 }

@@ -33,6 +33,7 @@ class WorkingCaseTest {
     private static final Instant NEXT_DAY = Given.at("2026-03-11T10:00");
     private static final ReasonCode VOLUME = new ReasonCode("extension.volume");
     private static final ReasonCode INCOMPLETE = new ReasonCode("refusal.incomplete");
+    private static final ReasonCode NO_RIGHT = new ReasonCode("refusal.no-right");
     private static final ArticleCode CLAUSE_81 = new ArticleCode("policy.8.1");
 
     private final RequestCase access = Given.filed(RequestKind.ACCESS, FILED);
@@ -159,10 +160,9 @@ class WorkingCaseTest {
     void refusal_needsAReasonAndANormOfThePolicy() {
         assertThat(problem(Given.act(access, new CaseAction.Refuse(VOLUME, CLAUSE_81), NEXT_DAY)))
                 .isEqualTo(ProblemType.UNKNOWN_CODE);
-        assertThat(problem(
-                        Given.act(access, new CaseAction.Refuse(INCOMPLETE, new ArticleCode("us.code.1")), NEXT_DAY)))
+        assertThat(problem(Given.act(access, new CaseAction.Refuse(NO_RIGHT, new ArticleCode("us.code.1")), NEXT_DAY)))
                 .isEqualTo(ProblemType.UNKNOWN_CODE);
-        assertThat(Given.after(access, new CaseAction.Refuse(INCOMPLETE, CLAUSE_81), NEXT_DAY)
+        assertThat(Given.after(access, new CaseAction.Refuse(NO_RIGHT, CLAUSE_81), NEXT_DAY)
                         .has(RequestRefused.class))
                 .isTrue();
     }
@@ -239,7 +239,7 @@ class WorkingCaseTest {
                         new CaseAction.DenyUnlawfulness(new ReasonCode("refusal.not-confirmed")),
                         new CaseAction.CheckThirdPartyData(),
                         new CaseAction.Answer(AnswerForm.ELECTRONIC, now, null),
-                        new CaseAction.Refuse(INCOMPLETE, CLAUSE_81))
+                        new CaseAction.Refuse(NO_RIGHT, CLAUSE_81))
                 .get(random.nextInt(10));
     }
 
