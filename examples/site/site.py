@@ -39,6 +39,15 @@ KIND = {
 }
 ANSWERS = uuid.UUID("6f0c1a52-2f3c-5d0e-9b55-0a6c5f1f7c11")
 
+# The banner is one element and one script of Tumar's; what needs a choice says so and does not run before it.
+PAGE = """<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>A shop</title>
+<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
+<script type="module" src="{tumar}/cookies/banner.js"></script>
+<script type="text/plain" data-cookies-need="analytics">document.cookie = "visits=1;path=/";</script>
+</head><body><main><h1>A shop</h1>
+<p data-cookies-lack="functional">The language is not remembered without functional cookies.</p>
+</main><tumar-cookies report="/cookie-choice" lang="{language}"></tumar-cookies></body></html>"""
+
 
 def now():
     return datetime.now(ALMATY).isoformat(timespec="milliseconds")
@@ -253,9 +262,19 @@ class Interface(http.server.BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(text)
 
+    def show(self, page):
+        text = page.encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html;charset=UTF-8")
+        self.send_header("Content-Length", str(len(text)))
+        self.end_headers()
+        self.wfile.write(text)
+
     def do_GET(self):
         if self.path == "/ready":
             return self.reply(200, {"system": SYSTEM})
+        if self.path in ("/kk", "/ru", "/en"):
+            return self.show(PAGE.format(language=self.path[1:], tumar=SERVICES["consent"]))
         if not self.path.startswith("/people/"):
             return self.reply(404, {})
         subject = self.path.split("/")[2]
@@ -274,9 +293,20 @@ class Interface(http.server.BaseHTTPRequestHandler):
             if self.path == "/claims":
                 return self.reply(200, self.tumar.claim(
                     body["subject"], body["name"], body["data"], body.get("id"), body.get("time"), body.get("correlation")))
+            if self.path == "/cookie-choice":
+                return self.reply(200, self.hand_over(body))
             return self.reply(404, {})
         except Refused as refused:
             return self.reply(refused.status, refused.problem)
+
+    def hand_over(self, choice):
+        """Relays a choice made in the banner. The banner knows its visitor by a random id of its own; Tumar knows the
+        visitor by the reference that the site was issued for that id. The browser learns nothing but that it was taken,
+        and sends the choice again with the same id until it was."""
+        visitor = choice.pop("visitor")
+        subject = self.tumar.call("consent", "POST", "/subjects", {"localId": visitor})["subject"]
+        self.tumar.call("consent", "POST", "/cookie-choices", {**choice, "subject": subject})
+        return {}
 
     def register(self, body):
         subject = self.tumar.call("consent", "POST", "/subjects", {"localId": body["localId"]})["subject"]

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
@@ -61,6 +62,23 @@ final class Company implements AutoCloseable {
         ObjectNode body = Http.JSON.createObjectNode().put("subject", subject).put("name", name);
         body.set("data", data);
         http.post("/claims", body);
+    }
+
+    /// Claims something that happened at a moment.
+    void claim(String subject, String name, JsonNode data, OffsetDateTime at) {
+        ObjectNode body = Http.JSON.createObjectNode().put("subject", subject).put("name", name);
+        body.put("time", at.toString()).set("data", data);
+        http.post("/claims", body);
+    }
+
+    /// Sends what a page of its own sends.
+    void tell(String path, JsonNode body) {
+        http.post(path, body);
+    }
+
+    /// A page of its own.
+    String page(String path) {
+        return http.text(path);
     }
 
     /// What it holds about a person: `values`, `blocks`, `stopped`.

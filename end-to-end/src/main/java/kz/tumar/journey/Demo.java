@@ -69,7 +69,9 @@ public final class Demo implements Callable<Integer> {
             tumar.set("TUMAR_NO_BUILD", "1");
         }
         var steps = new Steps(System.out, isTerminal() && System.getenv("NO_COLOR") == null);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> tumar.runQuietly(folder.resolve("down.txt"), "down")));
+        Runnable down = () -> tumar.runQuietly(folder.resolve("down.txt"), "down");
+        var stopping = new Thread(down);
+        Runtime.getRuntime().addShutdownHook(stopping);
         try {
             play(tumar, steps);
         } catch (Steps.JourneyEnded ended) {
@@ -77,12 +79,14 @@ public final class Demo implements Callable<Integer> {
         } catch (RuntimeException failed) {
             steps.fail("the demo", failed.toString());
         }
-        tumar.runQuietly(folder.resolve("down.txt"), "down");
+        Runtime.getRuntime().removeShutdownHook(stopping);
+        down.run();
         steps.say("");
         if (keep) {
             steps.say("data folder: " + folder);
         } else {
-            delete(folder);
+            deleteAllButPackages(folder);
+            steps.say("only the packages and whom to trust were left in " + folder);
         }
         System.out.printf("%d passed, %d failed%n", steps.passed(), steps.failed());
         return steps.failed() == 0 && steps.passed() > 0 ? 0 : 1;
@@ -110,6 +114,7 @@ public final class Demo implements Callable<Integer> {
     }
 
     private static void journeys(Tumar tumar, Scene scene, Chaos disturbance) {
+        new GoingLive(scene).play();
         List<String> person = new GivingUsingWithdrawing(scene, "").play();
         new AchievingPurposes(scene).play();
         new RequestingAccess(scene).play();
@@ -117,6 +122,9 @@ public final class Demo implements Callable<Integer> {
         for (int round = 2; disturbance.hasMoreToKill(); round++) {
             new GivingUsingWithdrawing(scene, "-" + round).play();
         }
+        new ChoosingCookies(scene).play();
+        new VisitingOwnPage(scene).play();
+        new AskingAboutThePast(scene).play();
         new Tabling(scene).print(person);
         new AnsweringTheAuthority(scene, tumar).play(person.getFirst());
     }
@@ -148,9 +156,12 @@ public final class Demo implements Callable<Integer> {
         }
     }
 
-    private static void delete(Path folder) {
+    /// Leaves what was printed as `package:`, and what it verifies against.
+    private static void deleteAllButPackages(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
+            files.filter(file -> !(folder.equals(file.getParent())
+                            && (file.toString().endsWith(".zip") || file.endsWith("trust.policy"))))
+                    .sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -24,10 +24,16 @@ final class DemoPolicy {
                     ((ObjectNode) term.path("legal")).put("confirmedBy", "demo").put("confirmedOn", "2026-11-23");
                 }
             }
+            for (JsonNode holder : policy.path("holders")) {
+                if (holder.path("code").asText().equals("telegram-bot")) {
+                    ((ObjectNode) holder).put("mode", "observe");
+                }
+            }
             yaml.writeValue(copy.toFile(), policy);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        return "grace before destruction: none; commands repeated after 5 s; the accounting term counts as confirmed";
+        return "grace before destruction: none; commands repeated after 5 s; the accounting term counts as confirmed;"
+                + " the bot only observes at first";
     }
 }

@@ -33,6 +33,17 @@ final class Http {
         this.bearer = bearer;
     }
 
+    /// Where something lies here, for whoever opens it without this bearer.
+    URI address(String path) {
+        return URI.create(base + path);
+    }
+
+    /// A page as it stands.
+    String text(String path) {
+        HttpResponse<String> answer = send(request(path).GET());
+        return answer.statusCode() == 200 ? answer.body() : "";
+    }
+
     JsonNode get(String path) {
         return body(send(request(path).GET()));
     }

@@ -44,9 +44,10 @@ final class Scene {
         return company;
     }
 
-    /// A service's API in a role, for example `consent` as `dpo`.
+    /// A service's API in a role, for example `consent` as `dpo`; with no role, without a
+    /// token.
     Http as(String role, String service) {
-        return new Http("http://127.0.0.1:" + ports.of(service), () -> token(role));
+        return new Http("http://127.0.0.1:" + ports.of(service), () -> role.isEmpty() ? "" : token(role));
     }
 
     private synchronized String token(String role) {

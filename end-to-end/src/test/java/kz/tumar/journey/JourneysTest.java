@@ -55,8 +55,7 @@ final class JourneysTest {
     @Test
     @Order(1)
     void journeys_endAsTheyShould() {
-        int exit = new CommandLine(new Demo())
-                .execute("--keep", "--no-build", "--data", data.toString());
+        int exit = new CommandLine(new Demo()).execute("--keep", "--no-build", "--data", data.toString());
 
         assertThat(exit).as("exit status of the demo").isZero();
     }

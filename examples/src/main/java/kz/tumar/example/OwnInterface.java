@@ -18,12 +18,14 @@ final class OwnInterface {
     private final Store store;
     private final TumarOverHttp tumar;
     private final ClaimsOnKafka claims;
+    private final CookieBanner banner;
 
     OwnInterface(Surroundings surroundings, Store store, TumarOverHttp tumar, ClaimsOnKafka claims) {
         this.surroundings = surroundings;
         this.store = store;
         this.tumar = tumar;
         this.claims = claims;
+        this.banner = new CookieBanner(surroundings, tumar);
     }
 
     int start() throws IOException {
@@ -42,6 +44,10 @@ final class OwnInterface {
                 reply(exchange, 201, takeIn(body));
             } else if (path.equals("/claims")) {
                 reply(exchange, 200, claim(body));
+            } else if (path.equals("/cookie-choice")) {
+                reply(exchange, 200, banner.handOver(body));
+            } else if (banner.has(path)) {
+                send(exchange, 200, "text/html;charset=UTF-8", banner.page(path));
             } else if (path.startsWith("/people/")) {
                 reply(exchange, 200, person(path.substring("/people/".length())));
             } else {
@@ -96,8 +102,12 @@ final class OwnInterface {
     }
 
     private static void reply(HttpExchange exchange, int status, JsonNode body) throws IOException {
-        byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        send(exchange, status, "application/json", body.toString());
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
     }

@@ -45,6 +45,11 @@ final class TumarOverHttp {
         return post(surroundings.requestUrl() + "/sealed", body);
     }
 
+    /// Hands a visitor's choice of cookies over.
+    void handOver(JsonNode choice) {
+        post(surroundings.consentUrl() + "/cookie-choices", choice);
+    }
+
     /// Outages are repeated until patience ends; a refusal is thrown at once.
     private JsonNode post(String url, JsonNode body) {
         Instant end = Instant.now().plus(PATIENCE);

@@ -63,6 +63,7 @@ public final class ServiceSettings {
         settings.put("quarkus.http.host", LoopbackPorts.HOST);
         settings.put("quarkus.http.port", Integer.toString(ports.of(service.member())));
         if (service == Service.CONSENT) {
+            settings.put("tumar.public.url", "http://" + LoopbackPorts.HOST + ":" + ports.of(service.member()));
             settings.put("tumar.policy.file", installation.policy().toString());
             settings.put("tumar.policy.calendar", installation.calendar().toString());
         }
