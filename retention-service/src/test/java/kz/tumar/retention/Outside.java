@@ -22,6 +22,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import kz.tumar.contract.CalendarVersion;
@@ -142,13 +143,14 @@ final class Outside {
         facts("consent-service", "consent", Instant.now(), subject, facts);
     }
 
-    static void consents(List<SubjectRef> subjects, java.util.function.Function<SubjectRef, Fact[]> facts) {
+    /// What consent-service states about each of these persons, as fast as the broker takes it.
+    static void consents(List<SubjectRef> subjects, Function<SubjectRef, List<Fact>> facts) {
         var topic = new TopicName("tumar.consent");
         publish(
                 "consent-service",
                 subjects.stream()
-                        .flatMap(one -> java.util.Arrays.stream(facts.apply(one))
-                                .map(fact -> event(new Source("/tumar/consent"), one, fact, Instant.now())))
+                        .flatMap(subject -> facts.apply(subject).stream()
+                                .map(fact -> event(new Source("/tumar/consent"), subject, fact, Instant.now())))
                         .map(event -> new Outgoing(topic, event.key(), Wire.write(event)))
                         .toArray(Outgoing[]::new));
     }

@@ -25,6 +25,7 @@ import kz.tumar.retention.announce.Drafting;
 import kz.tumar.retention.decision.Commands;
 import kz.tumar.retention.decision.Destruction;
 import kz.tumar.retention.decision.Person;
+import kz.tumar.retention.decision.Rules;
 import kz.tumar.retention.ledger.Agenda;
 import kz.tumar.retention.ledger.Dispatches;
 import kz.tumar.retention.ledger.Dispatches.Dispatch;
@@ -125,19 +126,17 @@ class Commanding {
 
     private List<Dispatch> stop(Connection transaction, Shift shift, Orders.Stop stop, Person person)
             throws SQLException {
-        var dispatches = new ArrayList<Dispatch>();
         if (person.consent(stop.purpose(), shift.rules().dateOf(shift.now())).isPresent()) {
-            return dispatches;
+            return List.of();
         }
         var about = new Telling.About(stop.id(), CommandKind.STOP, stop.subject(), stop.journey(), "");
+        var messages = new ArrayList<Telling.Message>();
         for (var holder : shift.rules().holders()) {
             var due = stop.at().plus(holder.confirmsWithin());
-            var command = Commands.stop(stop.id(), stop.subject(), stop.purpose(), holder, person, shift.rules(), due);
-            if (command.isPresent()) {
-                dispatches.addAll(telling.tell(transaction, shift, about, holder, stop.at(), command.get()));
-            }
+            Commands.stop(stop.id(), stop.subject(), stop.purpose(), holder, person, shift.rules(), due)
+                    .ifPresent(command -> messages.add(new Telling.Message(holder.code(), command)));
         }
-        return dispatches;
+        return telling.tell(transaction, shift, about, stop.at(), messages);
     }
 
     private List<Dispatch> cancel(Connection transaction, Shift shift, Destruction.Cancelled cancelled)
@@ -145,16 +144,14 @@ class Commanding {
         var at = Orders.history(transaction, cancelled.id()).getLast().at();
         var journey = Orders.journey(transaction, cancelled.id()).orElseThrow();
         var about = new Telling.About(cancelled.id(), CommandKind.CANCEL, cancelled.subject(), journey, "");
-        var dispatches = new ArrayList<Dispatch>();
-        for (var code : cancelled.told()) {
-            var holder = shift.rules().holder(code);
-            if (holder.isPresent() && holder.get().commanded() && !shift.observes(code)) {
-                var due = at.plus(holder.get().confirmsWithin());
-                dispatches.addAll(
-                        telling.tell(transaction, shift, about, holder.get(), at, Commands.cancel(cancelled, due)));
-            }
-        }
-        return dispatches;
+        var messages = cancelled.told().stream()
+                .filter(code -> !shift.observes(code))
+                .flatMap(code -> shift.rules().holder(code).stream())
+                .filter(Rules.HolderRule::commanded)
+                .map(holder -> new Telling.Message(
+                        holder.code(), Commands.cancel(cancelled, at.plus(holder.confirmsWithin()))))
+                .toList();
+        return telling.tell(transaction, shift, about, at, messages);
     }
 
     private List<Dispatch> replay(Connection transaction, Shift shift, Destruction.Ordered ordered)
@@ -162,6 +159,7 @@ class Commanding {
         var journey = Orders.journey(transaction, ordered.id()).orElseThrow();
         var about = new Telling.About(ordered.id(), CommandKind.DESTROY, ordered.subject(), journey, " " + shift.now());
         var dispatches = new ArrayList<Dispatch>();
+        var messages = new ArrayList<Telling.Message>();
         for (var code : ordered.outstanding()) {
             var holder = shift.rules().holder(code);
             if (holder.isEmpty()) {
@@ -175,11 +173,12 @@ class Commanding {
             }
             if (holder.get().commanded()) {
                 var command = Commands.destroy(ordered.id(), ordered.revision(), ordered.categories(), due);
-                dispatches.addAll(telling.tell(transaction, shift, about, holder.get(), shift.now(), command));
+                messages.add(new Telling.Message(code, command));
             } else {
                 dispatches.add(Dispatch.task(ordered.id(), code, ordered.subject(), due));
             }
         }
+        dispatches.addAll(telling.tell(transaction, shift, about, shift.now(), messages));
         return dispatches;
     }
 }

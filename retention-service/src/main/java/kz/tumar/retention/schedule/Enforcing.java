@@ -99,9 +99,9 @@ class Enforcing {
             return;
         }
         var about = new Telling.About(
-                part.order(), part.command(), part.subject(), told.get().journey(), "");
-        dispatches.addAll(telling.tell(
-                transaction, shift, about, holder.get(), shift.now(), told.get().command()));
+                part.order(), part.command(), part.subject(), told.get().journey(), " " + part.holder());
+        var message = new Telling.Message(part.holder(), told.get().command());
+        dispatches.addAll(telling.tell(transaction, shift, about, shift.now(), List.of(message)));
     }
 
     private record Told(Command command, Orders.Journey journey) {}
