@@ -156,7 +156,18 @@ class RetentionServiceTest {
                                 && rejection.contains("urn:tumar:problem:" + problem)));
     }
 
+    private static void requirePage(DestructionCompleted completed, String language, String... words) {
+        var page = as("dpo").accept("text/html").get("/acts/" + completed.actNumber() + "?language=" + language);
+        page.then().statusCode(200).header("Content-Type", "text/html;charset=UTF-8");
+        assertThat(page.asString())
+                .contains(completed.actNumber().value(), completed.actHash().value(), "240440018332")
+                .contains("kz.tumar.DestructionOrdered.v1")
+                .contains(words)
+                .doesNotContain("null");
+    }
+
     @Test
+    @Clause({"1.1.11", "8.4"})
     void withdrawal_whenNothingKeepsTheData_isCommandedConfirmedAndEndsInAnAct() throws Exception {
         Outside.consent(subject, heldBy(new HolderCode("mailbox")), withdrawn());
 
@@ -193,6 +204,16 @@ class RetentionServiceTest {
                 .isEqualTo(completed.actHash().value());
         assertThat(act.jsonPath().getList("confirmations"))
                 .hasSize(order.holders().size());
+        assertThat(act.jsonPath().getString("keptUntil"))
+                .isEqualTo(today.plusYears(3).toString());
+        requirePage(completed, "kk", "жою туралы акт", "Абай даңғылы", "Қағаз ұсақталды", "Пошта жәшігі");
+        requirePage(completed, "ru", "Акт об уничтожении", "проспект Абая", "Бумага измельчена", "согласие отозвано");
+        requirePage(completed, "en", "Act of destruction", "52 Abai Avenue", "Paper shredded", subject.value());
+        as("dpo")
+                .accept("text/html")
+                .get("/acts/" + completed.actNumber() + "?language=fr")
+                .then()
+                .statusCode(400);
         assertThat(as("dpo").get("/orders/" + order.orderId()).jsonPath().getString("act"))
                 .isEqualTo(completed.actNumber().value());
     }

@@ -11,13 +11,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.Optional;
 import kz.tumar.contract.OrderId;
 import kz.tumar.contract.Sha256;
 import kz.tumar.contract.fact.DestructionCompleted;
-import kz.tumar.contract.fact.DestructionConfirmed;
 import kz.tumar.retention.decision.Act;
 import kz.tumar.retention.decision.Destruction;
 import kz.tumar.retention.ledger.Orders;
@@ -28,7 +26,6 @@ import org.erdtman.jcs.JsonCanonicalizer;
 @ApplicationScoped
 public class Acts {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
 
     private final RulesInForce rules;
 
@@ -47,25 +44,12 @@ public class Acts {
     public Optional<Written> write(Connection transaction, Destruction.Ordered order) throws SQLException {
         return Orders.orderedUnder(transaction, order.id())
                 .flatMap(rules::policy)
-                .map(policy -> {
-                    var operator = new Act.Operator(
-                            policy.operator().code(), policy.operator().bin());
-                    return written(Act.of(order, operator, policy.version(), year(order)));
-                });
+                .map(policy -> written(Act.of(order, policy)));
     }
 
     /// The fact that an order is complete, with the digest of its act.
     public static DestructionCompleted completed(OrderId order, Written written) {
         return new DestructionCompleted(order, written.act().number(), written.hash());
-    }
-
-    private static int year(Destruction.Ordered order) {
-        return order.confirmed().values().stream()
-                .map(DestructionConfirmed::doneAt)
-                .max(java.time.Instant::compareTo)
-                .orElseThrow()
-                .atZone(ALMATY)
-                .getYear();
     }
 
     private static Written written(Act act) {

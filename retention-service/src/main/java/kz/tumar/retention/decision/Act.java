@@ -1,17 +1,24 @@
 package kz.tumar.retention.decision;
 
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import kz.tumar.contract.CategoryCount;
 import kz.tumar.contract.Numbered;
 import kz.tumar.contract.OrderId;
-import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.RetentionOutcome;
 import kz.tumar.contract.fact.CategoryAssessment;
 import kz.tumar.contract.fact.DestructionConfirmed;
+import kz.tumar.policy.LocalizedText;
+import kz.tumar.policy.Operator;
+import kz.tumar.policy.Policy;
 import org.jspecify.annotations.Nullable;
 
 /// The act of destruction: what went, where, how and why, and what stays on which ground. It follows from the order's
@@ -24,24 +31,26 @@ public record Act(Numbered number, Map<String, Object> content) {
         content = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(content));
     }
 
-    /// Who destroyed.
-    ///
-    /// @param code the operator
-    /// @param bin its business identification number
-    public record Operator(String code, String bin) {}
+    /// How long an act is kept.
+    private static final Period KEPT = Period.ofYears(3);
 
     /// The act of an order that every holder confirmed.
-    public static Act of(Destruction.Ordered order, Operator operator, PolicyVersion policy, int year) {
-        var number = numberOf(order.id(), year);
+    ///
+    /// @param policy the one the order was given under
+    public static Act of(Destruction.Ordered order, Policy policy) {
+        var on = dateOf(order, policy.operator().timeZone());
+        var number = numberOf(order.id(), on.getYear());
         var content = new LinkedHashMap<String, Object>();
         content.put("v", 1);
         content.put("number", number.value());
-        content.put("operator", Map.of("code", operator.code(), "bin", operator.bin()));
+        content.put("date", on.toString());
+        content.put("keptUntil", on.plus(KEPT).toString());
+        content.put("operator", operator(policy.operator()));
         content.put("subject", order.subject().value());
         content.put("order", order.id().toString());
         content.put("revision", order.revision());
         content.put("clause", "8.4");
-        content.put("policyVersion", policy.value());
+        content.put("policyVersion", policy.version().value());
         content.put("assessment", order.why().assessmentId().toString());
         content.put("trigger", order.why().trigger().name());
         var purpose = order.why().purpose();
@@ -50,22 +59,40 @@ public record Act(Numbered number, Map<String, Object> content) {
         }
         content.put(
                 "categories", order.categories().stream().map(Object::toString).toList());
-        content.put(
-                "why",
-                order.why().categories().stream()
-                        .filter(line -> order.categories().contains(line.category()))
-                        .map(Act::line)
-                        .toList());
-        content.put(
-                "kept",
-                order.why().categories().stream()
-                        .filter(line -> line.outcome() != RetentionOutcome.DESTROY)
-                        .map(Act::line)
-                        .toList());
+        content.put("why", lines(order, line -> order.categories().contains(line.category())));
+        content.put("kept", lines(order, line -> line.outcome() != RetentionOutcome.DESTROY));
         content.put(
                 "confirmations",
-                order.confirmed().values().stream().map(Act::confirmation).toList());
+                order.confirmed().values().stream()
+                        .map(confirmed -> confirmation(confirmed, policy))
+                        .toList());
         return new Act(number, content);
+    }
+
+    private static List<Map<String, Object>> lines(Destruction.Ordered order, Predicate<CategoryAssessment> which) {
+        return order.why().categories().stream().filter(which).map(Act::line).toList();
+    }
+
+    private static LocalDate dateOf(Destruction.Ordered order, ZoneId zone) {
+        return order.confirmed().values().stream()
+                .map(DestructionConfirmed::doneAt)
+                .max(Comparator.naturalOrder())
+                .orElseThrow()
+                .atZone(zone)
+                .toLocalDate();
+    }
+
+    private static Map<String, Object> operator(Operator operator) {
+        var out = new LinkedHashMap<String, Object>();
+        out.put("code", operator.code());
+        out.put("bin", operator.bin());
+        out.put("name", texts(operator.name()));
+        out.put("address", texts(operator.address()));
+        return out;
+    }
+
+    private static Map<String, Object> texts(LocalizedText text) {
+        return Map.of("kk", text.kk(), "ru", text.ru(), "en", text.en());
     }
 
     /// The number of an order's act: the year of its last confirmation, and digits of the order's id in two groups.
@@ -89,9 +116,14 @@ public record Act(Numbered number, Map<String, Object> content) {
         return out;
     }
 
-    private static Map<String, Object> confirmation(DestructionConfirmed confirmed) {
+    private static Map<String, Object> confirmation(DestructionConfirmed confirmed, Policy policy) {
         var out = new LinkedHashMap<String, Object>();
         out.put("holder", confirmed.holder().value());
+        policy.holder(confirmed.holder()).ifPresent(holder -> {
+            out.put("title", texts(holder.title()));
+            out.put("kind", holder.kind().name());
+            out.put("country", holder.country());
+        });
         out.put("method", confirmed.method().value());
         out.put("doneAt", confirmed.doneAt().toString());
         put(out, "by", confirmed.operator());

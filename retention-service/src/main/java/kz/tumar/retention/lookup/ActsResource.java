@@ -3,33 +3,43 @@ package kz.tumar.retention.lookup;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import kz.tumar.contract.Numbered;
 import kz.tumar.contract.ProblemType;
+import kz.tumar.contract.Violation;
 import kz.tumar.delivery.Transactions;
+import kz.tumar.policy.Language;
 import kz.tumar.retention.announce.Acts;
 import kz.tumar.retention.decision.Destruction;
 import kz.tumar.retention.ledger.Orders;
+import kz.tumar.retention.ledger.RulesInForce;
 import kz.tumar.runtime.problem.ProblemException;
 
-/// Acts of destruction, as the very bytes whose digest the log keeps.
+/// Acts of destruction: as the very bytes whose digest the log keeps, and as pages to print.
 @Path("/acts/{number: .+}")
 @Produces(MediaType.APPLICATION_JSON)
 class ActsResource {
     private final Transactions transactions;
     private final Acts acts;
+    private final RulesInForce rules;
 
     @Inject
-    ActsResource(Transactions transactions, Acts acts) {
+    ActsResource(Transactions transactions, Acts acts, RulesInForce rules) {
         this.transactions = transactions;
         this.acts = acts;
+        this.rules = rules;
     }
 
     @GET
@@ -40,6 +50,43 @@ class ActsResource {
         return Response.ok(act.text(), MediaType.APPLICATION_JSON)
                 .header("Digest-Sha256", act.hash())
                 .build();
+    }
+
+    /// The same act as a page to print, in one language.
+    @GET
+    @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+    @RolesAllowed({"dpo", "deputy", "officer", "regulator"})
+    @RunOnVirtualThread
+    public Response page(
+            @PathParam("number") String number, @QueryParam("language") @DefaultValue("kk") String language) {
+        var spoken = language(language);
+        var page = transactions.inTransaction(transaction -> {
+            var order = completed(transaction, numbered(number));
+            var policy = Orders.orderedUnder(transaction, order.id())
+                    .flatMap(rules::policy)
+                    .orElseThrow(() -> new ProblemException(ProblemType.UNAVAILABLE));
+            return ActPage.of(order, policy, Orders.history(transaction, order.id()), spoken);
+        });
+        return Response.ok(page)
+                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+                .build();
+    }
+
+    private static Language language(String text) {
+        return Arrays.stream(Language.values())
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.INVALID_PARAMETER, List.of(new Violation("/language", "enum", "kk, ru or en"))));
+    }
+
+    private static Destruction.Completed completed(Connection transaction, Numbered number) throws SQLException {
+        var id = Orders.ofAct(transaction, number.value())
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+        if (Orders.find(transaction, id).orElseThrow() instanceof Destruction.Completed completed) {
+            return completed;
+        }
+        throw new ProblemException(ProblemType.NOT_FOUND);
     }
 
     /// What no act can be called is not looked for.
@@ -55,12 +102,8 @@ class ActsResource {
 
     /// Where a restored database lacks the text it is written again; only what the log's digest vouches for is shown.
     private Found find(Connection transaction, Numbered number) throws SQLException {
-        var id = Orders.ofAct(transaction, number.value())
-                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
-        if (!(Orders.find(transaction, id).orElseThrow() instanceof Destruction.Completed completed)) {
-            throw new ProblemException(ProblemType.NOT_FOUND);
-        }
-        var kept = Orders.act(transaction, id);
+        var completed = completed(transaction, number);
+        var kept = Orders.act(transaction, completed.id());
         var text = kept.isPresent()
                 ? kept.get()
                 : acts.write(transaction, completed.ordered())

@@ -2,6 +2,7 @@ package kz.tumar.retention.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +16,6 @@ import kz.tumar.contract.CommandOutcome;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.MethodCode;
 import kz.tumar.contract.OrderId;
-import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.ReasonCode;
 import kz.tumar.contract.claim.CommandDone;
@@ -141,15 +141,15 @@ class AnsweringTest {
     }
 
     @Test
-    void act_ofTheSameFacts_isTheSame_andNamesEveryConfirmation() {
+    void act_ofTheSameFacts_isTheSame_andNamesEveryConfirmation() throws IOException {
         var first = (Counts) Answering.toDestruction(ordered(), full(Scene.SITE));
         var half = Destruction.after(ordered(), first.facts().getFirst());
         var second = (Counts) Answering.toDestruction(half, full(Scene.CRM));
-        var operator = new Act.Operator("modesco", "240440018332");
+        var policy = OperatorsPolicyTest.policy();
 
-        var act = Act.of(completed(second), operator, new PolicyVersion("2026-11-01"), 2026);
+        var act = Act.of(completed(second), policy);
 
-        assertThat(act).isEqualTo(Act.of(completed(second), operator, new PolicyVersion("2026-11-01"), 2026));
+        assertThat(act).isEqualTo(Act.of(completed(second), policy));
         assertThat(act.content().get("confirmations"))
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
                 .hasSize(2);

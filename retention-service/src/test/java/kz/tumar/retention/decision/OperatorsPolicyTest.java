@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class OperatorsPolicyTest {
     private static final Path ROOT = Path.of(System.getProperty("tumar.root", ".."), "policy");
 
-    private static Policy policy() throws IOException {
+    static Policy policy() throws IOException {
         return valid(PolicyFile.read(Files.readAllBytes(ROOT.resolve("modesco.yaml"))));
     }
 
