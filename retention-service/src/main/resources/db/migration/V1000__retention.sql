@@ -160,7 +160,8 @@ CREATE TABLE holder_order (
     message  text,
     PRIMARY KEY (order_id, command, holder)
 );
-CREATE INDEX holder_order_next ON holder_order (next_at) WHERE state = 'SENT';
+CREATE INDEX holder_order_next ON holder_order (next_at) WHERE state IN ('SENT', 'ACCEPTED', 'FAILED');
+CREATE INDEX holder_order_overdue ON holder_order (due) WHERE overdue AND state NOT IN ('DONE', 'CLOSED');
 CREATE INDEX holder_order_late ON holder_order (due)
     WHERE command = 'DESTROY' AND NOT overdue AND state IN ('SENT', 'ACCEPTED', 'FAILED', 'REFUSED', 'TASK');
 CREATE INDEX holder_order_observed ON holder_order (holder, order_id, command) WHERE state = 'OBSERVED';

@@ -45,7 +45,8 @@ public final class Holders {
             throws SQLException {
         Rows.update(transaction, """
                 INSERT INTO holder_order (order_id, command, holder, subject, state) VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT (order_id, command, holder) DO UPDATE SET state = excluded.state, next_at = NULL
+                ON CONFLICT (order_id, command, holder) DO UPDATE SET state = excluded.state,
+                    next_at = CASE WHEN excluded.state IN ('ACCEPTED', 'FAILED') THEN holder_order.due END
                 """, order.value(), command.name(), holder.value(), subject.value(), outcome.name());
     }
 
@@ -65,11 +66,12 @@ public final class Holders {
                 """, order.value());
     }
 
-    /// Commands that nobody answered and that are to be repeated.
+    /// Commands that are to be repeated: nobody answered, or who answered had not done it by its due time.
     public static List<Part> unanswered(Connection transaction, Instant now, int most) throws SQLException {
         return Rows.select(
                 transaction,
-                "SELECT * FROM holder_order WHERE state = 'SENT' AND next_at <= ? ORDER BY next_at LIMIT ?",
+                "SELECT * FROM holder_order WHERE state IN ('SENT', 'ACCEPTED', 'FAILED') AND next_at <= ?"
+                        + " ORDER BY next_at LIMIT ?",
                 Holders::part,
                 now,
                 most);
@@ -95,6 +97,30 @@ public final class Holders {
                 SELECT * FROM holder_order WHERE command = 'DESTROY' AND NOT overdue AND due <= ?
                 AND state IN ('SENT', 'ACCEPTED', 'FAILED', 'REFUSED', 'TASK') ORDER BY due LIMIT ?
                 """, Holders::part, now, most);
+    }
+
+    /// What is overdue and not done, the latest first.
+    public static List<Part> overdue(Connection transaction, int most) throws SQLException {
+        return Rows.select(
+                transaction,
+                "SELECT * FROM holder_order WHERE overdue AND state NOT IN ('DONE', 'CLOSED') ORDER BY due LIMIT ?",
+                Holders::part,
+                most);
+    }
+
+    /// Has a command repeated at once: whoever answered otherwise is asked again.
+    public static void askAgain(Connection transaction, Part part, Instant now) throws SQLException {
+        Rows.update(
+                transaction,
+                """
+                UPDATE holder_order SET state = 'SENT', next_at = ?
+                WHERE order_id = ? AND command = ? AND holder = ? AND message IS NOT NULL
+                    AND state IN ('SENT', 'ACCEPTED', 'FAILED', 'REFUSED')
+                """,
+                now,
+                part.order().value(),
+                part.command().name(),
+                part.holder().value());
     }
 
     /// What people have to attest, the most urgent first.

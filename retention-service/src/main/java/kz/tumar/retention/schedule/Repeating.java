@@ -14,7 +14,7 @@ import kz.tumar.delivery.Announcer;
 import kz.tumar.delivery.wire.Wire;
 import kz.tumar.retention.ledger.Holders;
 
-/// Repeats commands that nobody answered, as the same bytes, at growing distances.
+/// Repeats commands that nobody answered, or did not do by their due time, as the same bytes, at growing distances.
 @ApplicationScoped
 class Repeating implements Chore {
     private final Announcer announcer;
