@@ -2,11 +2,11 @@ package kz.tumar.consent.decision;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import kz.tumar.contract.DisclosureKind;
 import kz.tumar.contract.GroundCode;
 import kz.tumar.contract.ProcessingAction;
@@ -96,10 +96,13 @@ public final class Deciding {
     }
 
     private List<Basis> standing() {
-        return Stream.of(consents(), grounds(), statute(), locks())
-                .flatMap(found -> found)
-                .filter(basis -> basis.lastDay() == null || !basis.lastDay().isBefore(today))
-                .toList();
+        var found = new ArrayList<Basis>();
+        consents(found);
+        grounds(found);
+        statute(found);
+        locks(found);
+        found.removeIf(basis -> basis.lastDay() != null && basis.lastDay().isBefore(today));
+        return found;
     }
 
     /// What a ground is worth for the question, after what became of the data since.
@@ -123,47 +126,52 @@ public final class Deciding {
     }
 
     /// The dead consent to nothing, whenever they did (law.md part F, 8).
-    private Stream<Basis> consents() {
-        if (person.death().isPresent()) {
-            return Stream.empty();
+    private void consents(List<Basis> found) {
+        GroundCode ground =
+                rules.consent(asked.purpose(), asked.subjectCategory()).orElse(null);
+        if (ground == null || person.death().isPresent()) {
+            return;
         }
-        return rules.consent(asked.purpose(), asked.subjectCategory()).stream()
-                .flatMap(ground -> person.consents(asked).stream()
-                        .filter(given -> !superseded(given))
-                        .map(given -> new Basis(covering.by(given), ground, given, given.until())));
+        for (Statement.Given given : person.consents(asked)) {
+            if (!superseded(given)) {
+                found.add(new Basis(covering.by(given), ground, given, given.until()));
+            }
+        }
     }
 
     private boolean superseded(Statement.Given given) {
         return rules.superseded(given) || person.superseding(given).isPresent();
     }
 
-    private Stream<Basis> grounds() {
-        return person.grounds(asked).stream()
-                .filter(ground -> rules.fits(asked.purpose(), asked.subjectCategory(), ground.ground()))
-                .map(ground -> new Basis(
+    private void grounds(List<Basis> found) {
+        for (Statement.Established ground : person.grounds(asked)) {
+            if (rules.fits(asked.purpose(), asked.subjectCategory(), ground.ground())) {
+                found.add(new Basis(
                         covering.by(Reason.GROUND_STANDS, rules.kind(ground.ground())),
                         ground.ground(),
                         ground,
                         person.lastDayOf(ground)));
+            }
+        }
     }
 
-    private Stream<Basis> statute() {
-        return rules.statute(asked.purpose(), asked.subjectCategory()).stream()
-                .flatMap(ground -> person.knownAs(asked.subjectCategory()).stream()
-                        .map(since -> new Basis(Reason.STATUTE_APPLIES, ground, since, null)));
+    private void statute(List<Basis> found) {
+        rules.statute(asked.purpose(), asked.subjectCategory())
+                .ifPresent(ground -> person.knownAs(asked.subjectCategory())
+                        .ifPresent(since -> found.add(new Basis(Reason.STATUTE_APPLIES, ground, since, null))));
     }
 
     /// What is kept under a lock may be stored for the sake of that lock, and nothing else.
-    private Stream<Basis> locks() {
+    private void locks(List<Basis> found) {
         if (asked.action() != ProcessingAction.STORE) {
-            return Stream.empty();
+            return;
         }
-        return person.locks(asked.category()).stream().flatMap(lock -> {
+        for (Statement.Locked lock : person.locks(asked.category())) {
             GroundCode ground = lock.ground();
-            return ground != null && asked.purpose().equals(lock.purpose())
-                    ? Stream.of(new Basis(Reason.GROUND_STANDS, ground, lock, null))
-                    : Stream.empty();
-        });
+            if (ground != null && asked.purpose().equals(lock.purpose())) {
+                found.add(new Basis(Reason.GROUND_STANDS, ground, lock, null));
+            }
+        }
     }
 
     private Answer whyNothingStands() {

@@ -24,7 +24,7 @@ public final class Duties {
         if (!hasDuty(rules, employee, purpose, today)) {
             return Optional.of(Reason.NOT_A_DUTY);
         }
-        boolean signed = employee.every(Statement.Familiarised.class)
+        boolean signed = employee.every(Statement.Familiarised.class).stream()
                 .anyMatch(signature -> signature.version().equals(rules.version()));
         boolean mustHave = rules.policy().document().familiarisation().strict() && today.isAfter(lastDayOfGrace);
         return signed || !mustHave ? Optional.empty() : Optional.of(Reason.NOT_FAMILIARISED);
@@ -32,7 +32,7 @@ public final class Duties {
 
     private static boolean hasDuty(Rules rules, Person employee, PurposeCode purpose, LocalDate today) {
         Map<DutyCode, Statement.Assigned> latest = new HashMap<>();
-        employee.every(Statement.Assigned.class)
+        employee.every(Statement.Assigned.class).stream()
                 .sorted(Comparator.comparing(Statement.Assigned::moment))
                 .forEach(assigned -> latest.put(assigned.duty(), assigned));
         return latest.values().stream()

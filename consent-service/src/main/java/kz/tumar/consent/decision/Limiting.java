@@ -41,7 +41,7 @@ public final class Limiting {
     /// The limits on a withdrawal for a purpose, in the order in which their grounds were established.
     public static List<Limit> limits(Rules rules, Person person, PurposeCode purpose, LocalDate on) {
         var limits = new ArrayList<Limit>();
-        person.every(Statement.Established.class)
+        person.every(Statement.Established.class).stream()
                 .filter(ground -> ground.purposes().contains(purpose))
                 .filter(ground -> rules.fits(purpose, ground.subjectCategory(), ground.ground()))
                 .forEach(ground -> limit(rules, person, ground, purpose, on).ifPresent(limits::add));

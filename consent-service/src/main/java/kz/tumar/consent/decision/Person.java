@@ -3,10 +3,11 @@ package kz.tumar.consent.decision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.GroundCode;
 import kz.tumar.contract.PurposeCode;
@@ -41,20 +42,54 @@ public record Person(List<Statement> statements) {
                 .toList());
     }
 
-    <S extends Statement> Stream<S> every(Class<S> kind) {
-        return statements.stream().filter(kind::isInstance).map(kind::cast);
+    /// The statements of one kind, in their order.
+    <S extends Statement> List<S> every(Class<S> kind) {
+        return every(kind, _ -> true);
+    }
+
+    /// Those of them that are meant.
+    private <S extends Statement> List<S> every(Class<S> kind, Predicate<S> meant) {
+        List<S> found = List.of();
+        for (Statement statement : statements) {
+            if (kind.isInstance(statement) && meant.test(kind.cast(statement))) {
+                found = found.isEmpty() ? new ArrayList<>() : found;
+                found.add(kind.cast(statement));
+            }
+        }
+        return found;
+    }
+
+    private static <S extends Statement> List<S> latestFirst(List<S> found) {
+        if (found.size() > 1) {
+            found.sort(ORDER.reversed());
+        }
+        return found;
+    }
+
+    private static <S extends Statement> Optional<S> latest(List<S> found) {
+        return found.isEmpty() ? Optional.empty() : Optional.of(Collections.max(found, ORDER));
     }
 
     /// The last time the person said no to a purpose. A giving not later than it is history.
     Optional<Statement> lastNo(PurposeCode purpose, SubjectCategoryCode capacity) {
-        Stream<Statement> withdrawn = every(Statement.Withdrawn.class)
-                .filter(no -> no.purpose().equals(purpose))
-                .map(Statement.class::cast);
-        Stream<Statement> refused = every(Statement.Refused.class)
-                .filter(no ->
-                        no.purpose().equals(purpose) && no.subjectCategory().equals(capacity))
-                .map(Statement.class::cast);
-        return Stream.concat(withdrawn, refused).max(Comparator.comparing(Statement::moment));
+        return latest(every(Statement.class, statement -> switch (statement) {
+            case Statement.Withdrawn no -> no.purpose().equals(purpose);
+            case Statement.Refused no ->
+                no.purpose().equals(purpose) && no.subjectCategory().equals(capacity);
+            case Statement.Given _,
+                    Statement.Superseded _,
+                    Statement.Died _,
+                    Statement.Assigned _,
+                    Statement.Familiarised _,
+                    Statement.Established _,
+                    Statement.Ended _,
+                    Statement.Held _,
+                    Statement.Blocked _,
+                    Statement.Unblocked _,
+                    Statement.Destroyed _,
+                    Statement.Spared _,
+                    Statement.Locked _ -> false;
+        }));
     }
 
     /// Consents to this that were not said no to since, latest first.
@@ -62,56 +97,53 @@ public record Person(List<Statement> statements) {
         Instant no = lastNo(asked.purpose(), asked.subjectCategory())
                 .map(Statement::at)
                 .orElse(Instant.MIN);
-        return every(Statement.Given.class)
-                .filter(given -> given.purpose().equals(asked.purpose())
+        return latestFirst(every(
+                Statement.Given.class,
+                given -> given.purpose().equals(asked.purpose())
                         && given.subjectCategory().equals(asked.subjectCategory())
                         && given.categories().contains(asked.category())
-                        && given.at().isAfter(no))
-                .sorted(Comparator.comparing(Statement.Given::moment).reversed())
-                .toList();
+                        && given.at().isAfter(no)));
     }
 
     /// What superseded a consent, if anything did.
     Optional<Statement.Superseded> superseding(Statement.Given given) {
-        return every(Statement.Superseded.class)
-                .filter(end -> end.consent().equals(given.consent()))
+        return every(Statement.Superseded.class, end -> end.consent().equals(given.consent())).stream()
                 .findFirst();
     }
 
     /// The consents, not said no to since and not ended otherwise, that a version of the policy supersedes.
     public List<Statement.Given> supersededBy(Rules rules) {
-        return every(Statement.Given.class)
-                .filter(rules::superseded)
-                .filter(given -> superseding(given).isEmpty())
-                .filter(given -> lastNo(given.purpose(), given.subjectCategory())
-                        .filter(no -> !no.at().isBefore(given.at()))
-                        .isEmpty())
-                .toList();
+        return every(
+                Statement.Given.class,
+                given -> rules.superseded(given)
+                        && superseding(given).isEmpty()
+                        && lastNo(given.purpose(), given.subjectCategory())
+                                .filter(no -> !no.at().isBefore(given.at()))
+                                .isEmpty());
     }
 
     /// That the person died, if it was stated.
     Optional<Statement.Died> death() {
-        return every(Statement.Died.class).findFirst();
+        return every(Statement.Died.class).stream().findFirst();
     }
 
     /// Grounds that were established for this, ended or not, latest first.
     List<Statement.Established> grounds(Question asked) {
-        return every(Statement.Established.class)
-                .filter(ground -> ground.purposes().contains(asked.purpose())
+        return latestFirst(every(
+                Statement.Established.class,
+                ground -> ground.purposes().contains(asked.purpose())
                         && ground.subjectCategory().equals(asked.subjectCategory())
-                        && ground.categories().contains(asked.category()))
-                .sorted(Comparator.comparing(Statement.Established::moment).reversed())
-                .toList();
+                        && ground.categories().contains(asked.category())));
     }
 
     /// The last day of a ground as its system ended it; an end not later than the establishment ends an earlier
     /// one.
     Optional<LocalDate> endOf(Statement.Established ground) {
-        return every(Statement.Ended.class)
-                .filter(end -> end.system().equals(ground.system())
-                        && end.groundId().equals(ground.groundId())
-                        && !end.at().isBefore(ground.at()))
-                .max(Comparator.comparing(Statement.Ended::moment))
+        return latest(every(
+                        Statement.Ended.class,
+                        end -> end.system().equals(ground.system())
+                                && end.groundId().equals(ground.groundId())
+                                && !end.at().isBefore(ground.at())))
                 .map(Statement.Ended::endedOn);
     }
 
@@ -128,44 +160,45 @@ public record Person(List<Statement> statements) {
 
     /// The blocks that bind a category.
     List<Statement.Blocked> blocks(CategoryCode category) {
-        var ended =
-                every(Statement.Unblocked.class).map(Statement.Unblocked::block).toList();
-        return every(Statement.Blocked.class)
-                .filter(block ->
-                        (block.categories().isEmpty() || block.categories().contains(category))
-                                && !ended.contains(block.block()))
-                .toList();
+        return every(
+                Statement.Blocked.class,
+                block -> (block.categories().isEmpty() || block.categories().contains(category)) && !unblocked(block));
+    }
+
+    private boolean unblocked(Statement.Blocked block) {
+        return !every(Statement.Unblocked.class, end -> end.block().equals(block.block()))
+                .isEmpty();
     }
 
     /// The orders by which the category was to be destroyed at this moment or later, not spared since.
     List<Statement.Destroyed> destroyedSince(CategoryCode category, Instant since) {
-        return every(Statement.Destroyed.class)
-                .filter(order -> order.categories().contains(category)
+        return every(
+                Statement.Destroyed.class,
+                order -> order.categories().contains(category)
                         && !order.at().isBefore(since)
-                        && !spared(order, category))
-                .toList();
+                        && !spared(order, category));
     }
 
     private boolean spared(Statement.Destroyed order, CategoryCode category) {
-        return every(Statement.Spared.class)
-                .anyMatch(spared -> spared.order().equals(order.order())
-                        && spared.categories().contains(category));
+        return !every(
+                        Statement.Spared.class,
+                        spared -> spared.order().equals(order.order())
+                                && spared.categories().contains(category))
+                .isEmpty();
     }
 
     /// The locks of the category, at this moment or later, for another ground than this one.
     List<Statement.Locked> lockedSince(CategoryCode category, Instant since, GroundCode ground) {
-        return every(Statement.Locked.class)
-                .filter(lock ->
-                        lock.category().equals(category) && !lock.at().isBefore(since) && !ground.equals(lock.ground()))
-                .toList();
+        return every(
+                Statement.Locked.class,
+                lock -> lock.category().equals(category)
+                        && !lock.at().isBefore(since)
+                        && !ground.equals(lock.ground()));
     }
 
     /// The locks of a category, latest first.
     List<Statement.Locked> locks(CategoryCode category) {
-        return every(Statement.Locked.class)
-                .filter(lock -> lock.category().equals(category))
-                .sorted(Comparator.comparing(Statement.Locked::moment).reversed())
-                .toList();
+        return latestFirst(every(Statement.Locked.class, lock -> lock.category().equals(category)));
     }
 
     /// What last showed that the person is such a person: a consent, a ground or data held in that capacity.

@@ -2,8 +2,9 @@ package kz.tumar.consent.decision;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import kz.tumar.contract.ArticleCode;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.ChannelCode;
@@ -28,8 +29,29 @@ import kz.tumar.policy.Purpose;
 import kz.tumar.policy.Recipient;
 import org.jspecify.annotations.Nullable;
 
-/// One version of the policy, asked in the words of the wire.
-public record Rules(Policy policy) {
+/// One version of the policy, asked in the words of the wire. What follows from it for a purpose and a person's
+/// capacity is worked out once for as long as these rules are kept.
+public final class Rules {
+    private final Policy policy;
+    private final Map<Scoped.Scope, Scoped> scopes = new ConcurrentHashMap<>();
+
+    public Rules(Policy policy) {
+        this.policy = policy;
+    }
+
+    public Policy policy() {
+        return policy;
+    }
+
+    private Scoped scoped(PurposeCode purpose, SubjectCategoryCode person) {
+        var scope = new Scoped.Scope(purpose, person);
+        Scoped known = scopes.get(scope);
+        if (known == null && concerns(purpose, person)) {
+            known = Scoped.of(policy, scope);
+            scopes.put(scope, known);
+        }
+        return known == null ? Scoped.NOTHING : known;
+    }
 
     /// The version that every decision under these rules names.
     public PolicyVersion version() {
@@ -156,7 +178,7 @@ public record Rules(Policy policy) {
     }
 
     boolean covers(PurposeCode purpose, SubjectCategoryCode person, CategoryCode category) {
-        return policy.dataOf(purpose, person).contains(category);
+        return scoped(purpose, person).data().contains(category);
     }
 
     boolean includes(PurposeCode purpose, ProcessingAction action) {
@@ -185,26 +207,18 @@ public record Rules(Policy policy) {
     }
 
     boolean fits(PurposeCode purpose, SubjectCategoryCode person, GroundCode ground) {
-        return policy.groundsFor(purpose, person).contains(ground);
+        return scoped(purpose, person).grounds().contains(ground);
     }
 
     /// The code under which the policy lets this purpose rest on consent for such a person, if it does.
     Optional<GroundCode> consent(PurposeCode purpose, SubjectCategoryCode person) {
-        if (form(purpose) == ConsentForm.NONE) {
-            return Optional.empty();
-        }
-        return policy.groundsFor(purpose, person).stream()
-                .filter(ground -> kind(ground) == GroundKind.CONSENT)
-                .min(GroundCode::compareTo);
+        return scoped(purpose, person).consent();
     }
 
     /// The statute that carries this purpose for such a person by itself: where the policy allows no ground but
     /// law, law needs no one to establish it.
     Optional<GroundCode> statute(PurposeCode purpose, SubjectCategoryCode person) {
-        Set<GroundCode> grounds = policy.groundsFor(purpose, person);
-        return grounds.stream().allMatch(ground -> kind(ground) == GroundKind.LAW)
-                ? grounds.stream().min(GroundCode::compareTo)
-                : Optional.empty();
+        return scoped(purpose, person).statute();
     }
 
     GroundKind kind(GroundCode ground) {

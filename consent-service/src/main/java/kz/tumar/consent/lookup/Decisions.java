@@ -23,8 +23,10 @@ import kz.tumar.consent.ledger.Subjects;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.delivery.Currency;
 import kz.tumar.delivery.DeliveryException;
+import kz.tumar.policy.Policy;
 import kz.tumar.runtime.hosting.ServiceConfig;
 import kz.tumar.runtime.policy.PolicyVersions;
+import org.jspecify.annotations.Nullable;
 
 /// Answers questions from committed state: one indexed query, then a pure decision. What this service itself stated is
 /// current by that; what others state is current as far as the topics were proved to be read.
@@ -39,6 +41,7 @@ class Decisions {
     private final Currency currency;
     private final ServiceConfig config;
     private final Clock clock;
+    private volatile @Nullable Rules rules;
 
     @Inject
     Decisions(
@@ -96,7 +99,7 @@ class Decisions {
     /// in force and for the references that were one person then.
     Answered at(Asked.About asked, Instant moment) {
         LocalDate day = PolicyVersions.dayOf(moment);
-        var rules = new Rules(policies.current(day));
+        var rules = rules(day);
         try (Connection connection = dataSource.getConnection()) {
             Optional<Person> person = Optional.empty();
             if (!subjects.issued(connection, List.of(asked.subject())).isEmpty()) {
@@ -113,7 +116,18 @@ class Decisions {
     /// The currency is read before the state, so that the state is at least as new as it says.
     private Now now() {
         Instant instant = clock.instant();
-        return new Now(new Rules(policies.current(PolicyVersions.dayOf(instant))), currency.provedCurrentAt(), instant);
+        return new Now(rules(PolicyVersions.dayOf(instant)), currency.provedCurrentAt(), instant);
+    }
+
+    /// The rules are kept as long as the policy is the same.
+    private Rules rules(LocalDate day) {
+        Policy policy = policies.current(day);
+        Rules known = rules;
+        if (known == null || known.policy() != policy) {
+            known = new Rules(policy);
+            rules = known;
+        }
+        return known;
     }
 
     private final class Now {
