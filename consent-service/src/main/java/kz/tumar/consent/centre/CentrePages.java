@@ -3,6 +3,7 @@ package kz.tumar.consent.centre;
 import io.quarkus.qute.TemplateData;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -170,5 +171,10 @@ class CentrePages {
         return codes.stream()
                 .map(code -> title.apply(code).map(each -> each.in(language)).orElse(code.toString()))
                 .collect(Collectors.joining(", "));
+    }
+
+    /// Back to the page, in its language, to be told what was done.
+    static URI back(Language language, @Nullable String done) {
+        return URI.create("/centre?lang=" + Languages.code(language) + (done == null ? "" : "&done=" + done));
     }
 }

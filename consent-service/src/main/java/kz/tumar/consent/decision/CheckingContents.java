@@ -10,17 +10,13 @@ import kz.tumar.contract.ActedBy;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.ConsentKind;
 import kz.tumar.contract.ConsentPresentation;
-import kz.tumar.contract.CountryCode;
 import kz.tumar.contract.DistributionCondition;
 import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.ProcessingAction;
-import kz.tumar.contract.RecipientCode;
 import kz.tumar.contract.Representation;
 import kz.tumar.contract.claim.ConsentGiven;
 import kz.tumar.policy.DataCategory;
-import kz.tumar.policy.Recipient;
-import kz.tumar.policy.RecipientKind;
 import org.jspecify.annotations.Nullable;
 
 /// Holds what a consent says against what its kind must say (art. 8(4) of Law 94-V; clauses 1.1.2, 5.3, 7.6). Whatever
@@ -45,8 +41,7 @@ final class CheckingContents {
         kind();
         standsAlone();
         actions();
-        transfer();
-        abroad();
+        new CheckingTransfers(rules, found, claim, kind).check();
         distribution();
         acted(found, claim.actedBy(), on);
         term(on);
@@ -114,60 +109,6 @@ final class CheckingContents {
                     "purpose",
                     "an action that the purpose includes");
         }
-    }
-
-    private void transfer() {
-        List<RecipientCode> recipients = claim.recipients() == null ? List.of() : claim.recipients();
-        boolean shares = claim.thirdPartyTransfer() || claim.crossBorderTransfer() || kind == ConsentKind.THIRD_PARTY;
-        missing(
-                kind == ConsentKind.THIRD_PARTY && !claim.thirdPartyTransfer(),
-                "/data/thirdPartyTransfer",
-                "true, in a consent to provision to definite persons");
-        missing(shares && recipients.isEmpty(), "/data/recipients", "to whom data may go");
-        for (int i = 0; i < recipients.size(); i++) {
-            var known = rules.recipient(recipients.get(i));
-            found.require(
-                    known.filter(recipient -> recipient.kind() != RecipientKind.STATE_BODY)
-                            .isPresent(),
-                    ProblemType.UNKNOWN_CODE,
-                    "/data/recipients/" + i,
-                    "policy",
-                    "a recipient of the policy that is no state body");
-            if (known.isPresent()) {
-                matches(known.get(), "/data/recipients/" + i);
-            }
-        }
-    }
-
-    private void matches(Recipient recipient, String path) {
-        boolean abroad = !rules.atHome(recipient.country());
-        found.require(
-                abroad
-                        ? claim.crossBorderTransfer()
-                        : claim.thirdPartyTransfer() || recipient.kind() != RecipientKind.THIRD_PARTY,
-                ProblemType.CONSENT_INCOMPLETE,
-                path,
-                "transfer",
-                abroad ? "a yes to transfer abroad" : "a yes to transfer to third parties");
-    }
-
-    private void abroad() {
-        List<CountryCode> countries = claim.countries() == null ? List.of() : claim.countries();
-        boolean abroad = claim.crossBorderTransfer();
-        missing(
-                kind == ConsentKind.CROSS_BORDER && !abroad,
-                "/data/crossBorderTransfer",
-                "true, in a consent to transfer abroad");
-        missing(
-                (abroad || kind == ConsentKind.CROSS_BORDER) && countries.isEmpty(),
-                "/data/countries",
-                "the countries it may go to");
-        found.require(
-                abroad || countries.isEmpty(),
-                ProblemType.CONSENT_INCOMPLETE,
-                "/data/countries",
-                "transfer",
-                "none without a yes to transfer abroad");
     }
 
     private void distribution() {
@@ -289,7 +230,7 @@ final class CheckingContents {
         missing(found, lacking, path, expected);
     }
 
-    private static void missing(Findings found, boolean lacking, String path, String expected) {
+    static void missing(Findings found, boolean lacking, String path, String expected) {
         found.require(!lacking, ProblemType.CONSENT_INCOMPLETE, path, "required", expected);
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import kz.tumar.consent.announce.Stating;
 import kz.tumar.consent.decision.Answer;
-import kz.tumar.consent.decision.CheckingClaims;
+import kz.tumar.consent.decision.CheckingReports;
 import kz.tumar.consent.decision.Deciding;
 import kz.tumar.consent.decision.Person;
 import kz.tumar.consent.decision.Question;
@@ -77,7 +77,7 @@ class AskingToDisclose {
         DisclosureMade claim = asked.asClaim();
         LocalDate today = policies.today();
         var rules = new Rules(policies.current(today));
-        new CheckingClaims(
+        new CheckingReports(
                         rules,
                         system,
                         today,

@@ -9,15 +9,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import kz.tumar.consent.decision.Rules;
-import kz.tumar.consent.intake.LegacyLine.Known;
 import kz.tumar.consent.ledger.ImportRuns;
 import kz.tumar.consent.ledger.ImportRuns.Refused;
 import kz.tumar.consent.ledger.ImportRuns.Run;
@@ -25,7 +19,6 @@ import kz.tumar.consent.listen.DecidingLegacy;
 import kz.tumar.contract.Actor;
 import kz.tumar.contract.DerivedId;
 import kz.tumar.contract.Event;
-import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.Violation;
@@ -122,9 +115,9 @@ class Importing {
     }
 
     private Run take(Run run, List<LegacyLine> batch, long next, boolean dryRun, Actor actor, List<Refused> shown) {
-        var people = new People(dryRun, batch);
+        var people = new ImportedPeople(new Rules(policies.current(policies.today())), registering, dryRun, batch);
         var refused = new ArrayList<Refused>();
-        batch.forEach(line -> refuseStrangers(line, refused));
+        batch.forEach(line -> people.refuseStrangers(line, refused));
         people.register();
         if (!dryRun) {
             link(run, batch, people, actor, refused);
@@ -152,36 +145,7 @@ class Importing {
         }
     }
 
-    /// People are known only to holders of the policy.
-    private void refuseStrangers(LegacyLine line, List<Refused> refused) {
-        switch (line) {
-            case LegacyLine.Wrong wrong -> refused.add(wrong.why());
-            case LegacyLine.Person person -> refuseStranger(line, person.known(), refused);
-            case LegacyLine.Pair pair -> {
-                if (!refuseStranger(line, pair.one(), refused)) {
-                    refuseStranger(line, pair.other(), refused);
-                }
-            }
-            case LegacyLine.Saying saying -> refuseStranger(line, saying.known(), refused);
-        }
-    }
-
-    private boolean refuseStranger(LegacyLine line, Known known, List<Refused> refused) {
-        if (isHolder(known.system())) {
-            return false;
-        }
-        refused.add(new Refused(
-                line.number(),
-                ProblemType.CLAIM_NOT_ALLOWED,
-                List.of(new Violation("/system", "policy", "a holder of the policy"))));
-        return true;
-    }
-
-    private boolean isHolder(HolderCode system) {
-        return new Rules(policies.current(policies.today())).knows(system);
-    }
-
-    private void link(Run run, List<LegacyLine> batch, People people, Actor actor, List<Refused> refused) {
+    private void link(Run run, List<LegacyLine> batch, ImportedPeople people, Actor actor, List<Refused> refused) {
         for (LegacyLine line : batch) {
             if (line instanceof LegacyLine.Pair pair && people.has(pair.one()) && people.has(pair.other())) {
                 UUID key = DerivedId.from("tumar/import/v1", run.id().toString(), Long.toString(line.number()));
@@ -243,61 +207,6 @@ class Importing {
             }
         }
         return ProblemType.INTERNAL;
-    }
-
-    /// Whom a batch is about; in a dry run references that nobody gets.
-    private final class People {
-        private final boolean dryRun;
-        private final Map<HolderCode, Set<String>> named = new LinkedHashMap<>();
-        private final Map<Known, SubjectRef> references = new HashMap<>();
-
-        People(boolean dryRun, List<LegacyLine> batch) {
-            this.dryRun = dryRun;
-            batch.forEach(line -> {
-                switch (line) {
-                    case LegacyLine.Wrong _ -> {}
-                    case LegacyLine.Person person -> add(person.known());
-                    case LegacyLine.Pair pair -> {
-                        add(pair.one());
-                        add(pair.other());
-                    }
-                    case LegacyLine.Saying saying -> add(saying.known());
-                }
-            });
-        }
-
-        private void add(Known known) {
-            if (isHolder(known.system())) {
-                named.computeIfAbsent(known.system(), _ -> new LinkedHashSet<>())
-                        .add(known.localId());
-            }
-        }
-
-        void register() {
-            named.forEach((system, localIds) -> {
-                var inOrder = List.copyOf(localIds);
-                var subjects = dryRun
-                        ? inOrder.stream().map(_ -> RegisteringSubjects.issue()).toList()
-                        : registering.register(system, inOrder).stream()
-                                .map(RegisteringSubjects.Registered::subject)
-                                .toList();
-                for (int i = 0; i < inOrder.size(); i++) {
-                    references.put(new Known(system, inOrder.get(i)), subjects.get(i));
-                }
-            });
-        }
-
-        boolean has(Known known) {
-            return references.containsKey(known);
-        }
-
-        SubjectRef of(Known known) {
-            return java.util.Objects.requireNonNull(references.get(known));
-        }
-
-        Set<SubjectRef> everybody() {
-            return new java.util.TreeSet<>(references.values());
-        }
     }
 
     /// Ends the transaction of a dry run, so that nothing of it stays.

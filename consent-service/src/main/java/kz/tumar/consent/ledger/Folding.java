@@ -5,19 +5,13 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import kz.tumar.consent.decision.Linkage.Link;
 import kz.tumar.consent.decision.Moment;
 import kz.tumar.consent.decision.Statement;
-import kz.tumar.consent.decision.Terms;
-import kz.tumar.contract.DistributionCondition;
 import kz.tumar.contract.Event;
-import kz.tumar.contract.Representation;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.fact.ConsentExpired;
 import kz.tumar.contract.fact.ConsentFact;
@@ -54,7 +48,6 @@ import kz.tumar.contract.fact.SubjectsUnlinked;
 import kz.tumar.contract.fact.SystemEnforced;
 import kz.tumar.contract.fact.WithdrawalLimited;
 import kz.tumar.sealing.SealedMentions;
-import org.jspecify.annotations.Nullable;
 
 /// Folds facts into the ledger, live as at a rebuild: folding one again changes nothing, and no order among them
 /// matters.
@@ -174,55 +167,9 @@ public class Folding {
     }
 
     private void fold(Connection transaction, Event<? extends Fact> event, ConsentGiven given) throws SQLException {
-        add(
-                transaction,
-                event,
-                new Statement.Given(
-                        moment(event),
-                        given.consentId(),
-                        given.purpose(),
-                        Set.copyOf(given.categories()),
-                        given.subjectCategory(),
-                        given.thirdPartyTransfer(),
-                        given.distribution(),
-                        lastDay(given),
-                        terms(given)));
+        add(transaction, event, StatedConsent.of(moment(event), given));
         sealed.add(transaction, about(event), given.evidence());
         sealed.add(transaction, about(event), given.actedBy().authority());
-    }
-
-    /// A consent stands no longer than its term, nor than the authority of the representative who gave it.
-    private static @Nullable LocalDate lastDay(ConsentGiven given) {
-        return endsWithAuthority(given) ? given.actedBy().authorityEnds() : given.until();
-    }
-
-    private static boolean endsWithAuthority(ConsentGiven given) {
-        LocalDate authority = given.actedBy().authorityEnds();
-        LocalDate until = given.until();
-        return given.actedBy().representation() == Representation.REPRESENTATIVE
-                && authority != null
-                && (until == null || authority.isBefore(until));
-    }
-
-    private static Terms terms(ConsentGiven given) {
-        var conditions = given.conditions();
-        return new Terms(
-                given.kind(),
-                set(given.actions()),
-                set(given.recipients()),
-                set(given.countries()),
-                given.crossBorderTransfer(),
-                conditions == null
-                        ? Set.of()
-                        : conditions.stream()
-                                .map(DistributionCondition::category)
-                                .collect(Collectors.toSet()),
-                given.textVersion(),
-                endsWithAuthority(given));
-    }
-
-    private static <T> Set<T> set(@Nullable List<T> named) {
-        return named == null ? Set.of() : Set.copyOf(named);
     }
 
     private void fold(Connection transaction, Event<? extends Fact> event, GroundEstablished ground)

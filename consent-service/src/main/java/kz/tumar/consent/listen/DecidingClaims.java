@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import kz.tumar.consent.decision.CheckingClaims;
+import kz.tumar.consent.decision.CheckingReports;
 import kz.tumar.consent.decision.Limiting;
 import kz.tumar.consent.decision.Refusal;
 import kz.tumar.consent.decision.Rules;
@@ -105,6 +106,7 @@ class DecidingClaims {
         private final Rules rules;
         private final OffsetDateTime time;
         private final CheckingClaims checking;
+        private final CheckingReports reports;
         private final ClaimedFacts facts;
 
         One(
@@ -119,7 +121,9 @@ class DecidingClaims {
             this.subject = subject;
             this.rules = rules;
             time = happened(incoming);
-            checking = new CheckingClaims(rules, sender, PolicyVersions.dayOf(time.toInstant()), policy::announced);
+            var on = PolicyVersions.dayOf(time.toInstant());
+            checking = new CheckingClaims(rules, sender, on, policy::announced);
+            reports = new CheckingReports(rules, sender, on, policy::announced);
             facts = new ClaimedFacts(incoming.event(), sender, origin);
         }
 
@@ -137,20 +141,20 @@ class DecidingClaims {
                 case ConsentWithdrawn claim -> withdrawing(claim);
                 case GroundEstablished claim -> one(checking.establishing(claim), facts.established(claim));
                 case GroundEnded claim -> one(checking.ending(claim), facts.ended(claim));
-                case DataHeld claim -> one(checking.holding(claim), facts.held(claim));
+                case DataHeld claim -> one(reports.holding(claim), facts.held(claim));
                 case DisclosureMade claim -> disclosing(claim);
-                case PolicyNoticeShown claim -> one(checking.showing(claim), facts.shown(claim));
-                case PolicyAccepted claim -> one(checking.accepting(claim), facts.accepted(claim));
+                case PolicyNoticeShown claim -> one(reports.showing(claim), facts.shown(claim));
+                case PolicyAccepted claim -> one(reports.accepting(claim), facts.accepted(claim));
                 case EmployeeFamiliarised claim ->
                     one(
                             also(
-                                    checking.familiarising(claim),
+                                    reports.familiarising(claim),
                                     evidence.refusal(transaction, subject, "/data/signature", claim.signature())),
                             facts.familiarised(claim));
                 case SubjectDeceased claim ->
                     no(
                             also(
-                                    checking.dying(),
+                                    reports.dying(),
                                     evidence.refusal(transaction, subject, "/data/evidence", claim.evidence())),
                             facts.died(claim));
                 case PurposeAchieved _,
@@ -211,7 +215,7 @@ class DecidingClaims {
             var due = toThirdParty
                     ? policy.noticeDue(rules, time.toInstant(), incoming.receipt())
                     : Optional.<java.time.LocalDate>empty();
-            return one(checking.disclosing(claim), facts.disclosed(claim, due));
+            return one(reports.disclosing(claim), facts.disclosed(claim, due));
         }
 
         private Decision one(Optional<Refusal> refusal, ConsentFact fact) {

@@ -5,13 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import kz.tumar.consent.page.Languages;
 import kz.tumar.consent.page.Words;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.Event;
@@ -24,7 +20,6 @@ import kz.tumar.contract.fact.ConsentRefused;
 import kz.tumar.contract.fact.ConsentWithdrawn;
 import kz.tumar.contract.fact.Fact;
 import kz.tumar.policy.HolderKind;
-import kz.tumar.policy.Language;
 import kz.tumar.policy.LocalizedText;
 import kz.tumar.policy.Policy;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +36,7 @@ record WritingReceipts(URI home, Policy policy) {
     ObjectNode write(
             Event<? extends Fact> entry, List<Event<? extends Fact>> history, String id, OffsetDateTime created) {
         ObjectNode receipt = JSON.objectNode();
-        receipt.set("@context", context());
+        receipt.set("@context", LinkedData.context());
         receipt.put("@id", at("/receipts/" + entry.id()));
         receipt.put("@type", "dpv:ConsentReceipt");
         receipt.put("dct:identifier", id);
@@ -51,17 +46,6 @@ record WritingReceipts(URI home, Policy policy) {
         receipt.put("schema:recipient", "dpv:DataSubject");
         receipt.set("dpv:hasRecordOfActivity", activity(entry, history));
         return receipt;
-    }
-
-    private ObjectNode context() {
-        return JSON.objectNode()
-                .put("dpv", "https://w3id.org/dpv#")
-                .put("dct", "http://purl.org/dc/terms/")
-                .put("schema", "https://schema.org/")
-                .put("skos", "http://www.w3.org/2004/02/skos/core#")
-                .put("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#")
-                .put("loc", "https://w3id.org/dpv/loc#")
-                .put("tumar", "urn:tumar:term:");
     }
 
     private ObjectNode activity(Event<? extends Fact> entry, List<Event<? extends Fact>> history) {
@@ -83,7 +67,7 @@ record WritingReceipts(URI home, Policy policy) {
         activity.set("dpv:hasDataController", operator());
         activity.set("dpv:hasDataProcessor", processors());
         activity.put("dpv:hasJurisdiction", "loc:" + policy.operator().country());
-        activity.set("dpv:hasApplicableLaw", named("act", "kz.94-v", actTitle()));
+        activity.set("dpv:hasApplicableLaw", LinkedData.named("act", "kz.94-v", actTitle()));
         activity.set("dpv:hasProcess", process(entry, given));
         activity.set("dpv:hasConsentControl", control());
         activity.set("dpv:hasRight", right());
@@ -100,13 +84,13 @@ record WritingReceipts(URI home, Policy policy) {
         process.set("dpv:hasRecipient", recipients(given));
         process.set(
                 "dpv:hasPurpose",
-                named(
+                LinkedData.named(
                         "purpose",
                         purpose.value(),
                         policy.purpose(purpose).map(each -> each.title()).orElse(null)));
         process.set(
                 "dpv:hasPersonalData",
-                all(
+                LinkedData.all(
                         "category",
                         given.map(ConsentGiven::categories).orElse(List.of()),
                         code -> policy.dataCategory(code)
@@ -125,7 +109,7 @@ record WritingReceipts(URI home, Policy policy) {
         ArrayNode recipients = JSON.arrayNode().add(operator());
         var named = given.map(ConsentGiven::recipients).orElse(null);
         if (named != null) {
-            named.forEach(code -> recipients.add(named(
+            named.forEach(code -> recipients.add(LinkedData.named(
                     "recipient",
                     code.value(),
                     policy.recipient(code).map(each -> each.title()).orElse(null))));
@@ -175,7 +159,7 @@ record WritingReceipts(URI home, Policy policy) {
     private ObjectNode right() {
         ObjectNode right = JSON.objectNode();
         right.set("@type", JSON.arrayNode().add("dpv:DataSubjectRight").add("dpv:WithdrawConsent"));
-        right.set("dct:title", titles(language -> Words.of(language, "withdraw")));
+        right.set("dct:title", LinkedData.titles(language -> Words.of(language, "withdraw")));
         return right.put("dpv:isExercisedAt", at("/centre"));
     }
 
@@ -237,7 +221,8 @@ record WritingReceipts(URI home, Policy policy) {
     }
 
     private ObjectNode operator() {
-        return named("operator", policy.operator().code(), policy.operator().name())
+        return LinkedData.named(
+                        "operator", policy.operator().code(), policy.operator().name())
                 .put("tumar:bin", policy.operator().bin());
     }
 
@@ -245,7 +230,8 @@ record WritingReceipts(URI home, Policy policy) {
         ArrayNode processors = JSON.arrayNode();
         policy.document().holders().stream()
                 .filter(holder -> holder.kind() == HolderKind.PROCESSOR)
-                .forEach(holder -> processors.add(named("holder", holder.code().value(), holder.title())));
+                .forEach(holder ->
+                        processors.add(LinkedData.named("holder", holder.code().value(), holder.title())));
         return processors;
     }
 
@@ -255,28 +241,6 @@ record WritingReceipts(URI home, Policy policy) {
                 .map(act -> act.title())
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static <C> ArrayNode all(String kind, Collection<C> codes, Function<C, @Nullable LocalizedText> title) {
-        ArrayNode all = JSON.arrayNode();
-        codes.forEach(code -> all.add(named(kind, code.toString(), title.apply(code))));
-        return all;
-    }
-
-    private static ObjectNode named(String kind, String code, @Nullable LocalizedText title) {
-        ObjectNode named = JSON.objectNode().put("@id", "urn:tumar:" + kind + ":" + code);
-        if (title != null) {
-            named.set("dct:title", titles(Objects.requireNonNull(title)::in));
-        }
-        return named;
-    }
-
-    private static ObjectNode titles(Function<Language, String> text) {
-        ObjectNode titles = JSON.objectNode();
-        for (Language language : Language.values()) {
-            titles.put(Languages.code(language), text.apply(language));
-        }
-        return titles;
     }
 
     private String at(String path) {

@@ -233,7 +233,7 @@ class ContentsTest {
     void noticeShown_isNeverAConsent() {
         var shown =
                 new PolicyNoticeShown(RULES.version(), new Sha256("a".repeat(64)), new ChannelCode("web-form"), null);
-        var checking = new CheckingClaims(RULES, new HolderCode("site"), TODAY, RULES.version()::equals);
+        var checking = new CheckingReports(RULES, new HolderCode("site"), TODAY, RULES.version()::equals);
 
         assertThat(checking.showing(shown)).isEmpty();
         assertThat(Deciding.decide(
@@ -249,10 +249,11 @@ class ContentsTest {
     @Clause({"7.5", "4.1"})
     void daysThatCannotBe_areRefusedInHoldingsAndGrounds() {
         var checking = new CheckingClaims(RULES, new HolderCode("crm"), TODAY, RULES.version()::equals);
+        var reports = new CheckingReports(RULES, new HolderCode("crm"), TODAY, RULES.version()::equals);
         var contact = List.of(CONTACT);
 
         for (var since : List.of(TODAY.plusDays(2), TODAY.minusYears(101))) {
-            assertThat(checking.holding(new DataHeld(contact, CLIENT, Provenance.SUBJECT_WRITTEN, true, since)))
+            assertThat(reports.holding(new DataHeld(contact, CLIENT, Provenance.SUBJECT_WRITTEN, true, since)))
                     .hasValueSatisfying(
                             refusal -> assertThat(refusal.problem()).isEqualTo(ProblemType.TIME_IMPLAUSIBLE));
         }

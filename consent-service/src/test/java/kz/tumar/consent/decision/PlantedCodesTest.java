@@ -153,17 +153,18 @@ class PlantedCodesTest {
 
     private static Optional<Refusal> check(Claim claim, HolderCode sender) {
         var checking = new CheckingClaims(Given.RULES, sender, Given.TODAY, Given.RULES.version()::equals);
+        var reports = new CheckingReports(Given.RULES, sender, Given.TODAY, Given.RULES.version()::equals);
         return switch (claim) {
             case ConsentGiven given -> checking.giving(given);
             case ConsentRefused refused -> checking.refusing(refused);
             case ConsentWithdrawn withdrawn -> checking.withdrawing(withdrawn);
             case GroundEstablished established -> checking.establishing(established);
             case GroundEnded ended -> checking.ending(ended);
-            case DisclosureMade made -> checking.disclosing(made);
-            case PolicyNoticeShown shown -> checking.showing(shown);
-            case PolicyAccepted accepted -> checking.accepting(accepted);
-            case EmployeeFamiliarised signed -> checking.familiarising(signed);
-            case DataHeld held -> checking.holding(held);
+            case DisclosureMade made -> reports.disclosing(made);
+            case PolicyNoticeShown shown -> reports.showing(shown);
+            case PolicyAccepted accepted -> reports.accepting(accepted);
+            case EmployeeFamiliarised signed -> reports.familiarising(signed);
+            case DataHeld held -> reports.holding(held);
             default -> throw new IllegalArgumentException("not a claim of ours");
         };
     }
