@@ -148,7 +148,7 @@ final class Assessing {
             var review = hold.get().reviewOn();
             return Optional.of(new Fate(RetentionOutcome.HELD, null, null, null, review, null));
         }
-        return blocked || person.inDispute(category, excepted(question))
+        return blocked || !person.disputes(category, excepted(question)).isEmpty()
                 ? Optional.of(Fate.of(RetentionOutcome.HELD))
                 : Optional.empty();
     }

@@ -24,6 +24,10 @@ public final class Explaining {
     private final Rules rules;
     private final LocalDate on;
 
+    private static final String PERSON = "person";
+    private static final String POLICY = "policy";
+    private static final String CASES = "request-service";
+
     private Explaining(Person person, Rules rules, LocalDate on) {
         this.person = person;
         this.rules = rules;
@@ -56,15 +60,19 @@ public final class Explaining {
 
     /// One thing that keeps data.
     ///
-    /// @param name the purpose, ground, hold, block or order
-    /// @param assertedBy the system that said so
+    /// @param name the purpose, ground, hold, block, case or order
+    /// @param assertedBy the system that said so, `policy` for a term of ours, `person` for a hold
     /// @param until the day on which it is looked at again
     public record Reason(
             Kept kept,
             @Nullable String name,
             @Nullable ArticleCode article,
-            @Nullable HolderCode assertedBy,
-            @Nullable LocalDate until) {}
+            @Nullable String assertedBy,
+            @Nullable LocalDate until) {
+        static Reason of(Kept kept, @Nullable String name, @Nullable String assertedBy, @Nullable LocalDate until) {
+            return new Reason(kept, name, null, assertedBy, until);
+        }
+    }
 
     /// One category under one reference.
     public record Item(SubjectRef subject, CategoryCode category, List<HolderCode> holders, List<Reason> reasons) {
@@ -136,23 +144,21 @@ public final class Explaining {
         person.consents(on).stream()
                 .filter(given -> given.categories().contains(category)
                         && rules.covered(given.purpose()).contains(category))
-                .forEach(given ->
-                        reasons.add(new Reason(Kept.CONSENT, given.purpose().value(), null, null, given.until())));
+                .forEach(given -> reasons.add(Reason.of(
+                        Kept.CONSENT, given.purpose().value(), given.system().value(), given.until())));
         person.grounds(on).stream()
                 .filter(ground -> ground.categories().contains(category))
                 .forEach(ground -> reasons.add(new Reason(
                         Kept.GROUND,
                         ground.ground().value(),
                         ground.article(),
-                        ground.system(),
+                        ground.system().value(),
                         person.reviewOf(ground, on))));
-        person.holds(category)
-                .forEach(hold -> reasons.add(new Reason(Kept.HOLD, hold.key(), null, null, hold.reviewOn())));
+        person.holds(category).forEach(hold -> reasons.add(Reason.of(Kept.HOLD, hold.key(), PERSON, hold.reviewOn())));
         person.blocks(category, Set.of())
-                .forEach(block -> reasons.add(new Reason(Kept.BLOCK, block.key(), null, null, null)));
-        if (person.inDispute(category, Set.of())) {
-            reasons.add(new Reason(Kept.CASE, null, null, null, null));
-        }
+                .forEach(block -> reasons.add(Reason.of(Kept.BLOCK, block.key(), CASES, null)));
+        person.disputes(category, Set.of())
+                .forEach(filed -> reasons.add(Reason.of(Kept.CASE, filed.key(), CASES, null)));
         dossier.assessments().values().stream()
                 .flatMap(assessed -> assessed.categories().stream())
                 .filter(line -> line.category().equals(category))
@@ -161,7 +167,7 @@ public final class Explaining {
                 .filter(order -> order.categories().contains(category))
                 .forEach(order -> reasons.add(ordered(order)));
         if (reasons.isEmpty()) {
-            reasons.add(new Reason(Kept.NO_PURPOSE_ENDED, null, null, null, null));
+            reasons.add(Reason.of(Kept.NO_PURPOSE_ENDED, null, null, null));
         }
         return reasons;
     }
@@ -169,19 +175,19 @@ public final class Explaining {
     private static void assessed(CategoryAssessment line, List<Reason> reasons) {
         if (line.outcome() == RetentionOutcome.LOCK && line.assertedBy() == null) {
             var ground = line.ground() == null ? null : line.ground().value();
-            reasons.add(new Reason(Kept.LOCK, ground, line.article(), null, line.reviewOn()));
+            reasons.add(new Reason(Kept.LOCK, ground, line.article(), POLICY, line.reviewOn()));
         }
         if (line.outcome() == RetentionOutcome.DECIDE) {
-            reasons.add(new Reason(Kept.DECISION, null, line.article(), null, null));
+            reasons.add(new Reason(Kept.DECISION, null, line.article(), POLICY, null));
         }
     }
 
     private static Reason ordered(Destruction order) {
         return switch (order) {
             case Destruction.Scheduled scheduled ->
-                new Reason(Kept.SCHEDULED, scheduled.id().toString(), null, null, scheduled.due());
+                Reason.of(Kept.SCHEDULED, scheduled.id().toString(), null, scheduled.due());
             case Destruction.Ordered ordered ->
-                new Reason(Kept.ORDERED, ordered.id().toString(), null, null, null);
+                Reason.of(Kept.ORDERED, ordered.id().toString(), null, null);
             case Destruction.Cancelled cancelled ->
                 throw new IllegalStateException("a dossier holds no cancelled order: " + cancelled.id());
             case Destruction.Completed completed ->

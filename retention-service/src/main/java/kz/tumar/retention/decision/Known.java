@@ -48,6 +48,7 @@ public sealed interface Known {
     /// Consent was given.
     record Given(
             ConsentId consentId,
+            HolderCode system,
             PurposeCode purpose,
             List<CategoryCode> categories,
             SubjectCategoryCode subjectCategory,

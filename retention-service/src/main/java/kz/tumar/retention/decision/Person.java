@@ -157,12 +157,13 @@ public final class Person {
                 .toList();
     }
 
-    /// Whether an open case is about a category, excepted cases apart.
-    boolean inDispute(CategoryCode category, Set<CaseId> excepted) {
+    /// The open cases about a category, excepted ones apart.
+    List<Known.Filed> disputes(CategoryCode category, Set<CaseId> excepted) {
         return all(Known.Filed.class)
                 .filter(filed -> one(Known.Closed.class, filed.key()) == null)
                 .filter(filed -> !excepted.contains(filed.caseId()))
-                .anyMatch(filed -> covers(filed.categories(), category));
+                .filter(filed -> covers(filed.categories(), category))
+                .toList();
     }
 
     private static boolean covers(List<CategoryCode> named, CategoryCode category) {

@@ -77,7 +77,14 @@ class Projecting {
             case SubjectRegistered it -> List.of(new Known.Registered(it.system(), at, id));
             case ConsentGiven it ->
                 List.of(new Known.Given(
-                        it.consentId(), it.purpose(), it.categories(), it.subjectCategory(), it.until(), at, id));
+                        it.consentId(),
+                        it.system(),
+                        it.purpose(),
+                        it.categories(),
+                        it.subjectCategory(),
+                        it.until(),
+                        at,
+                        id));
             case ConsentWithdrawn it -> List.of(new Known.Withdrawn(it.purpose(), at, id));
             case ConsentExpired it ->
                 List.of(new Known.Lapsed(

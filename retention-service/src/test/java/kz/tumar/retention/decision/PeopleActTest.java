@@ -225,7 +225,7 @@ class PeopleActTest {
                     .filteredOn(reason -> reason.kept() == Explaining.Kept.GROUND)
                     .allSatisfy(reason -> {
                         assertThat(reason.article()).isEqualTo(ARTICLE);
-                        assertThat(reason.assertedBy()).isEqualTo(CRM);
+                        assertThat(reason.assertedBy()).isEqualTo(CRM.value());
                         assertThat(reason.until()).isEqualTo(TODAY.plusYears(1).plusDays(1));
                     });
         });

@@ -125,7 +125,7 @@ final class Scene {
     }
 
     Known given(PurposeCode purpose, CategoryCode... categories) {
-        return new Known.Given(new ConsentId(id()), purpose, List.of(categories), CLIENT, null, at(), id());
+        return new Known.Given(new ConsentId(id()), SITE, purpose, List.of(categories), CLIENT, null, at(), id());
     }
 
     Known lapsed(Known given, AssessmentTrigger why) {
