@@ -8,6 +8,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -321,5 +324,25 @@ class PeopleDecideTest {
         assertThat(forecast.getList("byHolder.name", String.class)).contains("site");
         as("dpo").get("/forecast?days=1000").then().statusCode(400);
         as("system-crm").get("/forecast").then().statusCode(403);
+    }
+
+    @Test
+    @Clause({"7.9", "9.1"})
+    void newPolicy_isAskedWhatItWouldChange_beforeAnybodyPublishesIt() throws IOException {
+        var file = Path.of(System.getProperty("tumar.root", ".."), "policy/modesco.yaml");
+        var asked = given().header("Authorization", "Bearer " + Outside.config("test.token.dpo"))
+                .contentType("application/yaml")
+                .body(Files.readAllBytes(file))
+                .post("/what-if");
+
+        asked.then().statusCode(200);
+        assertThat(asked.jsonPath().getBoolean("whole")).isTrue();
+        assertThat(asked.jsonPath().getList("changes")).isEmpty();
+        given().header("Authorization", "Bearer " + Outside.config("test.token.dpo"))
+                .contentType("application/yaml")
+                .body("id: nothing".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post("/what-if")
+                .then()
+                .statusCode(400);
     }
 }

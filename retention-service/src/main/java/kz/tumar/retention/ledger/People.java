@@ -80,6 +80,16 @@ public final class People {
         return persons.stream().map(files::person).toList();
     }
 
+    /// The references after one, in their order.
+    public static List<SubjectRef> after(Connection transaction, String reference, int most) throws SQLException {
+        return Rows.select(
+                transaction,
+                "SELECT DISTINCT subject FROM known WHERE subject > ? ORDER BY subject LIMIT ?",
+                row -> new SubjectRef(row.getString(1)),
+                reference,
+                most);
+    }
+
     /// Which of these references consent-service issued, as far as is known.
     public static Set<SubjectRef> registered(Connection transaction, Collection<SubjectRef> references)
             throws SQLException {
