@@ -15,11 +15,13 @@ import kz.tumar.contract.Cause;
 import kz.tumar.contract.CorrelationId;
 import kz.tumar.contract.DerivedId;
 import kz.tumar.contract.EventId;
+import kz.tumar.contract.Sha256;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.fact.AuditFact;
 import kz.tumar.contract.fact.AuditQueried;
 import kz.tumar.contract.fact.ExportCreated;
 import kz.tumar.contract.fact.IntegrityBroken;
+import kz.tumar.contract.fact.IntegrityVerified;
 import kz.tumar.contract.fact.SubjectHeads;
 import kz.tumar.delivery.Announcer;
 import kz.tumar.delivery.Draft;
@@ -71,10 +73,7 @@ public class LogFacts {
     /// States where each subject's history ends; commits before it returns.
     public void heads(SubjectHeads fact, Instant when) {
         UUID name = DerivedId.from("tumar/heads/v1", Long.toString(fact.treeSize()), when.toString());
-        transactions.inTransaction(transaction -> {
-            announce(transaction, name, null, when, fact);
-            return true;
-        });
+        stated(name, when, fact);
     }
 
     /// States what was set aside; repeating it changes nothing.
@@ -82,6 +81,34 @@ public class LogFacts {
     /// @param aside a name derived from the record that was set aside
     public void broken(Connection transaction, UUID aside, long treeSize, Instant when) throws SQLException {
         announce(transaction, aside, null, when, new IntegrityBroken(treeSize, null));
+    }
+
+    /// States that all was read again and is what was signed; commits before it returns.
+    public void foundWhole(long treeSize, Sha256 root, Instant when) {
+        UUID name = DerivedId.from("tumar/scrub/v1", "whole", Long.toString(treeSize), when.toString());
+        stated(name, when, new IntegrityVerified(treeSize, root));
+    }
+
+    /// States that what was read again isn't what was signed; the same finding is stated once. Commits before it
+    /// returns.
+    public void foundBroken(long treeSize, Sha256 root, Instant when) {
+        UUID name = DerivedId.from("tumar/scrub/v1", "broken", Long.toString(treeSize), root.value());
+        stated(name, when, new IntegrityBroken(treeSize, root));
+    }
+
+    /// States that the log refuses to sign, and why by its name; the same refusal is stated once.
+    public void refused(String why, long treeSize, Instant when) {
+        stated(
+                DerivedId.from("tumar/refusal/v1", why, Long.toString(treeSize)),
+                when,
+                new IntegrityBroken(treeSize, null));
+    }
+
+    private void stated(UUID name, Instant when, AuditFact fact) {
+        transactions.inTransaction(transaction -> {
+            announce(transaction, name, null, when, fact);
+            return true;
+        });
     }
 
     private void announce(

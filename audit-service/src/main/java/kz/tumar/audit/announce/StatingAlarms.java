@@ -5,18 +5,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.sql.Connection;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import kz.tumar.audit.ledger.AsideRows;
 import kz.tumar.audit.ledger.AsideRows.SetAside;
 import kz.tumar.audit.ledger.SequencerRow.Head;
 import kz.tumar.audit.sequence.Alarms;
+import kz.tumar.audit.sequence.LogState;
+import kz.tumar.audit.sequence.LogState.Condition;
+import kz.tumar.audit.sequence.Refusal;
 import kz.tumar.contract.DerivedId;
 import kz.tumar.delivery.Transactions;
 import org.jboss.logging.Logger;
 
 /// Makes an alarm a fact. It is stated soon after the transaction that set something aside, and again at every start:
-/// the fact's id follows from the record, so it is known if it was stated before.
+/// the fact's id follows from the record, so it is known if it was stated before. That the log refuses to sign is
+/// stated,
+/// too, as soon as that is seen; it becomes an entry when the cause is gone.
 @ApplicationScoped
 class StatingAlarms implements Alarms {
     private static final Logger LOG = Logger.getLogger(StatingAlarms.class);
@@ -24,10 +30,15 @@ class StatingAlarms implements Alarms {
 
     private final Provider<LogFacts> facts;
     private final Provider<Transactions> transactions;
+    private final LogState log;
+    private final Clock clock;
     private final AtomicBoolean pending = new AtomicBoolean(true);
+    private Condition told = new Condition.Starting();
 
     @Inject
-    StatingAlarms(Provider<LogFacts> facts, Provider<Transactions> transactions) {
+    StatingAlarms(Provider<LogFacts> facts, Provider<Transactions> transactions, LogState log, Clock clock) {
+        this.log = log;
+        this.clock = clock;
         this.facts = facts;
         this.transactions = transactions;
     }
@@ -36,6 +47,20 @@ class StatingAlarms implements Alarms {
     public void setAside(Connection transaction, List<SetAside> asides, Head head) {
         LOG.errorf("%d facts were set aside: unreadable, or under the identity of another fact", asides.size());
         pending.set(true);
+    }
+
+    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void stateRefusal() {
+        Condition condition = log.condition();
+        if (condition instanceof Condition.Refusing(Refusal why) && !condition.equals(told)) {
+            try {
+                facts.get().refused(why.name(), log.signedSize(), clock.instant());
+            } catch (RuntimeException outage) {
+                LOG.warn("a refusal could not be stated as a fact yet", outage);
+                return;
+            }
+        }
+        told = condition;
     }
 
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -5,9 +5,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import kz.tumar.audit.checkpoint.Checkpoint;
 import kz.tumar.audit.note.SignedNote;
+import kz.tumar.audit.tree.TreeHash;
 
 /// Checkpoints that were signed and published, and the log's own verifier key.
 public final class CheckpointRows {
@@ -32,6 +35,22 @@ public final class CheckpointRows {
             return rows.next()
                     ? Optional.of(SignedNote.parse(rows.getString(1).getBytes(StandardCharsets.UTF_8)))
                     : Optional.empty();
+        }
+    }
+
+    /// The roots of the checkpoints larger than the one size and not larger than the other.
+    public static Map<Long, TreeHash> roots(Connection connection, long from, long to) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT size, root FROM checkpoints WHERE size > ? AND size <= ?")) {
+            statement.setLong(1, from);
+            statement.setLong(2, to);
+            Map<Long, TreeHash> roots = new HashMap<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    roots.put(rows.getLong(1), TreeHash.copyOf(rows.getBytes(2)));
+                }
+            }
+            return roots;
         }
     }
 

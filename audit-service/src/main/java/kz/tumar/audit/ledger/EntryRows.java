@@ -21,6 +21,15 @@ public final class EntryRows {
 
     private EntryRows() {}
 
+    /// An entry that should be there isn't.
+    public static final class Missing extends SQLException {
+        private static final long serialVersionUID = 1L;
+
+        private Missing(long index) {
+            super("entry " + index + " is missing");
+        }
+    }
+
     /// Takes one entry, in ascending order of index.
     @FunctionalInterface
     public interface Visitor<X extends Exception> {
@@ -55,7 +64,7 @@ public final class EntryRows {
             }
         });
         if (expected[0] != to) {
-            throw new SQLException("entry " + expected[0] + " is missing");
+            throw new Missing(expected[0]);
         }
     }
 
