@@ -15,4 +15,9 @@ public record EntryQuestion(
         Optional<Instant> from,
         Optional<Instant> to,
         Optional<PageCursor> cursor,
-        int limit) {}
+        int limit) {
+    /// The same question, from there on.
+    EntryQuestion at(PageCursor next) {
+        return new EntryQuestion(subject, type, correlation, from, to, Optional.of(next), limit);
+    }
+}

@@ -14,11 +14,14 @@ import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -208,6 +211,20 @@ class AuditServiceTest {
         assertThat(json(as("dpo").get("/entries?subject=" + one.value() + "&to=2020-01-01T00:00:00Z"))
                         .path("entries"))
                 .isEmpty();
+        JsonNode counts = json(as("dpo").get("/entries/counts?subject=" + one.value()));
+        assertThat(counts.at("/types/kz.tumar.SubjectsLinked.v1").asLong()).isEqualTo(14);
+        assertThat(counts.path("complete").asBoolean()).isTrue();
+        assertThat(counts.at("/sources/~1tumar~1consent").asLong()).isEqualTo(14);
+        as("dpo").get("/entries/counts").then().statusCode(400);
+        as("officer").get("/entries/csv?subject=" + one.value()).then().statusCode(403);
+        Response table = as("dpo").get("/entries/csv?limit=2&type=kz.tumar.SubjectsLinked.v1&subject=" + one.value());
+        assertThat(table.contentType()).startsWith("text/csv");
+        assertThat(table.header("Tumar-Next")).isNotEmpty();
+        assertThat(new String(table.asByteArray(), StandardCharsets.UTF_8).lines())
+                .hasSize(3)
+                .first()
+                .asString()
+                .startsWith("\uFEFFindex,time,type,");
         String correlation = all.getFirst().at("/entry/event/correlationid").asText();
         assertThat(json(as("dpo").get("/entries?correlation=" + correlation))
                         .at("/entries/0/index")
@@ -322,6 +339,64 @@ class AuditServiceTest {
         assertThat(json(as("dpo").get("/entries?from=1990-01-01T00:00:00Z&to=1991-01-01T00:00:00Z"))
                         .path("entries"))
                 .isNotEmpty();
+    }
+
+    @Test
+    @Clause("2.8")
+    void aBitThatFlippedOnDisk_isFoundOnReadingAgain_andToldByHealthMetricAndFact() throws SQLException {
+        logged(fact(subject()), 300);
+        scrub();
+        given().get("/q/health/well").then().statusCode(200);
+
+        flipTile();
+        try {
+            scrub();
+        } finally {
+            flipTile();
+        }
+
+        given().get("/q/health/well").then().statusCode(503);
+        assertThat(given().get("/q/metrics").asString()).contains("tumar_log_scrub_broken 1.0");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(json(as("dpo").get("/entries?type=kz.tumar.IntegrityBroken.v1"))
+                                .path("entries"))
+                        .isNotEmpty());
+        scrub();
+        given().get("/q/health/well").then().statusCode(200);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(json(as("dpo").get("/entries?type=kz.tumar.IntegrityVerified.v1"))
+                                .path("entries")
+                                .size())
+                        .isGreaterThanOrEqualTo(2));
+    }
+
+    private static void scrub() {
+        double before = rounds();
+        as("officer").post("/scrubs").then().statusCode(403);
+        as("dpo").post("/scrubs").then().statusCode(202);
+        await().atMost(PATIENCE).until(() -> rounds() > before);
+    }
+
+    private static double rounds() {
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("tumar_log_scrub_rounds"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
+    private static void flipTile() throws SQLException {
+        try (var owner = DriverManager.getConnection(
+                        config("quarkus.datasource.jdbc.url"),
+                        config("quarkus.flyway.username"),
+                        config("quarkus.flyway.password"));
+                var statement = owner.createStatement()) {
+            statement.execute("ALTER TABLE tiles DISABLE TRIGGER append_only");
+            statement.execute("UPDATE tiles SET hashes = set_bit(hashes, 77, 1 - get_bit(hashes, 77)) WHERE level = 0"
+                    + " AND tile_index = 0");
+            statement.execute("ALTER TABLE tiles ENABLE TRIGGER append_only");
+        }
     }
 
     @Test
