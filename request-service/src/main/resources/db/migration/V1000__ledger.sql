@@ -51,7 +51,6 @@ CREATE TABLE request_case (
 CREATE INDEX request_case_due ON request_case (due, case_id);
 CREATE INDEX request_case_open ON request_case (due, case_id) WHERE NOT closed;
 CREATE INDEX request_case_received ON request_case (received_at, case_id);
-CREATE INDEX request_case_calendar ON request_case (calendar) WHERE policy_open OR law_open;
 CREATE INDEX request_case_subject ON request_case (subject);
 CREATE INDEX request_case_policy_open ON request_case (policy_due) WHERE policy_open;
 CREATE INDEX request_case_law_open ON request_case (statutory_due) WHERE law_open;

@@ -116,13 +116,17 @@ public class CaseRows {
         }
     }
 
-    /// Requests with a clock that runs whose dates were counted with another calendar.
-    public List<CaseId> countedOtherwise(Connection transaction, CalendarVersion calendar, int limit)
+    /// Requests with a clock that runs whose dates were counted with another calendar, by id.
+    ///
+    /// @param after where the page before ended
+    public List<CaseId> countedOtherwise(Connection transaction, CalendarVersion calendar, CaseId after, int limit)
             throws SQLException {
-        try (PreparedStatement select = transaction.prepareStatement(
-                "SELECT case_id FROM request_case WHERE (policy_open OR law_open) AND calendar <> ? LIMIT ?")) {
-            select.setString(1, calendar.value());
-            select.setInt(2, limit);
+        try (PreparedStatement select = transaction.prepareStatement("""
+                SELECT case_id FROM request_case
+                WHERE case_id > ? AND (policy_open OR law_open) AND calendar <> ? ORDER BY case_id LIMIT ?""")) {
+            select.setObject(1, after.value());
+            select.setString(2, calendar.value());
+            select.setInt(3, limit);
             return ids(select);
         }
     }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import kz.tumar.contract.CaseId;
 import kz.tumar.contract.RuleCode;
 import kz.tumar.contract.fact.DeadlineRecalculated;
@@ -29,12 +30,15 @@ import kz.tumar.request.ledger.CaseFacts;
 import kz.tumar.request.ledger.CaseRows;
 import kz.tumar.runtime.policy.PolicyVersions;
 import kz.tumar.runtime.problem.ProblemException;
+import org.jboss.logging.Logger;
 
 /// After an amendment of the calendar every open case is counted anew: by the terms it was filed under, with the
 /// calendar of today. Only what moved is stated; the rest is noted and not looked at again.
 @ApplicationScoped
 class CountingAnew {
+    private static final Logger LOG = Logger.getLogger(CountingAnew.class);
     private static final int PAGE = 1_000;
+    private static final CaseId FIRST = new CaseId(new UUID(0, 0));
 
     private final Transactions transactions;
     private final ByClock byClock;
@@ -73,22 +77,23 @@ class CountingAnew {
         try {
             Rules today = announcing.rules();
             var terms = new HashMap<LocalDate, Policy>();
-            while (page(today, terms) == PAGE) {
-                // One more page.
+            List<CaseId> page = List.of(FIRST);
+            while (!page.isEmpty()) {
+                page = page(page.getLast(), today, terms);
             }
-        } catch (ProblemException | DeliveryException notNow) {
-            // No policy yet, or an outage: the next run comes soon and finds the same work.
+        } catch (ProblemException noPolicyYet) {
+            LOG.debug("no policy to count with yet");
+        } catch (DeliveryException outage) {
+            LOG.warnf("cases are not counted anew during an outage of %s", outage.getMessage());
         }
     }
 
-    /// Looks at a page of cases.
-    ///
-    /// @return how many it looked at
-    private int page(Rules today, Map<LocalDate, Policy> terms) {
+    /// Looks at the page of cases after one.
+    private List<CaseId> page(CaseId after, Rules today, Map<LocalDate, Policy> terms) {
         var calendar = today.calendar().version();
         var moved = new ArrayList<CaseId>();
-        int looked = transactions.inTransaction(transaction -> {
-            List<CaseId> page = rows.countedOtherwise(transaction, calendar, PAGE);
+        List<CaseId> looked = transactions.inTransaction(transaction -> {
+            List<CaseId> page = rows.countedOtherwise(transaction, calendar, after, PAGE);
             var same = new ArrayList<CaseId>();
             facts.of(transaction, page).forEach((id, stated) -> {
                 RequestCase state = RequestCase.of(stated).orElseThrow();
@@ -97,7 +102,7 @@ class CountingAnew {
                 (moves ? moved : same).add(id);
             });
             rows.agree(transaction, same, calendar);
-            return page.size();
+            return page;
         });
         for (CaseId id : moved) {
             transactions.inTransaction(transaction -> state(transaction, id, today, terms));
