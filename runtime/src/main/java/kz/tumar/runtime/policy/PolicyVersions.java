@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.TopicName;
@@ -44,6 +45,7 @@ public class PolicyVersions {
     private final Transactions transactions;
     private final Clock clock;
     private final Map<PolicyVersion, Known> known = new ConcurrentHashMap<>();
+    private final AtomicBoolean looking = new AtomicBoolean();
     private volatile @Nullable InForce inForce;
 
     @Inject
@@ -135,17 +137,32 @@ public class PolicyVersions {
         }
     }
 
+    /// Looking again takes a connection, which whoever asks in the middle of a transaction has one of already. So one
+    /// looks while the others go on with what was in force a moment ago: if all looked at once, they would wait for
+    the
+    /// connections that they hold themselves.
     private Known require(LocalDate day) {
         InForce cached = inForce;
-        if (cached == null || !cached.day().equals(day) || clock.millis() > cached.until()) {
-            Known found = transactions
-                    .inTransaction(transaction -> inForce(transaction, day))
-                    .flatMap(this::known)
-                    .orElseThrow(() -> new ProblemException(ProblemType.UNAVAILABLE));
-            cached = new InForce(day, clock.millis() + FRESH_MILLIS, found);
-            inForce = cached;
+        if (cached == null || !cached.day().equals(day)) {
+            return look(day);
         }
-        return cached.known();
+        if (clock.millis() <= cached.until() || !looking.compareAndSet(false, true)) {
+            return cached.known();
+        }
+        try {
+            return look(day);
+        } finally {
+            looking.set(false);
+        }
+    }
+
+    private Known look(LocalDate day) {
+        Known found = transactions
+                .inTransaction(transaction -> inForce(transaction, day))
+                .flatMap(this::known)
+                .orElseThrow(() -> new ProblemException(ProblemType.UNAVAILABLE));
+        inForce = new InForce(day, clock.millis() + FRESH_MILLIS, found);
+        return found;
     }
 
     private Optional<Known> known(PolicyVersion version) {
