@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import kz.tumar.bench.append.AppendBenchmark;
+import kz.tumar.bench.consent.ConsentBenchmark;
 import kz.tumar.bench.decide.DecideBenchmark;
 import kz.tumar.bench.ground.Ground;
 import kz.tumar.bench.ground.Repository;
@@ -19,6 +20,7 @@ public final class Bench {
     private static final List<Benchmark> ALL = List.of(
             new AppendBenchmark(),
             new DecideBenchmark(),
+            new ConsentBenchmark(),
             new RelayBenchmark(),
             new WithdrawBenchmark(),
             new StartBenchmark());

@@ -17,7 +17,7 @@ final class HttpAnswer {
             return false;
         }
         var head = new String(answer, 0, end, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-        if (!head.startsWith("http/1.1 200")) {
+        if (!head.startsWith("http/1.1 200") && !head.startsWith("http/1.1 201")) {
             throw new IOException("Answered: " + head.lines().findFirst().orElse(""));
         }
         int at = head.indexOf(LENGTH);

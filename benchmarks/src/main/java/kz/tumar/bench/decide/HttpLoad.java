@@ -17,9 +17,9 @@ import kz.tumar.bench.measure.Latencies;
 import kz.tumar.local.folder.LoopbackPorts;
 import org.jspecify.annotations.Nullable;
 
-/// GET requests over kept connections, all on one thread, so that asking takes as little of the machine as it can. Any
-/// answer but 200 ends it.
-final class HttpLoad implements AutoCloseable {
+/// Requests over kept connections, all on one thread, so that asking takes as little of the machine as it can. Any
+/// answer but 200 or 201 ends it.
+public final class HttpLoad implements AutoCloseable {
     private static final int ANSWER_LIMIT = 64 * 1024;
     private static final long LONGEST_PARK = 100_000;
 
@@ -30,7 +30,7 @@ final class HttpLoad implements AutoCloseable {
     private long answered;
 
     /// @param requests the bytes of the request of a number
-    HttpLoad(int port, int width, LongFunction<byte[]> requests) throws IOException {
+    public HttpLoad(int port, int width, LongFunction<byte[]> requests) throws IOException {
         this.selector = Selector.open();
         this.requests = requests;
         for (int i = 0; i < width; i++) {
@@ -74,7 +74,7 @@ final class HttpLoad implements AutoCloseable {
     /// Asks as fast as answers come, for that long.
     ///
     /// @return answers a second
-    double saturate(Duration lasting) throws IOException {
+    public double saturate(Duration lasting) throws IOException {
         long start = System.nanoTime();
         long before = answered;
         for (var connection : connections) {
@@ -104,7 +104,7 @@ final class HttpLoad implements AutoCloseable {
     }
 
     /// Asks at a fixed rate, whether answers come or not; latency from when each question was meant to go.
-    Latencies openLoop(double perSecond, Duration lasting) throws IOException {
+    public Latencies openLoop(double perSecond, Duration lasting) throws IOException {
         var latencies = new Latencies();
         Deque<Connection> idle = new ArrayDeque<>(connections);
         long start = System.nanoTime();

@@ -7,7 +7,7 @@ import java.time.Duration;
 ///
 /// @param round how long is asked before the rate is looked at
 /// @param limit when it is enough in any case
-record WarmUp(Duration round, Duration limit) {
+public record WarmUp(Duration round, Duration limit) {
     private static final double STILL_FASTER = 1.03;
 
     /// Asks as fast as answers come, for one round.
@@ -18,7 +18,7 @@ record WarmUp(Duration round, Duration limit) {
     }
 
     /// @return the first rate and the last, as text
-    String warm(HttpLoad load) throws IOException {
+    public String warm(HttpLoad load) throws IOException {
         return warm(load::saturate);
     }
 
