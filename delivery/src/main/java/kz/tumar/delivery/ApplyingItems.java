@@ -33,17 +33,25 @@ final class ApplyingItems {
                 lanes.add(item.lane());
             }
         }
-        var blocked = lanes.isEmpty() ? lanes : new HashSet<>(aside.among(transaction, lanes));
+        var blocked = lanes.isEmpty() ? new Aside.Blocked() : aside.blocked(transaction, lanes);
         var round = handling.round(transaction, before);
         for (Item item : items) {
-            if (keepsItsPlace(item) && blocked.contains(item.lane())) {
+            if (keepsItsPlace(item) && isBehind(blocked, item)) {
                 aside.put(transaction, item.lane(), item.received(), new Aside.Why.Behind());
             } else if (handling.handle(round, item, false) instanceof Claims.Submission.Waiting) {
                 aside.put(transaction, item.lane(), item.received(), round.why());
-                blocked.add(item.lane());
+                blocked.forClaims().add(item.lane());
             }
         }
         round.finish();
+    }
+
+    /// A claim goes behind whatever is aside of its lane. What our own services say doesn't go behind claims that only
+    /// wait: it may be what they wait for.
+    private static boolean isBehind(Aside.Blocked blocked, Item item) {
+        return item instanceof Item.OfClaim
+                ? blocked.forClaims().contains(item.lane())
+                : blocked.forAll().contains(item.lane());
     }
 
     /// Whether it goes behind what of its lane was put aside. What can't be read is refused at once, and what another

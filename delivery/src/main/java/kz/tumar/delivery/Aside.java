@@ -100,6 +100,36 @@ final class Aside {
         }
     }
 
+    /// Which lanes have something aside.
+    ///
+    /// @param forClaims those with anything: claims of one lane keep their order
+    /// @param forAll those on which our code failed, or where something of our own services is aside
+    record Blocked(Set<String> forClaims, Set<String> forAll) {
+        Blocked() {
+            this(new HashSet<>(), new HashSet<>());
+        }
+    }
+
+    /// What is aside of these lanes.
+    Blocked blocked(Connection transaction, Collection<String> lanes) throws SQLException {
+        try (var select = transaction.prepareStatement("""
+                SELECT key, bool_or(failure IS NOT NULL OR sender IS NULL)
+                FROM delivery_parked WHERE key = ANY (?) GROUP BY key
+                """)) {
+            select.setArray(1, transaction.createArrayOf("text", lanes.toArray()));
+            try (var rows = select.executeQuery()) {
+                var blocked = new Blocked();
+                while (rows.next()) {
+                    blocked.forClaims().add(rows.getString(1));
+                    if (rows.getBoolean(2)) {
+                        blocked.forAll().add(rows.getString(1));
+                    }
+                }
+                return blocked;
+            }
+        }
+    }
+
     /// The first of a lane, held until the transaction ends.
     Optional<Put> first(Connection transaction, String lane) throws SQLException {
         try (var select = transaction.prepareStatement(

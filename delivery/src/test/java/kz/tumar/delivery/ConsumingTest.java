@@ -354,6 +354,34 @@ class ConsumingTest {
     }
 
     @Test
+    void waiting_doesNotHoldBackTheVeryFactItWaitsFor() {
+        world.claim(events.achieved(CRM, subject(0), "once-withdrawn"));
+        world.fact(events.withdrawn(subject(0), "plain"));
+        try (var process = world.process()) {
+            process.awaitServing();
+            world.settle();
+
+            assertThat(world.broker.records("company.crm.rejected")).isEmpty();
+            assertThat(world.column("SELECT purpose FROM toy_fact ORDER BY n"))
+                    .containsExactly("plain", "once-withdrawn");
+        }
+    }
+
+    @Test
+    void parked_holdsBackFactsToo() {
+        try (var process = world.process()) {
+            world.claim(events.achieved(CRM, subject(0), "broken"));
+            process.awaitServing();
+            world.settle();
+            world.fact(events.withdrawn(subject(0), "plain"));
+            world.settle();
+
+            assertThat(process.delivery.parking().parked(10)).hasSize(2);
+            assertThat(world.column("SELECT purpose FROM toy_fact")).isEmpty();
+        }
+    }
+
+    @Test
     void log_whenTruncatedBelowWhatWasRead_isReadAgainWithoutEffect() {
         try (var process = world.process()) {
             Placed last = appendThree();

@@ -24,6 +24,7 @@ import kz.tumar.contract.command.Command;
 import kz.tumar.contract.command.StopProcessing;
 import kz.tumar.contract.fact.ConsentWithdrawn;
 import kz.tumar.contract.fact.Fact;
+import org.jspecify.annotations.Nullable;
 
 /// A service small enough to see through. What it does to its ledger counts: whatever is applied twice or not
 /// at all shows for ever.
@@ -54,13 +55,21 @@ final class Toy implements Behaviour {
     }
 
     @Override
-    public Decision decide(Connection transaction, Incoming<? extends Claim> claim) {
+    public Decision decide(Connection transaction, Incoming<? extends Claim> claim) throws SQLException {
         var achieved = (PurposeAchieved) claim.event().data();
         return switch (achieved.purpose().value()) {
             case "unknown" -> Decision.Refused.because(ProblemType.UNKNOWN_PURPOSE);
             case "stranger" -> Decision.Refused.because(ProblemType.UNKNOWN_SUBJECT);
             case "many" -> new Decision.Refused(ProblemType.UNKNOWN_CATEGORY, manyViolations());
             case "later" -> claim.waited() ? accepted(claim.event()) : new Decision.Waiting(Set.of(CONSENT));
+            case "once-withdrawn" -> {
+                if (!claim.waited()) {
+                    yield new Decision.Waiting(Set.of(CONSENT));
+                }
+                yield isWithdrawn(transaction, claim.event().subject())
+                        ? accepted(claim.event())
+                        : Decision.Refused.because(ProblemType.UNKNOWN_SUBJECT);
+            }
             case "broken" -> {
                 if (broken) {
                     throw new IllegalStateException("a bug of the test");
@@ -69,6 +78,15 @@ final class Toy implements Behaviour {
             }
             default -> accepted(claim.event());
         };
+    }
+
+    private static boolean isWithdrawn(Connection transaction, @Nullable SubjectRef subject) throws SQLException {
+        try (var select = transaction.prepareStatement("SELECT 1 FROM toy_withdrawn WHERE subject = ?")) {
+            select.setString(1, subject == null ? "" : subject.value());
+            try (var rows = select.executeQuery()) {
+                return rows.next();
+            }
+        }
     }
 
     private static List<Violation> manyViolations() {
