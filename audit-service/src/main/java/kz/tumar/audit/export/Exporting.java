@@ -176,7 +176,8 @@ public class Exporting {
         if (order.kind() == ExportRows.Kind.PERIOD || order.heads().isPresent()) {
             return Optional.of(order);
         }
-        Optional<StatedHeads> stated = heads.since(order.createdAt());
+        // The order's time is cut to its second, so that only a statement of a later second is surely a later one.
+        Optional<StatedHeads> stated = heads.since(order.createdAt().plusSeconds(1));
         if (stated.isEmpty()) {
             return Optional.empty();
         }

@@ -66,13 +66,15 @@ public class StatingHeads {
         return latest;
     }
 
+    /// The time is taken before the size: whatever was signed after that time may be missing, whatever was before
+    /// isn't.
     private synchronized void state() {
+        Instant now = clock.instant();
         long size = state.signedSize();
         if (size == 0) {
             return;
         }
         try (Connection connection = pool.getConnection()) {
-            Instant now = clock.instant();
             HeadTree.Root root = new HeadTree(visitor -> HeadRows.read(connection, size, visitor)).root();
             Sha256 hash = new Sha256(HexFormat.of().formatHex(root.hash().bytes()));
             facts.heads(new SubjectHeads(size, root.subjects(), hash), now);
