@@ -137,10 +137,9 @@ public class PolicyVersions {
         }
     }
 
-    /// Looking again takes a connection, which whoever asks in the middle of a transaction has one of already. So one
-    /// looks while the others go on with what was in force a moment ago: if all looked at once, they would wait for
-    the
-    /// connections that they hold themselves.
+    /// Looking again takes a connection, which whoever asks in the middle of a transaction has one of already. So
+    /// one looks while the others go on with what was in force a moment ago: if all looked at once, they would wait
+    /// for the connections that they hold themselves.
     private Known require(LocalDate day) {
         InForce cached = inForce;
         if (cached == null || !cached.day().equals(day)) {
