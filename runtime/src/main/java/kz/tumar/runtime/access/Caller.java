@@ -73,15 +73,17 @@ public class Caller {
         return new SubjectRef(reference);
     }
 
-    /// The caller as facts name it; an account only as a keyed digest.
+    /// The caller as facts name it, by the role in which it acts: whoever is an officer and a person of
+    /// ours besides acts as the officer. An account is named only by a keyed digest.
     public Actor actor() {
-        if (identity.hasRole("system")) {
+        RoleCode role = role();
+        if (role.value().equals("system")) {
             return new Actor(ActorKind.SYSTEM, system(), null, null);
         }
         var account = digest.of(identity.getPrincipal().getName());
-        return identity.hasRole("subject")
+        return role.value().equals("subject")
                 ? new Actor(ActorKind.SUBJECT, null, null, account)
-                : new Actor(ActorKind.OFFICER, null, role(), account);
+                : new Actor(ActorKind.OFFICER, null, role, account);
     }
 
     private @Nullable String claim(String name) {
