@@ -8,6 +8,9 @@ final class References {
     /// The person who has a token of their own in these tests.
     static final SubjectRef SIGNED_IN = SubjectRef.issue(digits(new Random(7)));
 
+    /// The client that an officer is, by a token of these tests.
+    static final SubjectRef OFFICERS_OWN = SubjectRef.issue(digits(new Random(8)));
+
     private References() {}
 
     /// A reference that was never used.

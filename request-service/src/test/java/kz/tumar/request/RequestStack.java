@@ -24,6 +24,7 @@ public final class RequestStack implements QuarkusTestResourceLifecycleManager {
         }) {
             settings.put("test.token." + role.replace(':', '.'), stack.issuer().token(role));
         }
+        settings.put("test.token.officer.client", OfficersToken.of(stack.issuer(), References.OFFICERS_OWN));
         for (String principal : new String[] {
             "site",
             "crm",

@@ -47,6 +47,7 @@ final class Running {
         if (!policyPublished) {
             publishPolicy("2026-11-01", "kz-2026-11-23", Files.readString(Path.of(config("test.calendar"))));
             register(References.SIGNED_IN, "site");
+            register(References.OFFICERS_OWN, "site");
             policyPublished = true;
         }
     }

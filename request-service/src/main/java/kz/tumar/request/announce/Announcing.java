@@ -73,7 +73,7 @@ public class Announcing {
     @FunctionalInterface
     public interface Replying {
         /// Decides; must have no effect.
-        Verdict on(Inquiry state, Instant now);
+        Verdict on(Connection transaction, Inquiry state, Instant now) throws SQLException;
     }
 
     /// The rules in force today.
@@ -138,7 +138,7 @@ public class Announcing {
             Inquiry state = Inquiry.of(facts.of(transaction, caseId))
                     .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
             seen(expected, state.revision());
-            List<RequestFact> stated = stated(replying.on(state, now));
+            List<RequestFact> stated = stated(replying.on(transaction, state, now));
             var journey = facts.journeyOf(transaction, caseId).orElseThrow();
             SubjectRef subject = Inquiry.subjectOf(state.received().subjects());
             announce(transaction, cause, journey, caseId, stated, subject, now, rules);

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import kz.tumar.contract.Actor;
 import kz.tumar.contract.CaseId;
+import kz.tumar.contract.Cause;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.SealedContent;
 import kz.tumar.contract.SealedRef;
@@ -50,6 +51,7 @@ class CaseActionsResource {
     private final CaseViews views;
     private final Subjects subjects;
     private final SealedHere sealed;
+    private final OwnCase own;
     private final Caller caller;
     private final ServiceConfig config;
     private final Clock clock;
@@ -71,6 +73,7 @@ class CaseActionsResource {
             CaseViews views,
             Subjects subjects,
             SealedHere sealed,
+            OwnCase own,
             Caller caller,
             ServiceConfig config,
             Clock clock) {
@@ -78,6 +81,7 @@ class CaseActionsResource {
         this.views = views;
         this.subjects = subjects;
         this.sealed = sealed;
+        this.own = own;
         this.caller = caller;
         this.config = config;
         this.clock = clock;
@@ -191,11 +195,12 @@ class CaseActionsResource {
     private Response act(CaseAction action, List<SealedContent> contents) {
         CaseId id = Called.caseIn(caseId);
         Actor actor = caller.actor();
-        announcing.change(
-                Called.cause(config.source(), key), id, Called.revision(ifMatch), (transaction, state, now, rules) -> {
-                    requireSealed(transaction, contents, state.subject());
-                    return WorkingCase.decide(state, action, actor, now, rules);
-                });
+        Cause cause = Called.cause(config.source(), key);
+        announcing.change(cause, id, Called.revision(ifMatch), (transaction, state, now, rules) -> {
+            own.refuse(transaction, state.subject());
+            requireSealed(transaction, contents, state.subject());
+            return WorkingCase.decide(state, action, actor, now, rules);
+        });
         return views.tagged(Response.ok(), id);
     }
 

@@ -40,6 +40,7 @@ class InquiriesResource {
     private final Announcing announcing;
     private final Filings filings;
     private final InquiryViews views;
+    private final OwnCase own;
     private final Caller caller;
     private final ServiceConfig config;
     private final Clock clock;
@@ -49,12 +50,14 @@ class InquiriesResource {
             Announcing announcing,
             Filings filings,
             InquiryViews views,
+            OwnCase own,
             Caller caller,
             ServiceConfig config,
             Clock clock) {
         this.announcing = announcing;
         this.filings = filings;
         this.views = views;
+        this.own = own;
         this.caller = caller;
         this.config = config;
         this.clock = clock;
@@ -66,6 +69,7 @@ class InquiriesResource {
     public Response receive(@HeaderParam("Idempotency-Key") @Nullable String key, Bodies.@Nullable NewInquiry body) {
         Bodies.NewInquiry given = Called.complete(body);
         List<SubjectRef> subjects = requireNonNullElse(given.subjects(), List.of());
+        own.refuse(subjects);
         filings.requireIssued(subjects);
         var letter = new Inquiry.Letter(
                 requireNonNull(given.letter()),
@@ -103,7 +107,10 @@ class InquiriesResource {
                 Called.cause(config.source(), key),
                 id,
                 Called.revision(ifMatch),
-                (state, now) -> state.answer(reply, actor, now));
+                (transaction, state, now) -> {
+                    own.refuse(transaction, state.received().subjects());
+                    return state.answer(reply, actor, now);
+                });
         return views.tagged(Response.ok(), id);
     }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import kz.tumar.contract.ActedBy;
 import kz.tumar.contract.CaseId;
 import kz.tumar.contract.HolderCode;
@@ -34,13 +35,15 @@ import org.jspecify.annotations.Nullable;
 class RequestsResource {
     private final Filings filings;
     private final CaseViews views;
+    private final OwnCase own;
     private final Caller caller;
     private final ServiceConfig config;
 
     @Inject
-    RequestsResource(Filings filings, CaseViews views, Caller caller, ServiceConfig config) {
+    RequestsResource(Filings filings, CaseViews views, OwnCase own, Caller caller, ServiceConfig config) {
         this.filings = filings;
         this.views = views;
+        this.own = own;
         this.caller = caller;
         this.config = config;
     }
@@ -57,6 +60,8 @@ class RequestsResource {
         SubjectRef subject = requireNonNull(filed.subject());
         if (caller.is("subject")) {
             requireOwn(subject, filed);
+        } else {
+            own.refuse(List.of(subject));
         }
         HolderCode system = caller.is("system")
                 ? caller.system()
