@@ -10,6 +10,7 @@ import static kz.tumar.request.Others.facts;
 import static kz.tumar.request.Running.SOON;
 import static kz.tumar.request.Running.as;
 import static kz.tumar.request.Running.config;
+import static kz.tumar.request.Running.known;
 import static kz.tumar.request.Running.registered;
 import static kz.tumar.request.Running.seal;
 import static kz.tumar.request.Running.stated;
@@ -24,6 +25,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
@@ -34,6 +36,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import kz.tumar.contract.SubjectRef;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -226,6 +229,36 @@ class RequestJourneyTest {
                         .get("/requests/" + caseId)
                         .then()
                         .body("awaitsThirdPartyCheck", equalTo(true), "collected", hasSize(1)));
+    }
+
+    @Test
+    void keyOfOneAct_onAnotherCaseOrForAnotherAct_isAnActOfItsOwn() {
+        String key = UUID.randomUUID().toString();
+        List<String> cases = Stream.of(known("site"), known("site"))
+                .map(subject -> as("officer")
+                        .header("Idempotency-Key", key)
+                        .body(Map.of("subject", subject.value(), "kind", "ACCESS", "channel", "web-form"))
+                        .post("/requests")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .<String>path("caseId"))
+                .toList();
+        assertThat(cases).doesNotHaveDuplicates();
+
+        for (String each : cases) {
+            acted(key, each, "completion").statusCode(200).body("revision", equalTo(2));
+            acted(key, each, "identity").statusCode(200).body("revision", equalTo(3));
+            acted(key, each, "identity").statusCode(200).body("revision", equalTo(3));
+        }
+    }
+
+    private static ValidatableResponse acted(String key, String caseId, String action) {
+        return as("officer")
+                .header("Idempotency-Key", key)
+                .header("If-Match", "*")
+                .post("/requests/" + caseId + "/" + action)
+                .then();
     }
 
     @Test

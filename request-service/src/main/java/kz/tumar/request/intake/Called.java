@@ -1,9 +1,11 @@
 package kz.tumar.request.intake;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import kz.tumar.contract.CaseId;
 import kz.tumar.contract.Cause;
+import kz.tumar.contract.DerivedId;
 import kz.tumar.contract.EventId;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.Source;
@@ -15,13 +17,18 @@ import org.jspecify.annotations.Nullable;
 final class Called {
     private Called() {}
 
-    /// The cause that a call stands for: the same `Idempotency-Key` is the same cause.
-    static Cause cause(Source self, @Nullable String key) {
+    /// The cause that a call stands for: the same `Idempotency-Key` of the same operation on the same thing is the
+    /// same cause. With the key of another act it is an act of its own.
+    ///
+    /// @param act the operation, and what it is done to
+    static Cause cause(Source self, @Nullable String key, String... act) {
         if (key == null) {
             return new Cause(self, new EventId(UUID.randomUUID()));
         }
         try {
-            return new Cause(self, EventId.of(key));
+            var parts = new ArrayList<String>(List.of(EventId.of(key).toString()));
+            parts.addAll(List.of(act));
+            return new Cause(self, new EventId(DerivedId.from("tumar/call/v1", parts.toArray(String[]::new))));
         } catch (IllegalArgumentException malformed) {
             throw invalid("Idempotency-Key", "format", "uuid");
         }

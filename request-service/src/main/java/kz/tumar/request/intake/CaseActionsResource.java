@@ -195,7 +195,7 @@ class CaseActionsResource {
     private Response act(CaseAction action, List<SealedContent> contents) {
         CaseId id = Called.caseIn(caseId);
         Actor actor = caller.actor();
-        Cause cause = Called.cause(config.source(), key);
+        Cause cause = Called.cause(config.source(), key, action.getClass().getSimpleName(), id.toString());
         announcing.change(cause, id, Called.revision(ifMatch), (transaction, state, now, rules) -> {
             own.refuse(transaction, state.subject());
             requireSealed(transaction, contents, state.subject());

@@ -77,7 +77,7 @@ class InquiriesResource {
                 requireNonNullElseGet(given.receivedAt(), clock::instant),
                 given.due(),
                 subjects);
-        Cause cause = Called.cause(config.source(), key);
+        Cause cause = Called.cause(config.source(), key, "Receive");
         Actor actor = caller.actor();
         CaseId caseId = announcing.open(
                 cause,
@@ -104,7 +104,7 @@ class InquiriesResource {
         CaseId id = Called.caseIn(caseId);
         Actor actor = caller.actor();
         announcing.reply(
-                Called.cause(config.source(), key),
+                Called.cause(config.source(), key, "Reply", id.toString()),
                 id,
                 Called.revision(ifMatch),
                 (transaction, state, now) -> {

@@ -66,7 +66,8 @@ class RequestsResource {
         HolderCode system = caller.is("system")
                 ? caller.system()
                 : new HolderCode(config.service().code());
-        CaseId caseId = filings.file(Called.cause(config.source(), key), subject, system, claim(filed));
+        CaseId caseId = filings.file(
+                Called.cause(config.source(), key, "File", subject.value()), subject, system, claim(filed));
         return views.tagged(Response.created(URI.create("/requests/" + caseId)), caseId);
     }
 
