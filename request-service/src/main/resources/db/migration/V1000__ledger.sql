@@ -25,6 +25,7 @@ CREATE TABLE case_fact (
     at             timestamptz NOT NULL,
     cause          text        NOT NULL,
     correlation    uuid        NOT NULL,
+    policy         text        NOT NULL, -- the version that it was decided under
     data           text        NOT NULL
 );
 CREATE INDEX case_fact_case ON case_fact (case_id, seq);
@@ -46,7 +47,8 @@ CREATE TABLE request_case (
     law_open      boolean     NOT NULL,
     policy_warned boolean     NOT NULL,
     law_warned    boolean     NOT NULL,
-    calendar      text        NOT NULL  -- the version that the dates are known to agree with
+    calendar      text        NOT NULL, -- the version that the dates are known to agree with
+    counts        boolean     NOT NULL  -- the clock runs and what it is for was not done, missed or not
 );
 CREATE INDEX request_case_due ON request_case (due, case_id);
 CREATE INDEX request_case_open ON request_case (due, case_id) WHERE NOT closed;

@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +30,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import kz.tumar.contract.SubjectRef;
+import kz.tumar.runtime.policy.PolicyVersions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +42,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RequestStack.class)
 class DeadlinesJourneyTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
+
+    @Inject
+    PolicyVersions policies;
 
     @BeforeEach
     void untilReady() throws IOException {
@@ -86,30 +93,52 @@ class DeadlinesJourneyTest {
 
     @Test
     @Clause("8.1")
-    void dayOffDeclaredByOrder_movesTheDatesOfOpenCases_andTheHistorySaysSo() throws IOException {
+    void dayOffDeclaredByOrder_movesTheDatesOfEveryOpenCase_byTheTermsItWasFiledUnder() throws IOException {
         SubjectRef subject = known("site");
-        claim("site", "SubjectRequestFiled", subject, """
-                {"kind":"ACCESS","channel":"web-form","actedBy":{"representation":"SELF"}}""");
+        SubjectRef late = known("site");
+        LocalDate received = LocalDate.now(ALMATY).minusDays(60);
+        String filing = """
+                {"kind":"ACCESS","channel":"paper-mail","actedBy":{"representation":"SELF"},"receivedAt":"%s"}""";
+        claim("site", "SubjectRequestFiled", subject, filing.formatted(Running.earlier()));
+        claim("site", "SubjectRequestFiled", late, filing.formatted(received + "T06:00:00Z"));
         String caseId = awaitCase(subject);
-        String before = as("officer").get("/requests/" + caseId).path("policyDue");
-        LocalDate declared = nextPlainWorkingDay();
-
-        Running.publishPolicy("2026-11-01.1", "kz-2026-11-23.1", withDayOff(declared));
-
+        String lateId = awaitCase(late);
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(facts("DeadlineRecalculated", subject))
+                .untilAsserted(() -> assertThat(facts("DeadlineMissed", late)).hasSize(2));
+        String before = as("officer").get("/requests/" + caseId).path("policyDue");
+        String missed = as("officer").get("/requests/" + lateId).path("policyDue");
+        LocalDate declared = plainWorkingDayAfter(LocalDate.now(ALMATY));
+        String amended = withDaysOff(declared, plainWorkingDayAfter(received));
+
+        Running.publishPolicy("2026-11-01.1", withOtherTerm(), "kz-2026-11-23.1", amended);
+
+        await().atMost(SOON).untilAsserted(() -> {
+            for (SubjectRef each : List.of(subject, late)) {
+                assertThat(facts("DeadlineRecalculated", each))
                         .singleElement()
                         .asString()
-                        .contains("\"before\":\"kz-2026-11-23\"", "\"calendarVersion\":\"kz-2026-11-23.1\""));
+                        .contains("\"before\":\"kz-2026-11-23\"", "\"calendarVersion\":\"kz-2026-11-23.1\"");
+            }
+        });
+        Running.publishPolicy("2026-11-01.2", "kz-2026-11-23.1", amended);
         String after = as("officer")
                 .get("/requests/" + caseId + "/deadline")
                 .then()
                 .body("history.because", hasItem("RECALCULATED"), "history", hasSize(2))
+                .body("counted[0].workingDays", equalTo(10))
                 .body("counted[0].days.find { it.date == '" + declared + "' }.title.en", equalTo("Declared by order"))
                 .body("counted[0].calendarVersion", equalTo("kz-2026-11-23.1"))
                 .extract()
                 .path("policyDue");
-        assertThat(LocalDate.parse(after)).isAfter(before);
+        assertThat(LocalDate.parse(after))
+                .isAfter(before)
+                .isBefore(LocalDate.parse(before).plusDays(7));
+        String lateAfter = as("officer").get("/requests/" + lateId).path("policyDue");
+        assertThat(LocalDate.parse(lateAfter))
+                .isAfter(missed)
+                .isBefore(LocalDate.parse(missed).plusDays(7));
+        await().atMost(SOON)
+                .until(() -> policies.currentVersion(policies.today()).value().equals("2026-11-01.2"));
     }
 
     @Test
@@ -122,9 +151,7 @@ class DeadlinesJourneyTest {
 
         String journal = as("dpo")
                 .queryParam("language", "kk")
-                .queryParam(
-                        "from",
-                        LocalDate.now(ZoneId.of("Asia/Almaty")).minusDays(1).toString())
+                .queryParam("from", LocalDate.now(ALMATY).minusDays(1).toString())
                 .get("/journal/requests.csv")
                 .then()
                 .statusCode(200)
@@ -144,9 +171,9 @@ class DeadlinesJourneyTest {
         as("system:site").get("/journal/requests.csv").then().statusCode(403);
     }
 
-    /// A day within every term that starts now, which nothing but an amendment would make a day off.
-    private static LocalDate nextPlainWorkingDay() throws IOException {
-        LocalDate day = LocalDate.now(ZoneId.of("Asia/Almaty")).plusDays(1);
+    /// A day within every term that starts then, which nothing but an amendment would make a day off.
+    private static LocalDate plainWorkingDayAfter(LocalDate start) throws IOException {
+        LocalDate day = start.plusDays(1);
         String published = Files.readString(Path.of(config("test.calendar")));
         while (day.getDayOfWeek() == DayOfWeek.SATURDAY
                 || day.getDayOfWeek() == DayOfWeek.SUNDAY
@@ -156,9 +183,25 @@ class DeadlinesJourneyTest {
         return day;
     }
 
-    private static String withDayOff(LocalDate day) throws IOException {
+    /// The policy with a longer term for the answer to a request for access, which binds later requests only.
+    private static String withOtherTerm() throws IOException {
+        String policy = Files.readString(Path.of(config("test.policy")));
+        String other = policy.replace("\nversion: \"2026-11-01\"", "\nversion: \"2026-11-01.1\"")
+                .replaceFirst("(?s)(?<term>code: access.answer.*?workingDays: )10", "${term}30");
+        assertThat(other).contains("workingDays: 30}", "version: \"2026-11-01.1\"");
+        return other;
+    }
+
+    private static String withDaysOff(LocalDate... days) throws IOException {
         JsonNode calendar = JSON.readTree(Path.of(config("test.calendar")).toFile());
         ((ObjectNode) calendar).put("version", "kz-2026-11-23.1");
+        for (LocalDate day : days) {
+            declare((ObjectNode) calendar, day);
+        }
+        return calendar.toString();
+    }
+
+    private static void declare(ObjectNode calendar, LocalDate day) {
         for (JsonNode year : calendar.path("years")) {
             if (year.path("year").intValue() == day.getYear()) {
                 ((ObjectNode) year)
@@ -173,6 +216,5 @@ class DeadlinesJourneyTest {
                         .put("en", "Declared by order");
             }
         }
-        return calendar.toString();
     }
 }

@@ -54,10 +54,14 @@ final class Running {
 
     /// Publishes the operator's policy as a version with a calendar, the way consent-service does.
     static void publishPolicy(String version, String calendarVersion, String calendar) throws IOException {
+        publishPolicy(version, Files.readString(Path.of(config("test.policy"))), calendarVersion, calendar);
+    }
+
+    /// Publishes a policy of another wording.
+    static void publishPolicy(String version, String policy, String calendarVersion, String calendar) {
         String published = """
                 {"version":"%s","document":"%s","effectiveFrom":"2026-11-01",\
-                "calendarVersion":"%s","calendar":"%s"}""".formatted(
-                version, publish(Files.readString(Path.of(config("test.policy")))), calendarVersion, publish(calendar));
+                "calendarVersion":"%s","calendar":"%s"}""".formatted(version, publish(policy), calendarVersion, publish(calendar));
         String event = Company.stated("consent", "fact", "PolicyPublished", References.SIGNED_IN, earlier(), published)
                 .replace("\"subject\":\"" + References.SIGNED_IN + "\",", "");
         Company.send("consent-service", "tumar.policy", "modesco/" + version, event);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import kz.tumar.contract.CaseId;
 import kz.tumar.contract.Cause;
 import kz.tumar.contract.CorrelationId;
+import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.fact.RequestFact;
@@ -80,6 +81,13 @@ public class Announcing {
     public Rules rules() {
         var today = policies.today();
         return new Rules(policies.current(today), policies.calendar(today));
+    }
+
+    /// The rules that a case is counted by: the terms of a version, with the calendar of today; empty while that
+    /// version was not read here.
+    public Optional<Rules> countingBy(PolicyVersion terms) {
+        var calendar = policies.calendar(policies.today());
+        return policies.version(terms).map(then -> new Rules(then, calendar));
     }
 
     /// Opens a case about a person, or about nobody in particular.

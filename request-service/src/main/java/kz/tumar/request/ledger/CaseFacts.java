@@ -1,5 +1,7 @@
 package kz.tumar.request.ledger;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,8 +18,12 @@ import kz.tumar.contract.CaseId;
 import kz.tumar.contract.Cause;
 import kz.tumar.contract.CorrelationId;
 import kz.tumar.contract.Event;
+import kz.tumar.contract.EventType;
+import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.fact.RequestFact;
+import kz.tumar.contract.fact.SubjectRequestFiled;
+import kz.tumar.contract.fact.SupportingInformationSubmitted;
 import kz.tumar.request.decision.Stated;
 
 /// What was stated about cases, in order.
@@ -28,8 +34,8 @@ public class CaseFacts {
     /// @return false when it was there already
     boolean add(Connection transaction, CaseId caseId, Event<? extends RequestFact> event) throws SQLException {
         try (PreparedStatement insert = transaction.prepareStatement("""
-                INSERT INTO case_fact (event_id, case_id, subject, type, at, cause, correlation, data)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (event_id) DO NOTHING""")) {
+                INSERT INTO case_fact (event_id, case_id, subject, type, at, cause, correlation, policy, data)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (event_id) DO NOTHING""")) {
             insert.setObject(1, event.id().value());
             insert.setObject(2, caseId.value());
             insert.setString(3, event.subject() == null ? null : event.subject().value());
@@ -37,7 +43,8 @@ public class CaseFacts {
             insert.setObject(5, event.time());
             insert.setString(6, String.valueOf(event.causationid()));
             insert.setObject(7, event.correlationid().value());
-            insert.setString(8, FactJson.write(event.data()));
+            insert.setString(8, requireNonNull(event.policyversion()).value());
+            insert.setString(9, FactJson.write(event.data()));
             return insert.executeUpdate() == 1;
         }
     }
@@ -72,6 +79,28 @@ public class CaseFacts {
                             .add(stated(rows));
                 }
                 return facts;
+            }
+        }
+    }
+
+    /// The version of the policy under which the clock of each of these requests started: by that it is counted.
+    public Map<CaseId, PolicyVersion> terms(Connection transaction, List<CaseId> cases) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement("""
+                SELECT DISTINCT ON (case_id) case_id, policy FROM case_fact
+                WHERE case_id = ANY (?) AND type IN (?, ?) ORDER BY case_id, seq DESC""")) {
+            select.setArray(
+                    1,
+                    transaction.createArrayOf(
+                            "uuid", cases.stream().map(CaseId::value).toArray()));
+            select.setString(2, EventType.of(SubjectRequestFiled.class).value());
+            select.setString(
+                    3, EventType.of(SupportingInformationSubmitted.class).value());
+            try (ResultSet rows = select.executeQuery()) {
+                var terms = new HashMap<CaseId, PolicyVersion>();
+                while (rows.next()) {
+                    terms.put(new CaseId(rows.getObject(1, UUID.class)), new PolicyVersion(rows.getString(2)));
+                }
+                return terms;
             }
         }
     }

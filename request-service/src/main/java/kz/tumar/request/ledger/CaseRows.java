@@ -27,13 +27,14 @@ public class CaseRows {
         boolean counts = request.clockRuns() && !request.resolved();
         try (PreparedStatement upsert = transaction.prepareStatement("""
                 INSERT INTO request_case (case_id, subject, kind, received_at, policy_due, statutory_due, due,
-                    clock_runs, closed, blocked, policy_open, law_open, policy_warned, law_warned, calendar)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    clock_runs, closed, blocked, policy_open, law_open, policy_warned, law_warned, calendar, counts)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (case_id) DO UPDATE SET policy_due = excluded.policy_due,
                     statutory_due = excluded.statutory_due, due = excluded.due, clock_runs = excluded.clock_runs,
                     closed = excluded.closed, blocked = excluded.blocked, policy_open = excluded.policy_open,
                     law_open = excluded.law_open, policy_warned = excluded.policy_warned,
-                    law_warned = excluded.law_warned, calendar = excluded.calendar""")) {
+                    law_warned = excluded.law_warned, calendar = excluded.calendar,
+                    counts = excluded.counts""")) {
             upsert.setObject(1, request.id().value());
             upsert.setString(2, request.subject().value());
             upsert.setString(3, request.kind().name());
@@ -49,6 +50,7 @@ public class CaseRows {
             upsert.setBoolean(13, request.warned(DeadlineProfile.POLICY, request.policyDue()));
             upsert.setBoolean(14, request.warned(DeadlineProfile.LAW, request.statutoryDue()));
             upsert.setString(15, request.calendarVersion().value());
+            upsert.setBoolean(16, counts);
             upsert.executeUpdate();
         }
     }
@@ -116,14 +118,15 @@ public class CaseRows {
         }
     }
 
-    /// Requests with a clock that runs whose dates were counted with another calendar, by id.
+    /// Open requests with a clock that runs, missed ones included, whose dates were counted with another calendar, by
+    /// id.
     ///
     /// @param after where the page before ended
     public List<CaseId> countedOtherwise(Connection transaction, CalendarVersion calendar, CaseId after, int limit)
             throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement("""
                 SELECT case_id FROM request_case
-                WHERE case_id > ? AND (policy_open OR law_open) AND calendar <> ? ORDER BY case_id LIMIT ?""")) {
+                WHERE case_id > ? AND counts AND calendar <> ? ORDER BY case_id LIMIT ?""")) {
             select.setObject(1, after.value());
             select.setString(2, calendar.value());
             select.setInt(3, limit);

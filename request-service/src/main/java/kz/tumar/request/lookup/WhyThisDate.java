@@ -1,5 +1,7 @@
 package kz.tumar.request.lookup;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import kz.tumar.contract.CaseId;
 import kz.tumar.contract.DeadlineProfile;
+import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.ReasonCode;
 import kz.tumar.contract.fact.DeadlineExtended;
@@ -61,7 +64,9 @@ class WhyThisDate {
     Answer of(CaseId caseId) {
         RequestCase request = transactions.inTransaction(transaction -> RequestCase.of(facts.of(transaction, caseId))
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND)));
-        Rules rules = announcing.rules();
+        PolicyVersion terms = transactions.inTransaction(transaction ->
+                requireNonNull(facts.terms(transaction, List.of(caseId)).get(caseId)));
+        Rules rules = announcing.countingBy(terms).orElseThrow(() -> new ProblemException(ProblemType.UNAVAILABLE));
         return new Answer(
                 caseId,
                 request.due(),

@@ -1,25 +1,25 @@
 package kz.tumar.request.timer;
 
+import static java.util.Objects.requireNonNull;
+
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kz.tumar.contract.CaseId;
+import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.RuleCode;
 import kz.tumar.contract.fact.DeadlineRecalculated;
 import kz.tumar.delivery.DeliveryException;
 import kz.tumar.delivery.Transactions;
-import kz.tumar.policy.Policy;
 import kz.tumar.request.announce.Announcing;
 import kz.tumar.request.announce.Drafting;
 import kz.tumar.request.deadline.Deadlines;
@@ -28,12 +28,12 @@ import kz.tumar.request.decision.RequestCase;
 import kz.tumar.request.decision.Rules;
 import kz.tumar.request.ledger.CaseFacts;
 import kz.tumar.request.ledger.CaseRows;
-import kz.tumar.runtime.policy.PolicyVersions;
 import kz.tumar.runtime.problem.ProblemException;
 import org.jboss.logging.Logger;
 
-/// After an amendment of the calendar every open case is counted anew: by the terms it was filed under, with the
-/// calendar of today. Only what moved is stated; the rest is noted and not looked at again.
+/// After an amendment of the calendar every open case is counted anew, missed or not: by the terms of the version that
+/// its clock started under, with the calendar of today. Only what moved is stated; the rest is noted and not looked at
+/// again.
 @ApplicationScoped
 class CountingAnew {
     private static final Logger LOG = Logger.getLogger(CountingAnew.class);
@@ -46,7 +46,6 @@ class CountingAnew {
     private final Drafting drafting;
     private final CaseRows rows;
     private final CaseFacts facts;
-    private final PolicyVersions policies;
     private final Clock clock;
 
     @Inject
@@ -57,7 +56,6 @@ class CountingAnew {
             Drafting drafting,
             CaseRows rows,
             CaseFacts facts,
-            PolicyVersions policies,
             Clock clock) {
         this.transactions = transactions;
         this.byClock = byClock;
@@ -65,7 +63,6 @@ class CountingAnew {
         this.drafting = drafting;
         this.rows = rows;
         this.facts = facts;
-        this.policies = policies;
         this.clock = clock;
     }
 
@@ -76,10 +73,9 @@ class CountingAnew {
     void countAnew() {
         try {
             Rules today = announcing.rules();
-            var terms = new HashMap<LocalDate, Policy>();
             List<CaseId> page = List.of(FIRST);
             while (!page.isEmpty()) {
-                page = page(page.getLast(), today, terms);
+                page = page(page.getLast(), today);
             }
         } catch (ProblemException noPolicyYet) {
             LOG.debug("no policy to count with yet");
@@ -89,34 +85,38 @@ class CountingAnew {
     }
 
     /// Looks at the page of cases after one.
-    private List<CaseId> page(CaseId after, Rules today, Map<LocalDate, Policy> terms) {
+    private List<CaseId> page(CaseId after, Rules today) {
         var calendar = today.calendar().version();
         var moved = new ArrayList<CaseId>();
         List<CaseId> looked = transactions.inTransaction(transaction -> {
             List<CaseId> page = rows.countedOtherwise(transaction, calendar, after, PAGE);
+            Map<CaseId, PolicyVersion> terms = facts.terms(transaction, page);
             var same = new ArrayList<CaseId>();
             facts.of(transaction, page).forEach((id, stated) -> {
                 RequestCase state = RequestCase.of(stated).orElseThrow();
-                boolean moves = Recalculating.decide(state, rulesOf(state, today, terms))
-                        .isPresent();
-                (moves ? moved : same).add(id);
+                announcing.countingBy(requireNonNull(terms.get(id))).ifPresent(rules -> {
+                    boolean moves = Recalculating.decide(state, rules).isPresent();
+                    (moves ? moved : same).add(id);
+                });
             });
             rows.agree(transaction, same, calendar);
             return page;
         });
         for (CaseId id : moved) {
-            transactions.inTransaction(transaction -> state(transaction, id, today, terms));
+            transactions.inTransaction(transaction -> state(transaction, id, today));
         }
         return looked;
     }
 
     /// Reads again under the lock: what was answered or extended meanwhile counts.
-    private Optional<DeadlineRecalculated> state(
-            Connection transaction, CaseId id, Rules today, Map<LocalDate, Policy> terms) throws SQLException {
+    private Optional<DeadlineRecalculated> state(Connection transaction, CaseId id, Rules today) throws SQLException {
         RequestCase seen = RequestCase.of(facts.of(transaction, id)).orElseThrow();
         drafting.lock(transaction, seen.subject());
         RequestCase now = RequestCase.of(facts.of(transaction, id)).orElseThrow();
-        Optional<DeadlineRecalculated> anew = Recalculating.decide(now, rulesOf(now, today, terms));
+        PolicyVersion terms =
+                requireNonNull(facts.terms(transaction, List.of(id)).get(id));
+        Optional<DeadlineRecalculated> anew =
+                announcing.countingBy(terms).flatMap(rules -> Recalculating.decide(now, rules));
         if (anew.isPresent()) {
             byClock.state(
                     transaction,
@@ -130,12 +130,5 @@ class CountingAnew {
                     today);
         }
         return anew;
-    }
-
-    private Rules rulesOf(RequestCase state, Rules today, Map<LocalDate, Policy> terms) {
-        LocalDate day = PolicyVersions.dayOf(state.clockStart());
-        Policy then = terms.computeIfAbsent(
-                day, asked -> policies.rulingDay(asked).map(policies::current).orElse(today.policy()));
-        return new Rules(then, today.calendar());
     }
 }
