@@ -98,6 +98,8 @@ class PlantedDataTest {
                 answers.add(answer.headers() + answer.asString());
             }
         }
+        var unknown = as("officer").request("PLANTED990101399994", "/requests/" + caseId);
+        answers.add(unknown.headers() + unknown.asString());
 
         assertThat(answers).noneMatch(Planting::shows);
         assertNowhere();
