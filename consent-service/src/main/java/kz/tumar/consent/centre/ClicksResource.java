@@ -20,6 +20,7 @@ import kz.tumar.consent.page.Languages;
 import kz.tumar.consent.page.Visit;
 import kz.tumar.consent.page.Visits;
 import kz.tumar.consent.saying.ShownTexts;
+import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.Sha256;
 import kz.tumar.contract.SubjectCategoryCode;
@@ -32,23 +33,27 @@ import kz.tumar.runtime.problem.ProblemException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// What the buttons of a person's page do: a yes or a no to one purpose, for a visit and by its own form only.
+/// What the buttons of a person's page do: a yes or a no to one purpose, for a visit and by its own form
+/// only.
 @Path("/centre/consents/{purpose}")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 class ClicksResource {
     private static final Logger LOG = Logger.getLogger(CentreResource.class);
     private static final int LONGEST_AGENT = 512;
+    private static final String GIVEN = "given";
 
     private final Visits visits;
     private final PolicyVersions policies;
     private final Clicking clicking;
+    private final Said said;
 
     @Inject
-    ClicksResource(Visits visits, PolicyVersions policies, Clicking clicking) {
+    ClicksResource(Visits visits, PolicyVersions policies, Clicking clicking, Said said) {
         this.visits = visits;
         this.policies = policies;
         this.clicking = clicking;
+        this.said = said;
     }
 
     @POST
@@ -65,7 +70,7 @@ class ClicksResource {
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
         Language language = Languages.of(lang, headers);
-        return click(purpose, key, language, headers, "given", (visit, found) -> {
+        return click(purpose, key, language, headers, GIVEN, (visit, found) -> {
             Policy policy = policy();
             var capacity = new SubjectCategoryCode(String.valueOf(person));
             String shown = new ConsentTexts(policy, language).of(found, capacity);
@@ -124,11 +129,21 @@ class ClicksResource {
             click.on(visit.get(), found);
             return Response.seeOther(CentrePages.back(language, done)).build();
         } catch (ProblemException refused) {
+            if (refused.problem() == ProblemType.IDENTITY_REUSED && stands(visit.get(), purpose, done)) {
+                return Response.seeOther(CentrePages.back(language, done)).build();
+            }
             LOG.warnf("a click was refused: %s %s", refused.problem(), refused.violations());
             return Response.seeOther(CentrePages.back(language, "failed")).build();
         } catch (IllegalArgumentException outdated) {
             return Response.seeOther(CentrePages.back(language, "failed")).build();
         }
+    }
+
+    /// Whether what was clicked stands already: a second click on the same button. If something else was
+    /// said since, the click had no effect, and the page is shown anew.
+    private boolean stands(Visit visit, String purpose, String done) {
+        var standing = Standing.of(new PurposeCode(purpose), said.about(visit.subject()), policies.today());
+        return standing.state() == (done.equals(GIVEN) ? Standing.State.GIVEN : Standing.State.WITHDRAWN);
     }
 
     private static Clicking.From from(HttpServerRequest request, HttpHeaders headers) {

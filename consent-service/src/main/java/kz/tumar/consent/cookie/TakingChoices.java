@@ -61,7 +61,7 @@ class TakingChoices {
             boolean globalPrivacyControl) {}
 
     Saying.Heard take(HolderCode site, Policy policy, Choice choice) {
-        return saying.say(site, choice.id(), choice.subject(), claims(policy, choice));
+        return saying.sayOnce(site, choice.id(), choice.subject(), claims(policy, choice));
     }
 
     private List<Said> claims(Policy policy, Choice choice) {

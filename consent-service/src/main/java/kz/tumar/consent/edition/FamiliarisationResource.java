@@ -31,6 +31,7 @@ import kz.tumar.consent.page.Visits;
 import kz.tumar.consent.page.Words;
 import kz.tumar.consent.saying.Saying;
 import kz.tumar.contract.HolderCode;
+import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.Sha256;
 import kz.tumar.contract.claim.EmployeeFamiliarised;
 import kz.tumar.policy.Language;
@@ -39,7 +40,8 @@ import kz.tumar.runtime.policy.PolicyVersions;
 import kz.tumar.runtime.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/// The sheet on which an employee signs for the version in force (clause 9.2), signed in by their own account.
+/// The sheet on which an employee signs for the version in force (clause 9.2), signed in by their own
+/// account.
 @Path("/familiarisation")
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 class FamiliarisationResource {
@@ -140,7 +142,8 @@ class FamiliarisationResource {
                 .build();
     }
 
-    /// Signs for the version that was shown; when another has come into force meanwhile, the page shows that one.
+    /// Signs for the version that was shown; when another has come into force meanwhile, the page shows
+    /// that one.
     private boolean signed(Visit visit, @Nullable String act, @Nullable String version) {
         Policy policy = policies.current(policies.today());
         if (!policy.version().value().equals(version)) {
@@ -155,7 +158,10 @@ class FamiliarisationResource {
                     visit.subject(),
                     List.of(new Saying.Said(now, claim)));
             return true;
-        } catch (IllegalArgumentException | ProblemException refused) {
+        } catch (ProblemException refused) {
+            // This very employee signed for this very version by this very form.
+            return refused.problem() == ProblemType.IDENTITY_REUSED;
+        } catch (IllegalArgumentException malformed) {
             return false;
         }
     }

@@ -24,12 +24,16 @@ import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.Source;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.claim.Claim;
+import kz.tumar.contract.claim.ConsentGiven;
+import kz.tumar.contract.claim.ConsentRefused;
+import kz.tumar.contract.claim.ConsentWithdrawn;
+import kz.tumar.contract.claim.EmployeeFamiliarised;
 import kz.tumar.delivery.Claims;
 import kz.tumar.delivery.wire.Wire;
 import kz.tumar.runtime.problem.ProblemException;
 
-/// Puts what a person said as claims of the system that heard it. The same saying again is nothing new: the ids of its
-/// claims follow from its own id, so after a failure it is repeated as a whole.
+/// Puts what a person said as claims of the system that heard it. The same saying again is nothing new: the
+/// id of each of its claims follows from its own id, from whom and what it is about, and from what is said.
 @ApplicationScoped
 public class Saying {
     private static final ObjectMapper JSON = Wire.strict().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
@@ -58,8 +62,20 @@ public class Saying {
 
     /// Says it, in this order. What waits for another service's news counts as heard.
     ///
-    /// @throws ProblemException when one of the claims is refused; those before it are recorded
+    /// @throws ProblemException when one of the claims is refused; those before it are recorded.
+    /// `IDENTITY_REUSED` when the same was said under this id at another moment: then this saying has no
+    /// effect, and nobody may be told otherwise
     public Heard say(HolderCode system, UUID id, SubjectRef subject, List<Said> sayings) {
+        return say(system, id, subject, sayings, false);
+    }
+
+    /// Says what a visitor's browser hands over until it is told that it was taken, so perhaps again, by a
+    /// clock that was set meanwhile. What was heard before stands as it was first heard.
+    public Heard sayOnce(HolderCode system, UUID id, SubjectRef subject, List<Said> sayings) {
+        return say(system, id, subject, sayings, true);
+    }
+
+    private Heard say(HolderCode system, UUID id, SubjectRef subject, List<Said> sayings, boolean firstStands) {
         var facts = new ArrayList<EventId>();
         boolean repeated = true;
         for (int i = 0; i < sayings.size(); i++) {
@@ -71,8 +87,7 @@ public class Saying {
                 }
                 case Claims.Submission.Waiting() -> repeated = false;
                 case Claims.Submission.Refused(var rejection) -> {
-                    // Heard before at another moment of a wrong clock: the first time stands.
-                    if (!rejection.problem().equals(ProblemType.IDENTITY_REUSED.urn())) {
+                    if (!firstStands || !rejection.problem().equals(ProblemType.IDENTITY_REUSED.urn())) {
                         throw new ProblemException(problem(rejection.problem()), rejection.violations());
                     }
                 }
@@ -85,7 +100,14 @@ public class Saying {
     private static Event<Claim> event(HolderCode system, UUID id, int place, SubjectRef subject, Said said) {
         Class<? extends Payload> payload = said.claim().getClass();
         String name = payload.getSimpleName();
-        UUID event = DerivedId.from("tumar/saying/v1", system.value(), id.toString(), name, Integer.toString(place));
+        UUID event = DerivedId.from(
+                "tumar/saying/v2",
+                system.value(),
+                id.toString(),
+                subject.value(),
+                name,
+                topic(said.claim()),
+                Integer.toString(place));
         return new Event<>(
                 Event.SPEC_VERSION,
                 new EventId(event),
@@ -101,6 +123,17 @@ public class Saying {
                 null,
                 null,
                 said.claim());
+    }
+
+    /// What a claim speaks to: one page has a button for each purpose, and they are different sayings.
+    private static String topic(Claim claim) {
+        return switch (claim) {
+            case ConsentGiven given -> given.purpose().value();
+            case ConsentRefused refused -> refused.purpose().value();
+            case ConsentWithdrawn withdrawn -> withdrawn.purpose().value();
+            case EmployeeFamiliarised signed -> signed.policyVersion().value();
+            default -> "";
+        };
     }
 
     /// As systems write claims: what is absent is left out, also within.
