@@ -3,13 +3,16 @@ package kz.tumar.consent.cookie;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import kz.tumar.consent.ledger.Statements;
 import kz.tumar.consent.saying.Saying;
 import kz.tumar.consent.saying.Saying.Said;
 import kz.tumar.contract.ActedBy;
@@ -27,12 +30,12 @@ import kz.tumar.contract.claim.ConsentRefused;
 import kz.tumar.contract.claim.ConsentWithdrawn;
 import kz.tumar.contract.claim.PolicyAccepted;
 import kz.tumar.contract.claim.PolicyNoticeShown;
+import kz.tumar.delivery.Transactions;
 import kz.tumar.policy.CookieCategory;
 import kz.tumar.policy.Policy;
 
-/// Makes claims of a visitor's choice: the notice that was shown, the choice, and for each category a consent, a
-/// refusal
-/// or, where it had been allowed, a withdrawal.
+/// Makes claims of a visitor's choice: the notice that was shown, the choice, and for each category a
+/// consent, a refusal or, where it had been allowed, a withdrawal.
 @ApplicationScoped
 class TakingChoices {
     private static final ChannelCode BANNER = new ChannelCode("cookie-banner");
@@ -40,11 +43,15 @@ class TakingChoices {
     private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
 
     private final Saying saying;
+    private final Transactions transactions;
+    private final Statements statements;
     private final Clock clock;
 
     @Inject
-    TakingChoices(Saying saying, Clock clock) {
+    TakingChoices(Saying saying, Transactions transactions, Statements statements, Clock clock) {
         this.saying = saying;
+        this.transactions = transactions;
+        this.statements = statements;
         this.clock = clock;
     }
 
@@ -65,8 +72,9 @@ class TakingChoices {
     }
 
     private List<Said> claims(Policy policy, Choice choice) {
-        OffsetDateTime at = notLater(choice.at());
-        OffsetDateTime shownAt = choice.shownAt().isAfter(at) ? at : choice.shownAt();
+        OffsetDateTime at = plausible(policy, choice.at());
+        OffsetDateTime shown = plausible(policy, choice.shownAt());
+        OffsetDateTime shownAt = shown.isAfter(at) ? at : shown;
         var claims = new ArrayList<Said>();
         claims.add(new Said(
                 shownAt, new PolicyNoticeShown(policy.version(), choice.textHash(), BANNER, choice.language())));
@@ -81,7 +89,10 @@ class TakingChoices {
         for (CookieCategory category : policy.document().cookies().categories()) {
             category.optInPurpose().ifPresent(purpose -> {
                 for (SubjectCategoryCode person : persons(policy, purpose)) {
-                    claims.add(new Said(at, claim(policy, category, purpose, person, choice, at)));
+                    var claim = claim(policy, category, purpose, person, choice, at);
+                    claims.add(new Said(
+                            claim instanceof ConsentGiven ? at : notBeforeTheYes(at, choice.subject(), purpose),
+                            claim));
                 }
             });
         }
@@ -103,10 +114,24 @@ class TakingChoices {
                 : new ConsentRefused(purpose, person, BANNER, SELF, choice.textHash());
     }
 
-    /// A visitor's clock may run ahead; nothing was said before it was heard.
-    private OffsetDateTime notLater(OffsetDateTime at) {
+    /// A visitor's clock may be wrong: nothing was chosen after it was heard, nor before the notice that it
+    /// answers was in force. Then it counts as chosen now.
+    private OffsetDateTime plausible(Policy policy, OffsetDateTime at) {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        return at.isAfter(now) ? now : at;
+        Instant inForce = policy.document().effectiveFrom().atStartOfDay(ALMATY).toInstant();
+        return at.isAfter(now) || at.toInstant().isBefore(inForce) ? now : at;
+    }
+
+    /// A no ends the yes that stands, even when the clock that timed it is slower than the one that timed
+    /// the yes. Claims count in milliseconds: where the yes is more exact, the no is of the next one.
+    private OffsetDateTime notBeforeTheYes(OffsetDateTime at, SubjectRef subject, PurposeCode purpose) {
+        return transactions
+                .inTransaction(transaction -> statements.about(transaction, subject, purpose))
+                .flatMap(person -> person.lastYes(purpose))
+                .filter(yes -> yes.isAfter(at.toInstant().truncatedTo(ChronoUnit.MILLIS)))
+                .map(yes -> yes.plusMillis(1).minusNanos(1).truncatedTo(ChronoUnit.MILLIS))
+                .map(yes -> yes.atOffset(ZoneOffset.UTC))
+                .orElse(at);
     }
 
     private static List<SubjectCategoryCode> persons(Policy policy, PurposeCode purpose) {

@@ -14,8 +14,8 @@ import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.SubjectCategoryCode;
 import org.jspecify.annotations.Nullable;
 
-/// Everything stated about one person under all linked references. The order in which it was learned leaves no
-/// trace.
+/// Everything stated about one person under all linked references. The order in which it was learned leaves
+/// no trace.
 public record Person(List<Statement> statements) {
     private static final Comparator<Statement> ORDER = Comparator.comparing(Statement::moment);
 
@@ -92,6 +92,12 @@ public record Person(List<Statement> statements) {
         }));
     }
 
+    /// When the person last said yes to a purpose, in whatever capacity and whether it stands or not.
+    public Optional<Instant> lastYes(PurposeCode purpose) {
+        return latest(every(Statement.Given.class, given -> given.purpose().equals(purpose)))
+                .map(Statement::at);
+    }
+
     /// Consents to this that were not said no to since, latest first.
     List<Statement.Given> consents(Question asked) {
         Instant no = lastNo(asked.purpose(), asked.subjectCategory())
@@ -136,8 +142,8 @@ public record Person(List<Statement> statements) {
                         && ground.categories().contains(asked.category())));
     }
 
-    /// The last day of a ground as its system ended it; an end not later than the establishment ends an earlier
-    /// one.
+    /// The last day of a ground as its system ended it; an end not later than the establishment ends an
+    /// earlier one.
     Optional<LocalDate> endOf(Statement.Established ground) {
         return latest(every(
                         Statement.Ended.class,
