@@ -22,6 +22,7 @@ import kz.tumar.contract.fact.DisclosureMade;
 import kz.tumar.contract.fact.Fact;
 import kz.tumar.contract.fact.GroundEnded;
 import kz.tumar.contract.fact.GroundEstablished;
+import kz.tumar.contract.fact.PersonalLinkIssued;
 import kz.tumar.contract.fact.PolicyAccepted;
 import kz.tumar.contract.fact.PolicyNoticeShown;
 import kz.tumar.policy.Language;
@@ -105,6 +106,7 @@ record PastPages(Policy policy, Language language) {
             case GroundEnded ended -> shown(event, null, ended.system(), false);
             case DataHeld held -> shown(event, null, held.system(), false);
             case DisclosureMade _ -> shown(event, null, null, false);
+            case PersonalLinkIssued link -> shown(event, null, link.actor().system(), false);
             case PolicyAccepted accepted -> shown(event, null, accepted.system(), false);
             case PolicyNoticeShown shown -> shown(event, null, shown.system(), false);
             default -> Optional.empty();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import kz.tumar.contract.Event;
+import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.fact.Fact;
 import kz.tumar.delivery.Transactions;
@@ -45,6 +46,18 @@ class Said {
                     }
                     return said;
                 }
+            }
+        });
+    }
+
+    /// Whether a reference was issued to this very system.
+    boolean issuedTo(HolderCode system, SubjectRef subject) {
+        return transactions.inTransaction(transaction -> {
+            try (PreparedStatement select =
+                    transaction.prepareStatement("SELECT 1 FROM subject WHERE ref = ? AND system = ?")) {
+                select.setString(1, subject.value());
+                select.setString(2, system.value());
+                return select.executeQuery().next();
             }
         });
     }

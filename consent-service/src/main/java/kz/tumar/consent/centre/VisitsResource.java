@@ -18,16 +18,21 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import kz.tumar.consent.announce.Stating;
 import kz.tumar.consent.page.Visits;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.Violation;
+import kz.tumar.contract.fact.PersonalLinkIssued;
+import kz.tumar.runtime.access.Caller;
 import kz.tumar.runtime.problem.ProblemException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/// How people get to their page: by a link that a system or an officer has made for them, or by a token of the issuer.
+/// How people get to their page: by a link that a system or an officer has made for them, or by a token of
+/// the issuer.
 @Path("/centre")
 class VisitsResource {
     private static final int MOST_HOURS = 168;
@@ -35,6 +40,8 @@ class VisitsResource {
 
     private final Visits visits;
     private final Said said;
+    private final Stating stating;
+    private final Caller caller;
     private final Clock clock;
     private final URI home;
 
@@ -42,10 +49,14 @@ class VisitsResource {
     VisitsResource(
             Visits visits,
             Said said,
+            Stating stating,
+            Caller caller,
             Clock clock,
             @ConfigProperty(name = "tumar.public.url", defaultValue = "http://127.0.0.1:8081") URI home) {
         this.visits = visits;
         this.said = said;
+        this.stating = stating;
+        this.caller = caller;
         this.clock = clock;
         this.home = home;
     }
@@ -58,21 +69,21 @@ class VisitsResource {
     @RunOnVirtualThread
     @Operation(
             summary = "A signed link to a person's page of consents, to be sent to that person. It holds for 72 "
-                    + "hours, or as many as asked for, at most 168.")
+                    + "hours, or as many as asked for, at most 168. A system gets it for references that were issued to "
+                    + "it; that it was made is a fact about the person.")
     public Response link(@Nullable Wanted body) {
         SubjectRef subject = body == null ? null : body.subject();
         if (subject == null) {
             throw invalid("/subject", "required", "a reference");
         }
-        if (!said.issued(subject)) {
-            throw new ProblemException(ProblemType.UNKNOWN_SUBJECT);
-        }
+        requireRight(subject);
         Integer asked = Objects.requireNonNull(body).hours();
         int hours = asked == null ? USUAL_HOURS : asked;
         if (hours < 1 || hours > MOST_HOURS) {
             throw invalid("/hours", "range", "1 to " + MOST_HOURS);
         }
         Instant until = clock.instant().plus(Duration.ofHours(hours)).truncatedTo(ChronoUnit.SECONDS);
+        stating.state(UUID.randomUUID(), subject, new PersonalLinkIssued(caller.actor(), until));
         String link = visits.link(subject, Duration.ofHours(hours));
         return Response.ok(new Link(home.resolve("/centre?link=" + link).toString(), until))
                 .header("Cache-Control", "no-store")
@@ -90,6 +101,16 @@ class VisitsResource {
                         .cookie(visits.cookie(visit, request.isSSL()))
                         .build())
                 .orElseThrow(() -> new ProblemException(ProblemType.FORBIDDEN));
+    }
+
+    /// Whoever has the link can speak for the person. A system gets it for its own people alone.
+    private void requireRight(SubjectRef subject) {
+        if (!caller.is("dpo", "deputy", "officer") && !said.issuedTo(caller.system(), subject)) {
+            throw new ProblemException(ProblemType.FORBIDDEN);
+        }
+        if (!said.issued(subject)) {
+            throw new ProblemException(ProblemType.UNKNOWN_SUBJECT);
+        }
     }
 
     private static ProblemException invalid(String path, String rule, String expected) {

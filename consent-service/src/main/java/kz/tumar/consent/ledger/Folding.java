@@ -31,6 +31,7 @@ import kz.tumar.contract.fact.EmployeeFamiliarised;
 import kz.tumar.contract.fact.Fact;
 import kz.tumar.contract.fact.GroundEnded;
 import kz.tumar.contract.fact.GroundEstablished;
+import kz.tumar.contract.fact.PersonalLinkIssued;
 import kz.tumar.contract.fact.PolicyAccepted;
 import kz.tumar.contract.fact.PolicyNoticeShown;
 import kz.tumar.contract.fact.PolicyPublished;
@@ -49,8 +50,8 @@ import kz.tumar.contract.fact.SystemEnforced;
 import kz.tumar.contract.fact.WithdrawalLimited;
 import kz.tumar.sealing.SealedMentions;
 
-/// Folds facts into the ledger, live as at a rebuild: folding one again changes nothing, and no order among them
-/// matters.
+/// Folds facts into the ledger, live as at a rebuild: folding one again changes nothing, and no order among
+/// them matters.
 @ApplicationScoped
 public class Folding {
     private final Subjects subjects;
@@ -162,7 +163,11 @@ public class Folding {
             case DisclosureDenied denied -> sealed.add(transaction, about(event), denied.contract());
             case SystemEnforced enforced -> enforcement.enforced(transaction, enforced.system(), at(event));
             case ReceiptIssued issued -> sealed.add(transaction, about(event), issued.receipt());
-            case WithdrawalLimited _, ProcessingDenied _, PolicyNoticeShown _, PolicyAccepted _ -> {}
+            case WithdrawalLimited _,
+                    ProcessingDenied _,
+                    PolicyNoticeShown _,
+                    PolicyAccepted _,
+                    PersonalLinkIssued _ -> {}
         }
     }
 
@@ -199,9 +204,8 @@ public class Folding {
         }
     }
 
-    /// Folds in what retention-service states, as far as decisions need it. Data counts as gone from the order on:
-    /// nothing brings
-    /// it back, and nobody may use what is about to go.
+    /// Folds in what retention-service states, as far as decisions need it. Data counts as gone from the
+    /// order on: nothing brings it back, and nobody may use what is about to go.
     public void retention(Connection transaction, Event<? extends RetentionFact> event) throws SQLException {
         if (event.data() instanceof DestructionOrdered ordered) {
             var destroyed = new Statement.Destroyed(moment(event), ordered.orderId(), Set.copyOf(ordered.categories()));

@@ -6,7 +6,7 @@ import kz.tumar.contract.SubjectRef;
 /// Who is visiting the pages, how they came, and until when.
 ///
 /// @param means how the person was recognised
-/// @param since when the link was made, or the person signed in
+/// @param since when the visit began; in a link, when it was made
 /// @param id tells visits apart, for forms that only this visit may send
 public record Visit(SubjectRef subject, Role role, Means means, Instant since, Instant until, String id) {
     /// In which role somebody visits.

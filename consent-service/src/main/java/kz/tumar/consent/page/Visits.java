@@ -9,14 +9,15 @@ import jakarta.ws.rs.core.NewCookie;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import kz.tumar.contract.SubjectRef;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
-/// Recognises visitors: by the cookie of a visit, which is essential and ends with the browser, or by a token of the
-/// issuer that comes with the request.
+/// Recognises visitors: by the cookie of a visit, which is essential and ends with the browser, or by a
+/// token of the issuer that comes with the request.
 @RequestScoped
 public class Visits {
     /// The name of the cookie, as the registry of cookies has it.
@@ -88,14 +89,14 @@ public class Visits {
 
     /// The visit that a link begins, if the link holds.
     public Optional<Visit> byLink(@Nullable String link) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return signing.read(LINK, link, now).map(found -> {
             Instant end = now.plus(LENGTH);
             return visit(
                     found.subject(),
                     found.role(),
                     Visit.Means.LINK,
-                    found.since(),
+                    now,
                     end.isBefore(found.until()) ? end : found.until());
         });
     }

@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -31,6 +30,7 @@ import kz.tumar.consent.page.Visit;
 import kz.tumar.consent.page.Visits;
 import kz.tumar.contract.Event;
 import kz.tumar.contract.EventId;
+import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.Violation;
 import kz.tumar.contract.fact.Fact;
@@ -42,16 +42,15 @@ import kz.tumar.runtime.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/// Receipts of consents, refusals and withdrawals, named by the fact that they are of. The nonce goes to the person
-/// alone; the system that reported the record, and officers, get the receipt without it.
+/// Receipts of consents, refusals and withdrawals, named by the fact that they are of. The nonce goes to
+/// the person alone; the system that reported the record, and officers, get the receipt without it.
 @Path("/receipts")
 class ReceiptsResource {
     private static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
     private static final String LD = "application/ld+json";
     private static final String PROOF = "tumar:proof";
     private static final String NONCE = "tumar:nonce";
-    /// Who came by a link sees the code of what was said shortly before it was made, or since.
-    private static final Duration FRESH = Duration.ofDays(1);
+    private static final HolderCode SELF_SERVICE = new HolderCode("consent-service");
 
     private final Receipts receipts;
     private final ReceiptPages pages;
@@ -161,8 +160,8 @@ class ReceiptsResource {
 
     /// Whether the caller may have the nonce too.
     ///
-    /// @throws ProblemException when the caller may not have the receipt at all; a stranger can't tell whether it
-    /// exists
+    /// @throws ProblemException when the caller may not have the receipt at all; a stranger can't tell
+    /// whether it exists
     private boolean rights(EventId id, HttpHeaders headers) {
         Optional<Visit> visit = visits.current(headers).filter(found -> found.role() == Visit.Role.SUBJECT);
         boolean officer = caller.is("dpo", "deputy", "officer");
@@ -178,13 +177,19 @@ class ReceiptsResource {
             if (!pages.samePerson(visit.get().subject(), Objects.requireNonNull(said.subject()))) {
                 throw new ProblemException(ProblemType.NOT_FOUND);
             }
-            return visit.get().means() == Visit.Means.LOGIN
-                    || said.time().toInstant().isAfter(visit.get().since().minus(FRESH));
+            return visit.get().means() == Visit.Means.LOGIN || saidDuring(visit.get(), said);
         }
         if (system && !ReceiptPages.systemOf(said).equals(caller.system())) {
             throw new ProblemException(ProblemType.NOT_FOUND);
         }
         return false;
+    }
+
+    /// Whoever came by a link may be anyone it was forwarded to: they see the code of what they said here
+    /// themselves.
+    private static boolean saidDuring(Visit visit, Event<? extends Fact> said) {
+        return ReceiptPages.systemOf(said).equals(SELF_SERVICE)
+                && !said.time().toInstant().isBefore(visit.since());
     }
 
     private static EventId id(String text) {

@@ -223,7 +223,7 @@ class PagesTest {
                 .post("/centre/consents/marketing/withdraw")
                 .then()
                 .statusCode(303);
-        assertThat(Service.types(subject)).containsExactly("SubjectRegistered");
+        assertThat(Service.types(subject)).containsExactly("SubjectRegistered", "PersonalLinkIssued");
     }
 
     @ParameterizedTest

@@ -26,4 +26,5 @@ public sealed interface ConsentFact extends Fact
                 SubjectDeceased,
                 SystemEnforced,
                 DutyAssigned,
-                ReceiptIssued {}
+                ReceiptIssued,
+                PersonalLinkIssued {}
