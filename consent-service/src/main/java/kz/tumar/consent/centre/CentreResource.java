@@ -3,7 +3,6 @@ package kz.tumar.consent.centre;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -67,11 +66,10 @@ class CentreResource {
             @QueryParam("lang") @Nullable String lang,
             @QueryParam("done") @Nullable String done,
             @Context HttpHeaders headers,
-            @Context HttpServerRequest request,
             @Context UriInfo uri) {
         Language language = Languages.of(lang, headers);
         if (link != null) {
-            return byLink(link, language, request, uri);
+            return byLink(link, language, uri);
         }
         Optional<Visit> visit = visits.current(headers).filter(each -> each.role() == Visit.Role.SUBJECT);
         return visit.isPresent()
@@ -79,13 +77,13 @@ class CentreResource {
                 : stranger(language, uri, "out".equals(done) ? "signedOut" : null);
     }
 
-    private Response byLink(String link, Language language, HttpServerRequest request, UriInfo uri) {
+    private Response byLink(String link, Language language, UriInfo uri) {
         Optional<Visit> visit = visits.byLink(link);
         if (visit.isEmpty() || !said.issued(visit.get().subject())) {
             return stranger(language, uri, "linkOver");
         }
         return Response.seeOther(CentrePages.back(language, null))
-                .cookie(visits.cookie(visit.get(), request.isSSL()))
+                .cookie(visits.cookie(visit.get()))
                 .build();
     }
 
@@ -137,12 +135,9 @@ class CentreResource {
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RunOnVirtualThread
-    public Response end(
-            @FormParam("lang") @Nullable String lang,
-            @Context HttpHeaders headers,
-            @Context HttpServerRequest request) {
+    public Response end(@FormParam("lang") @Nullable String lang, @Context HttpHeaders headers) {
         return Response.seeOther(CentrePages.back(Languages.of(lang, headers), "out"))
-                .cookie(visits.ended(request.isSSL()))
+                .cookie(visits.ended())
                 .build();
     }
 

@@ -1,14 +1,12 @@
 package kz.tumar.consent.centre;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -95,11 +93,9 @@ class VisitsResource {
     @RolesAllowed({"subject", "employee"})
     @RunOnVirtualThread
     @Operation(summary = "Begins a visit of the pages for the bearer of the token; the answer sets its cookie.")
-    public Response session(@Context HttpServerRequest request) {
+    public Response session() {
         return visits.byToken()
-                .map(visit -> Response.noContent()
-                        .cookie(visits.cookie(visit, request.isSSL()))
-                        .build())
+                .map(visit -> Response.noContent().cookie(visits.cookie(visit)).build())
                 .orElseThrow(() -> new ProblemException(ProblemType.FORBIDDEN));
     }
 

@@ -3,7 +3,6 @@ package kz.tumar.consent.page;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Clock;
@@ -20,20 +19,19 @@ import org.jspecify.annotations.Nullable;
 /// token of the issuer that comes with the request.
 @RequestScoped
 public class Visits {
-    /// The name of the cookie, as the registry of cookies has it.
-    public static final String COOKIE = "tumar-session";
-
     private static final Duration LENGTH = Duration.ofMinutes(30);
     private static final String LINK = "link";
     private static final String VISIT = "visit";
 
     private final Signing signing;
+    private final VisitCookie cookie;
     private final SecurityIdentity identity;
     private final Clock clock;
 
     @Inject
-    Visits(Signing signing, SecurityIdentity identity, Clock clock) {
+    Visits(Signing signing, VisitCookie cookie, SecurityIdentity identity, Clock clock) {
         this.signing = signing;
+        this.cookie = cookie;
         this.identity = identity;
         this.clock = clock;
     }
@@ -44,8 +42,7 @@ public class Visits {
         if (byToken.isPresent()) {
             return byToken;
         }
-        Cookie cookie = headers.getCookies().get(COOKIE);
-        return signing.read(VISIT, cookie == null ? null : cookie.getValue(), clock.instant());
+        return signing.read(VISIT, cookie.in(headers.getCookies()), clock.instant());
     }
 
     /// A visit by the token of the request: a person, or an employee with a reference.
@@ -105,25 +102,14 @@ public class Visits {
         return new Visit(subject, role, means, since, until, UUID.randomUUID().toString());
     }
 
-    /// The cookie of a visit. Scripts can't read it, and no other site's form sends it.
-    public NewCookie cookie(Visit visit, boolean encrypted) {
-        return made(signing.sign(VISIT, visit), NewCookie.DEFAULT_MAX_AGE, encrypted);
+    /// The cookie of a visit.
+    public NewCookie cookie(Visit visit) {
+        return cookie.carrying(signing.sign(VISIT, visit));
     }
 
     /// The cookie that ends a visit.
-    public NewCookie ended(boolean encrypted) {
-        return made("", 0, encrypted);
-    }
-
-    private static NewCookie made(String value, int age, boolean encrypted) {
-        return new NewCookie.Builder(COOKIE)
-                .value(value)
-                .path("/")
-                .httpOnly(true)
-                .secure(encrypted)
-                .sameSite(NewCookie.SameSite.LAX)
-                .maxAge(age)
-                .build();
+    public NewCookie ended() {
+        return cookie.ended();
     }
 
     /// What forms of this visit bring along.
