@@ -135,10 +135,18 @@ class CentreResource {
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RunOnVirtualThread
-    public Response end(@FormParam("lang") @Nullable String lang, @Context HttpHeaders headers) {
-        return Response.seeOther(CentrePages.back(Languages.of(lang, headers), "out"))
-                .cookie(visits.ended())
-                .build();
+    public Response end(
+            @FormParam("key") @Nullable String key,
+            @FormParam("lang") @Nullable String lang,
+            @Context HttpHeaders headers) {
+        Language language = Languages.of(lang, headers);
+        boolean asked =
+                visits.current(headers).filter(each -> visits.formOf(each, key)).isPresent();
+        return asked
+                ? Response.seeOther(CentrePages.back(language, "out"))
+                        .cookie(visits.ended())
+                        .build()
+                : Response.seeOther(CentrePages.back(language, null)).build();
     }
 
     private Policy policy() {

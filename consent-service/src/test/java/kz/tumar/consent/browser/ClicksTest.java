@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Map;
 import kz.tumar.consent.Clause;
 import kz.tumar.contract.SubjectRef;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,5 +63,15 @@ class ClicksTest {
         assertThat(Service.last(subject, "marketing")).isEqualTo(GIVEN);
         assertThat(centre.press(centre.page(), "marketing", "withdraw")).contains("done=withdrawn");
         assertThat(Service.last(subject, "marketing")).isEqualTo(WITHDRAWN);
+    }
+
+    @Test
+    void visit_isEndedByItsOwnFormAlone() {
+        Centre centre = Centre.signedIn(Service.register());
+        var foreign = centre.sent("/centre/end", Map.of("lang", "en", "key", "guessed"));
+        assertThat(foreign.cookies()).isEmpty();
+        assertThat(foreign.header("Location")).doesNotContain("done=out");
+
+        assertThat(centre.submit(centre.page(), "/centre/end")).contains("done=out");
     }
 }
