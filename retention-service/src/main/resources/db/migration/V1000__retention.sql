@@ -219,6 +219,7 @@ CREATE TABLE manifest (
     at        timestamptz NOT NULL,
     approved  boolean     NOT NULL DEFAULT false,
     next_line integer     NOT NULL DEFAULT 1,
+    refused   integer     NOT NULL DEFAULT 0,
     done      boolean     NOT NULL DEFAULT false
 );
 CREATE INDEX manifest_open ON manifest (at) WHERE approved AND NOT done;

@@ -56,7 +56,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The world around this service: consent- and request-service by their facts, company systems by their claims.
 final class Outside {
-    static final PolicyVersion FIRST = new PolicyVersion("2026-11-01");
+    static final PolicyVersion FIRST = new PolicyVersion("2026-09-01");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private static int day;
@@ -85,6 +85,29 @@ final class Outside {
         policy = grace;
     }
 
+    /// The operator's own policy with two working days of grace, in which two people decide and approve orders and
+    /// manifests.
+    static synchronized void publishPolicyOfTwo() {
+        if (!policy.equals("two")) {
+            publishPolicy("{workingDays: 2}", Outside::ofTwo);
+            policy = "two";
+        }
+    }
+
+    static String ofTwo(String text) {
+        var approval = """
+              - {code: %s, when: always, brake: null, roles: [dpo, deputy], persons: 2, escalateAfter: P1D,
+                 title: {kk: "Екеу", ru: "Двое", en: "Two"}}
+            """;
+        var alone = "destruction.unconfirmed-term, when: always, brake: null, roles: [dpo, deputy], persons: ";
+        return text.replace(alone + "1", alone + "2")
+                .replace(
+                        "approvals:\n",
+                        "approvals:\n"
+                                + approval.formatted("destruction.order")
+                                + approval.formatted("destruction.manifest"));
+    }
+
     /// The operator's own policy with another grace and other changes, as the next version; in force here on return.
     /// The first version, which rules what happened before it, has a grace of nothing.
     static synchronized void publishPolicy(String grace, UnaryOperator<String> change) {
@@ -96,8 +119,9 @@ final class Outside {
     }
 
     private static void publishNext(String grace, UnaryOperator<String> change) {
+        var since = LocalDate.parse(FIRST.value()).plusDays(day);
         day++;
-        var version = new PolicyVersion("2026-11-%02d".formatted(day));
+        var version = new PolicyVersion(since.toString());
         publishPolicy(version, text -> change.apply(text.replace("grace: {workingDays: 1}", "grace: " + grace)));
         await().atMost(Duration.ofSeconds(60)).until(() -> rules(version));
     }
@@ -114,8 +138,9 @@ final class Outside {
     private static void publishPolicy(PolicyVersion version, UnaryOperator<String> change) {
         try {
             var root = Path.of(System.getProperty("tumar.root", ".."));
-            var policy = change.apply(Files.readString(root.resolve("policy/modesco.yaml")))
-                    .getBytes(StandardCharsets.UTF_8);
+            var text = Files.readString(root.resolve("policy/modesco.yaml"))
+                    .replace("version: \"2026-11-01\"", "version: \"" + version + "\"");
+            var policy = change.apply(text).getBytes(StandardCharsets.UTF_8);
             var calendar = Files.readAllBytes(root.resolve("policy/calendars/kz.json"));
             var fact = new PolicyPublished(
                     version,

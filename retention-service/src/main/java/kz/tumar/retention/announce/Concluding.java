@@ -28,6 +28,7 @@ import kz.tumar.retention.decision.Settling;
 import kz.tumar.retention.ledger.People;
 import kz.tumar.retention.ledger.RulesInForce;
 import kz.tumar.runtime.policy.PolicyVersions;
+import org.jspecify.annotations.Nullable;
 
 /// Announces what an officer says about a person's data, and what follows from it for clause 8.4, in one transaction.
 @ApplicationScoped
@@ -48,12 +49,23 @@ public class Concluding {
 
     /// Something said about a person.
     ///
+    /// @param at when that was so; null is now
     /// @param learned what is known of the person because of it; nothing while others still have to agree
     /// @param asked what is to be answered whatever it changes
-    public record Said(SubjectRef subject, RetentionFact fact, List<? extends Known> learned, List<Question> asked) {
+    public record Said(
+            SubjectRef subject,
+            RetentionFact fact,
+            @Nullable Instant at,
+            List<? extends Known> learned,
+            List<Question> asked) {
         public Said {
             learned = List.copyOf(learned);
             asked = List.copyOf(asked);
+        }
+
+        /// Something that is so from now on.
+        public Said(SubjectRef subject, RetentionFact fact, List<? extends Known> learned, List<Question> asked) {
+            this(subject, fact, null, learned, asked);
         }
     }
 
@@ -89,7 +101,8 @@ public class Concluding {
             person = person.with(said.subject(), known);
         }
         var drafts = new ArrayList<Draft>();
-        drafts.add(Drafting.fact(said.subject(), said.fact(), moment.now()));
+        var at = said.at();
+        drafts.add(Drafting.fact(said.subject(), said.fact(), at == null ? moment.now() : at));
         if (!said.learned().isEmpty()) {
             var rulings = Settling.settle(
                     person,

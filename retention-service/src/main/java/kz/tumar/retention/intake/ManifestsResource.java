@@ -79,7 +79,7 @@ class ManifestsResource {
                     preview.approvals(),
                     preview.needed(),
                     manifest.approved(),
-                    manifest.nextLine() - 1);
+                    manifest.nextLine() - 1 - manifest.refused());
         }
     }
 

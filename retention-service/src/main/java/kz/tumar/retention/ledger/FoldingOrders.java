@@ -20,7 +20,8 @@ import kz.tumar.retention.ledger.Folding.Folded;
 final class FoldingOrders {
     private FoldingOrders() {}
 
-    /// One statement does it all: schedules are what floods bring.
+    /// One statement does it all: schedules are what floods bring. A claim that came in a manifest is its
+    /// system's, though we made it count: it is known by then under one of the person's references.
     static boolean scheduled(Connection transaction, Folded event, DestructionScheduled scheduled) throws SQLException {
         var order = scheduled.orderId().value();
         var subject = event.subject().value();
@@ -30,7 +31,11 @@ final class FoldingOrders {
                 WITH made AS (
                     INSERT INTO destruction (order_id, subject, question, system, state, not_before, due_on,
                         scheduled_at, policy_version, correlation, trace, why)
-                    SELECT ?, ?, a.question, ?, 'SCHEDULED', ?, ?, ?, ?, ?, ?, a.content FROM assessment a
+                    SELECT ?, ?, a.question, coalesce(
+                        (SELECT k.content ->> 'system' FROM known k WHERE k.kind = 'Achieved' AND k.id = ?
+                            AND k.subject IN (SELECT ? UNION ALL SELECT other FROM link WHERE subject = ? AND linked)
+                            LIMIT 1),
+                        ?), 'SCHEDULED', ?, ?, ?, ?, ?, ?, a.content FROM assessment a
                     WHERE a.subject = ? AND a.assessment_id = ? ON CONFLICT DO NOTHING
                 ), noted AS (
                     INSERT INTO order_fact (order_id, event_id, type, at, content) VALUES (?, ?, ?, ?, ?::jsonb)
@@ -39,6 +44,9 @@ final class FoldingOrders {
                 ON CONFLICT (order_id) DO UPDATE SET not_before = excluded.not_before
                 """,
                 order,
+                subject,
+                event.cause().id().toString(),
+                subject,
                 subject,
                 event.cause().source().name(),
                 scheduled.notBefore(),

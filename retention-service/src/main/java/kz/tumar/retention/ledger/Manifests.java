@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,9 +26,20 @@ public final class Manifests {
     /// A manifest.
     ///
     /// @param nextLine the first line that does not count yet
+    /// @param submittedAt when it was submitted: its claims say what was true then
+    /// @param nextLine the first line that was not looked at yet
+    /// @param refused how many lines did not count because the system may no longer claim that
     /// @param present how many of its lines are here
     public record Manifest(
-            Sha256 digest, HolderCode system, int lines, boolean approved, int nextLine, boolean done, int present) {}
+            Sha256 digest,
+            HolderCode system,
+            int lines,
+            Instant submittedAt,
+            boolean approved,
+            int nextLine,
+            int refused,
+            boolean done,
+            int present) {}
 
     /// One claim of a manifest.
     public record Line(int number, SubjectRef subject, Achievement achievement) {}
@@ -86,6 +98,23 @@ public final class Manifests {
             """, Manifests::manifest, digest.value());
     }
 
+    /// Keeps others from approving a manifest until the transaction ends, so that each counts who did before.
+    public static void hold(Connection transaction, Sha256 digest) throws SQLException {
+        Rows.one(transaction, "SELECT 1 FROM manifest WHERE digest = ? FOR UPDATE", row -> true, digest.value());
+    }
+
+    /// Whether lines of a manifest that did not count yet are about one of these references.
+    public static boolean names(Connection transaction, Sha256 digest, Collection<SubjectRef> references)
+            throws SQLException {
+        return Rows.one(
+                        transaction,
+                        "SELECT 1 FROM manifest_line WHERE digest = ? AND subject = ANY (?) LIMIT 1",
+                        row -> true,
+                        digest.value(),
+                        People.texts(references))
+                .orElse(false);
+    }
+
     /// A manifest that was approved and is not done, which nobody else takes until the transaction ends.
     public static Optional<Manifest> take(Connection transaction) throws SQLException {
         return Rows.one(transaction, """
@@ -100,8 +129,10 @@ public final class Manifests {
                 new Sha256(row.getString("digest")),
                 new HolderCode(row.getString("system")),
                 row.getInt("lines"),
+                Rows.instant(row, "at"),
                 row.getBoolean("approved"),
                 row.getInt("next_line"),
+                row.getInt("refused"),
                 row.getBoolean("done"),
                 row.getInt("present"));
     }
@@ -124,11 +155,18 @@ public final class Manifests {
     }
 
     /// Goes on behind a line; behind the last one the manifest is done, and its lines are forgotten.
-    public static void went(Connection transaction, Manifest manifest, int line) throws SQLException {
+    ///
+    /// @param refused how many lines on the way did not count
+    public static void went(Connection transaction, Manifest manifest, int line, int refused) throws SQLException {
         boolean done = line >= manifest.lines();
         var digest = manifest.digest().value();
         Rows.update(
-                transaction, "UPDATE manifest SET next_line = ?, done = ? WHERE digest = ?", line + 1, done, digest);
+                transaction,
+                "UPDATE manifest SET next_line = ?, done = ?, refused = refused + ? WHERE digest = ?",
+                line + 1,
+                done,
+                refused,
+                digest);
         if (done) {
             Rows.update(transaction, "DELETE FROM manifest_line WHERE digest = ?", digest);
         }

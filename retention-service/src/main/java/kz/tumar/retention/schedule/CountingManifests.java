@@ -21,7 +21,8 @@ import kz.tumar.retention.ledger.Manifests.Manifest;
 import kz.tumar.retention.ledger.People;
 
 /// Makes the claims of an approved manifest count, one after the other. Each is a claim of its own from then on, and
-/// can be taken back as one.
+/// can be taken back as one. It says what was true when the manifest was submitted, so that a consent given since
+/// outlives it; what the system may not claim any more does not count.
 @ApplicationScoped
 class CountingManifests implements Chore {
     private final Concluding concluding;
@@ -39,19 +40,26 @@ class CountingManifests implements Chore {
         }
         var lines = Manifests.next(transaction, manifest.get(), shift.most());
         concluding.hold(transaction, lines.stream().map(Line::subject).toList());
+        int refused = 0;
         for (var line : lines) {
-            count(transaction, manifest.get(), line);
+            refused += count(transaction, manifest.get(), line) ? 0 : 1;
         }
-        Manifests.went(transaction, manifest.get(), lines.getLast().number());
+        Manifests.went(transaction, manifest.get(), lines.getLast().number(), refused);
         return lines.size();
     }
 
-    private void count(Connection transaction, Manifest manifest, Line line) throws SQLException {
+    private boolean count(Connection transaction, Manifest manifest, Line line) throws SQLException {
         var moment = concluding.moment();
+        var submittedOn = moment.rules().dateOf(manifest.submittedAt());
+        if (line.achievement()
+                .wrong(moment.policy(), manifest.system(), submittedOn)
+                .isPresent()) {
+            return false;
+        }
         var id = DerivedId.from("tumar/manifest-line/v1", manifest.digest().value(), Integer.toString(line.number()));
         var achievement = line.achievement();
         var known = new Known.Achieved(
-                achievement.purpose(), manifest.system(), achievement.achievedOn(), moment.now(), id);
+                achievement.purpose(), manifest.system(), achievement.achievedOn(), manifest.submittedAt(), id);
         var fact = new PurposeAchieved(
                 manifest.system(), achievement.purpose(), achievement.subjectCategory(), achievement.achievedOn());
         var question = new Question(achievement.purpose(), AssessmentTrigger.PURPOSE_ACHIEVED);
@@ -61,6 +69,7 @@ class CountingManifests implements Chore {
                 moment,
                 new Cause(Drafting.SELF, new EventId(id)),
                 found,
-                new Said(line.subject(), fact, List.of(known), List.of(question)));
+                new Said(line.subject(), fact, manifest.submittedAt(), List.of(known), List.of(question)));
+        return true;
     }
 }
