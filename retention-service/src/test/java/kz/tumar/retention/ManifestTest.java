@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.concurrent.Executors;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.fact.DestructionCancelled;
 import kz.tumar.contract.fact.DestructionScheduled;
@@ -124,6 +125,33 @@ class ManifestTest {
         assertThat(as("dpo").get(path).jsonPath().getInt("taken")).isEqualTo(2);
         Officers.fact(one, DestructionCancelled.class);
         Officers.fact(other, DestructionCancelled.class);
+    }
+
+    @Test
+    void twoPeople_whoApproveAtOnce_areTwo() throws Exception {
+        var path = submitted(Officers.known());
+        var dpo = as("dpo");
+        var deputy = as("deputy");
+        try (var calls = Executors.newFixedThreadPool(2);
+                var connection = dataSource.getConnection();
+                var hold = connection.prepareStatement("SELECT 1 FROM manifest WHERE digest = ? FOR UPDATE")) {
+            connection.setAutoCommit(false);
+            hold.setString(1, path.substring(path.lastIndexOf('/') + 1));
+            hold.executeQuery().close();
+            var first = calls.submit(() -> dpo.post(path + "/approval").statusCode());
+            var second = calls.submit(() -> deputy.post(path + "/approval").statusCode());
+            await().atMost(PATIENCE)
+                    .until(() -> count(
+                                    "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE ?",
+                                    "%FROM manifest WHERE digest%FOR UPDATE%")
+                            == 2);
+            connection.rollback();
+            connection.setAutoCommit(true);
+            assertThat(first.get()).isEqualTo(200);
+            assertThat(second.get()).isEqualTo(200);
+        }
+
+        assertThat(as("dpo").get(path).jsonPath().getBoolean("approved")).isTrue();
     }
 
     private long count(String sql, String value) {

@@ -219,6 +219,30 @@ class RetentionServiceTest {
     }
 
     @Test
+    @Clause({"1.1.11", "8.4"})
+    void attestations_ofTwoOrders_underOneKey_bothStand() {
+        var mailbox = new HolderCode("mailbox");
+        var key = UUID.randomUUID().toString();
+        var other = Outside.subject();
+        Outside.consent(other, new SubjectRegistered(SITE), consentGiven(), heldBy(SITE));
+        for (var person : List.of(subject, other)) {
+            Outside.consent(person, heldBy(mailbox), withdrawn(person));
+            as("officer")
+                    .header("Idempotency-Key", key)
+                    .body("{\"counts\":[{\"category\":\"contact\",\"count\":0}],\"method\":\"shred\",\"doneAt\":\""
+                            + Instant.now().minusSeconds(1) + "\"}")
+                    .post("/orders/"
+                            + Officers.fact(person, DestructionOrdered.class).orderId()
+                            + "/holders/mailbox/attestation")
+                    .then()
+                    .statusCode(200);
+        }
+
+        assertThat(Officers.fact(subject, DestructionConfirmed.class).holder()).isEqualTo(mailbox);
+        assertThat(Officers.fact(other, DestructionConfirmed.class).holder()).isEqualTo(mailbox);
+    }
+
+    @Test
     void withdrawal_whenContractStillRuns_locksInsteadOfDestroying() {
         Outside.consent(
                 subject,

@@ -9,19 +9,13 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import kz.tumar.contract.Actor;
 import kz.tumar.contract.CategoryCode;
-import kz.tumar.contract.Cause;
-import kz.tumar.contract.DerivedId;
-import kz.tumar.contract.EventId;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.OrderId;
 import kz.tumar.contract.ProblemType;
-import kz.tumar.contract.RoleCode;
 import kz.tumar.contract.Sha256;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.Violation;
@@ -31,7 +25,7 @@ import kz.tumar.retention.announce.Acts;
 import kz.tumar.retention.announce.Concluding;
 import kz.tumar.retention.announce.Concluding.Moment;
 import kz.tumar.retention.announce.Concluding.Said;
-import kz.tumar.retention.announce.Drafting;
+import kz.tumar.retention.announce.Instruction;
 import kz.tumar.retention.decision.Destruction;
 import kz.tumar.retention.decision.Need;
 import kz.tumar.retention.ledger.Approvals;
@@ -56,7 +50,7 @@ public class Approving {
 
     /// What approving would let go.
     ///
-    /// @param digest stands for exactly these orders over exactly these data; approving takes it back
+    /// @param digest stands for exactly these orders over exactly these data on their days; approving takes it back
     public record Preview(
             int orders,
             int persons,
@@ -81,45 +75,46 @@ public class Approving {
     ///
     /// @param seen the digest of the preview
     /// @throws ProblemException `PRECONDITION_FAILED` where they are not what was shown any more; `OWN_DECISION`
-    ///     for who approved or decided one of them before; `CONFLICT` where the policy asks for no approval
-    public List<Standing> approve(List<OrderId> orders, Sha256 seen, Actor actor, RoleCode role, EventId key) {
+    ///     for who approved or decided one of them before, and for whom one is about;
+    ///     `CONFLICT` where the policy asks for no approval
+    public List<Standing> approve(List<OrderId> orders, Sha256 seen, Instruction by) {
         return transactions.inTransaction(transaction -> {
             var moment = concluding.moment();
             var need = Need.ofOrders(moment.policy()).orElseThrow(() -> new ProblemException(ProblemType.CONFLICT));
-            if (!need.roles().contains(role)) {
+            if (!need.roles().contains(by.role())) {
                 throw new ProblemException(ProblemType.FORBIDDEN);
             }
-            concluding.hold(
-                    transaction,
-                    scheduled(transaction, orders).stream()
-                            .map(Destruction::subject)
-                            .toList());
+            concluding
+                    .hold(
+                            transaction,
+                            scheduled(transaction, orders).stream()
+                                    .map(Destruction::subject)
+                                    .toList())
+                    .values()
+                    .forEach(by::requireOther);
             var scheduled = scheduled(transaction, orders);
             if (!preview(transaction, scheduled, moment).digest().equals(seen)) {
                 throw new ProblemException(ProblemType.PRECONDITION_FAILED);
             }
             var standings = new ArrayList<Standing>();
             for (var order : scheduled) {
-                standings.add(approve(transaction, moment, need, order, actor, key));
+                standings.add(approve(transaction, moment, need, order, by));
             }
             return standings;
         });
     }
 
     private Standing approve(
-            Connection transaction, Moment moment, Need need, Destruction.Scheduled order, Actor actor, EventId key)
+            Connection transaction, Moment moment, Need need, Destruction.Scheduled order, Instruction by)
             throws SQLException {
-        var officer = Objects.requireNonNull(actor.officer(), "only a person approves");
+        var officer = by.officer();
         var before = Approvals.of(transaction, order.id());
         if (before.contains(officer) || Decisions.isBy(transaction, order, officer)) {
             throw new ProblemException(ProblemType.OWN_DECISION);
         }
-        var fact =
-                new DestructionApproved(need.approval(), actor, need.lastAfter(before.size()), order.id(), null, null);
-        var cause = new Cause(
-                Drafting.SELF,
-                new EventId(DerivedId.from(
-                        "tumar/approval/v1", key.toString(), order.id().toString())));
+        var fact = new DestructionApproved(
+                need.approval(), by.actor(), need.lastAfter(before.size()), order.id(), null, null);
+        var cause = by.cause("approve", order.id());
         var found = People.load(transaction, new TreeSet<>(List.of(order.subject())));
         concluding.conclude(transaction, moment, cause, found, new Said(order.subject(), fact, List.of(), List.of()));
         return new Standing(order.id(), before.size() + 1, need.persons());
@@ -160,7 +155,7 @@ public class Approving {
                 holders.addAll(person.holders(order.subject(), category, moment.rules()));
             }
             holders.forEach(holder -> byHolder.merge(holder, 1, Integer::sum));
-            lines.add(order.id() + " " + order.categories() + " " + holders);
+            lines.add(order.id() + " " + order.due() + " " + order.categories() + " " + holders);
         }
         return new Preview(orders.size(), persons.size(), byHolder, byCategory, Acts.sha256(String.join("\n", lines)));
     }

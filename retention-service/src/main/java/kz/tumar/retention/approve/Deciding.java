@@ -7,14 +7,11 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import kz.tumar.contract.Actor;
 import kz.tumar.contract.ArticleCode;
 import kz.tumar.contract.AssessmentTrigger;
 import kz.tumar.contract.CategoryCode;
-import kz.tumar.contract.Cause;
 import kz.tumar.contract.DecisionId;
-import kz.tumar.contract.EventId;
 import kz.tumar.contract.GroundCode;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.PurposeCode;
@@ -27,7 +24,7 @@ import kz.tumar.delivery.Transactions;
 import kz.tumar.retention.announce.Concluding;
 import kz.tumar.retention.announce.Concluding.Moment;
 import kz.tumar.retention.announce.Concluding.Said;
-import kz.tumar.retention.announce.Drafting;
+import kz.tumar.retention.announce.Instruction;
 import kz.tumar.retention.decision.Known;
 import kz.tumar.retention.decision.Need;
 import kz.tumar.retention.decision.Question;
@@ -69,6 +66,17 @@ public class Deciding {
             return new RetentionDecided(decision, category, outcome, on, purpose, ground, article, actor, last);
         }
 
+        /// All that makes it this decision and no other.
+        String content() {
+            return String.join(
+                    " ",
+                    category.value(),
+                    outcome.name(),
+                    on.toString(),
+                    ground == null ? "-" : ground.value(),
+                    article == null ? "-" : article.value());
+        }
+
         static Wanted of(SubjectRef subject, RetentionDecided decided) {
             return new Wanted(
                     subject,
@@ -88,50 +96,47 @@ public class Deciding {
 
     /// Decides, or proposes where others have to agree.
     ///
-    /// @throws ProblemException what is wrong with it; `CONFLICT` where nothing waits for such a decision
-    public Standing decide(Wanted wanted, Actor actor, RoleCode role, EventId key) {
+    /// @throws ProblemException what is wrong with it; `CONFLICT` where nothing waits for such a decision,
+    ///     `OWN_DECISION` for whom it is about
+    public Standing decide(Wanted wanted, Instruction by) {
         return transactions.inTransaction(transaction -> {
             var moment = concluding.moment();
-            var need = needOf(moment, role);
+            var need = needOf(moment, by.role());
             var violations = violations(wanted, moment);
             if (!violations.isEmpty()) {
                 throw new ProblemException(ProblemType.INVALID_PARAMETER, violations);
             }
-            return say(transaction, moment, wanted, new DecisionId(key.value()), actor, key, need.lastAfter(0));
+            var decision = new DecisionId(
+                    by.id("decide", wanted.subject(), wanted.question().key(), wanted.content()));
+            return say(transaction, moment, wanted, decision, by, need.lastAfter(0));
         });
     }
 
     /// Agrees to what another person proposed.
     ///
-    /// @throws ProblemException `OWN_DECISION` for who proposed it or agreed before
-    public Standing agree(DecisionId decision, Actor actor, RoleCode role, EventId key) {
+    /// @throws ProblemException `OWN_DECISION` for who proposed it or agreed before, and for whom it is about
+    public Standing agree(DecisionId decision, Instruction by) {
         return transactions.inTransaction(transaction -> {
             var moment = concluding.moment();
-            var need = needOf(moment, role);
+            var need = needOf(moment, by.role());
             concluding.person(transaction, proposal(transaction, decision).subject());
             var proposal = proposal(transaction, decision);
-            if (proposal.officers().contains(officer(actor))) {
+            if (proposal.officers().contains(by.officer())) {
                 throw new ProblemException(ProblemType.OWN_DECISION);
             }
             boolean last = need.lastAfter(proposal.officers().size());
             var wanted = Wanted.of(proposal.subject(), proposal.decided());
-            return say(transaction, moment, wanted, decision, actor, key, last);
+            return say(transaction, moment, wanted, decision, by, last);
         });
     }
 
     private Standing say(
-            Connection transaction,
-            Moment moment,
-            Wanted wanted,
-            DecisionId decision,
-            Actor actor,
-            EventId key,
-            boolean last)
+            Connection transaction, Moment moment, Wanted wanted, DecisionId decision, Instruction by, boolean last)
             throws SQLException {
-        officer(actor);
         var found = concluding.person(transaction, wanted.subject());
+        by.requireOther(found.person().references());
         requireOpen(found, wanted);
-        var cause = new Cause(Drafting.SELF, key);
+        var cause = by.cause("decision", decision);
         var known = new Known.Decided(
                 wanted.question().key(),
                 wanted.category(),
@@ -143,7 +148,7 @@ public class Deciding {
                 cause.id().value());
         var said = new Said(
                 wanted.subject(),
-                wanted.fact(decision, actor, last),
+                wanted.fact(decision, by.actor(), last),
                 last ? List.of(known) : List.of(),
                 last ? List.of(wanted.question()) : List.of());
         concluding.conclude(transaction, moment, cause, found, said);
@@ -173,10 +178,6 @@ public class Deciding {
 
     private static Decisions.Proposal proposal(Connection transaction, DecisionId decision) throws SQLException {
         return Decisions.proposal(transaction, decision).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
-    }
-
-    private static kz.tumar.contract.Sha256 officer(Actor actor) {
-        return Objects.requireNonNull(actor.officer(), "only a person decides");
     }
 
     private static List<Violation> violations(Wanted wanted, Moment moment) {

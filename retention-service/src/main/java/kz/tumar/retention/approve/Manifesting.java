@@ -6,15 +6,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import kz.tumar.contract.Actor;
 import kz.tumar.contract.Cause;
 import kz.tumar.contract.CorrelationId;
 import kz.tumar.contract.DerivedId;
 import kz.tumar.contract.EventId;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.ProblemType;
-import kz.tumar.contract.RoleCode;
 import kz.tumar.contract.Sha256;
 import kz.tumar.contract.Violation;
 import kz.tumar.contract.fact.DestructionApproved;
@@ -26,6 +23,7 @@ import kz.tumar.delivery.Transactions;
 import kz.tumar.retention.announce.Concluding;
 import kz.tumar.retention.announce.Concluding.Moment;
 import kz.tumar.retention.announce.Drafting;
+import kz.tumar.retention.announce.Instruction;
 import kz.tumar.retention.decision.Need;
 import kz.tumar.retention.ledger.Manifests;
 import kz.tumar.retention.ledger.Manifests.Line;
@@ -130,14 +128,16 @@ public class Manifesting {
 
     /// Approves a manifest; with the last approval needed its claims count.
     ///
-    /// @throws ProblemException `OWN_DECISION` for who approved before, `CONFLICT` while lines of it are missing
-    public Preview approve(Sha256 digest, Actor actor, RoleCode role, EventId key) {
+    /// @throws ProblemException `OWN_DECISION` for who approved before or is named in it, `CONFLICT` while lines
+    ///     of it are missing
+    public Preview approve(Sha256 digest, Instruction by) {
         return transactions.inTransaction(transaction -> {
             var moment = concluding.moment();
             var need = Need.ofManifests(moment.policy());
-            if (!need.roles().contains(role)) {
+            if (!need.roles().contains(by.role())) {
                 throw new ProblemException(ProblemType.FORBIDDEN);
             }
+            Manifests.hold(transaction, digest);
             var preview = preview(transaction, moment, digest);
             if (preview.manifest().approved()) {
                 return preview;
@@ -145,12 +145,15 @@ public class Manifesting {
             if (preview.manifest().present() < preview.manifest().lines()) {
                 throw new ProblemException(ProblemType.CONFLICT);
             }
+            var self = by.self();
+            boolean own = self != null && Manifests.names(transaction, digest, People.linked(transaction, self));
             var before = Manifests.approvals(transaction, digest);
-            if (before.contains(Objects.requireNonNull(actor.officer(), "only a person approves"))) {
+            if (own || before.contains(by.officer())) {
                 throw new ProblemException(ProblemType.OWN_DECISION);
             }
             boolean last = need.lastAfter(before.size());
-            say(transaction, moment, key, new DestructionApproved(need.approval(), actor, last, null, null, digest));
+            var approved = new DestructionApproved(need.approval(), by.actor(), last, null, null, digest);
+            say(transaction, moment, by.cause("approve-manifest", digest).id(), approved);
             return preview(transaction, moment, digest);
         });
     }

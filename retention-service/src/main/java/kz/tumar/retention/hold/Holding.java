@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import kz.tumar.contract.Actor;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.Cause;
 import kz.tumar.contract.DerivedId;
@@ -30,6 +29,7 @@ import kz.tumar.retention.announce.Concluding;
 import kz.tumar.retention.announce.Concluding.Moment;
 import kz.tumar.retention.announce.Concluding.Said;
 import kz.tumar.retention.announce.Drafting;
+import kz.tumar.retention.announce.Instruction;
 import kz.tumar.retention.decision.Known;
 import kz.tumar.retention.ledger.Holds;
 import kz.tumar.retention.ledger.People;
@@ -65,17 +65,30 @@ public class Holding {
             subjects = List.copyOf(subjects);
             categories = List.copyOf(categories);
         }
+
+        /// All that makes it this hold and no other.
+        String content() {
+            return String.join(
+                    " ",
+                    number.value(),
+                    reason.value(),
+                    owner.value(),
+                    reviewOn.toString(),
+                    new TreeSet<>(subjects).toString(),
+                    categories.toString());
+        }
     }
 
     /// Places a hold over everybody named; the same key again changes nothing.
     ///
-    /// @throws ProblemException everything that is wrong with it
-    public HoldId place(Wanted wanted, Actor actor, EventId key) {
-        var hold = new HoldId(key.value());
+    /// @throws ProblemException everything that is wrong with it; `OWN_DECISION` for whom it is about
+    public HoldId place(Wanted wanted, Instruction by) {
+        var hold = new HoldId(by.id("hold", wanted.content()));
         return transactions.inTransaction(transaction -> {
             var moment = concluding.moment();
             require(violations(wanted, moment), ProblemType.UNKNOWN_CODE);
             var linked = concluding.hold(transaction, wanted.subjects());
+            linked.values().forEach(by::requireOther);
             require(strangers(transaction, wanted.subjects()), ProblemType.UNKNOWN_SUBJECT);
             for (var subject : new TreeSet<>(wanted.subjects())) {
                 var cause = cause(hold, "placed", subject);
@@ -92,7 +105,7 @@ public class Holding {
                         wanted.categories(),
                         wanted.owner(),
                         wanted.reviewOn(),
-                        actor);
+                        by.actor());
                 var found = People.load(transaction, linked.getOrDefault(subject, new TreeSet<>(List.of(subject))));
                 concluding.conclude(
                         transaction, moment, cause, found, new Said(subject, fact, List.of(known), List.of()));
@@ -103,8 +116,8 @@ public class Holding {
 
     /// Releases a hold from everybody it is over.
     ///
-    /// @throws ProblemException `NOT_FOUND` where there is no such hold
-    public void release(HoldId hold, Actor actor) {
+    /// @throws ProblemException `NOT_FOUND` where there is no such hold; `OWN_DECISION` for whom it is about
+    public void release(HoldId hold, Instruction by) {
         transactions.inTransaction(transaction -> {
             var under = Holds.find(transaction, hold);
             if (under.isEmpty()) {
@@ -113,6 +126,7 @@ public class Holding {
             var moment = concluding.moment();
             var linked = concluding.hold(
                     transaction, under.stream().map(Holds.Held::subject).toList());
+            linked.values().forEach(by::requireOther);
             for (var held : Holds.find(transaction, hold)) {
                 if (held.releasedAt() == null) {
                     var subject = held.subject();
@@ -120,7 +134,7 @@ public class Holding {
                     var known =
                             new Known.HoldEnded(hold, moment.now(), cause.id().value());
                     var found = People.load(transaction, linked.getOrDefault(subject, new TreeSet<>(List.of(subject))));
-                    var said = new Said(subject, new HoldReleased(hold, actor), List.of(known), List.of());
+                    var said = new Said(subject, new HoldReleased(hold, by.actor()), List.of(known), List.of());
                     concluding.conclude(transaction, moment, cause, found, said);
                 }
             }

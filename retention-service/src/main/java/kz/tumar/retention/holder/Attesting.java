@@ -9,11 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import kz.tumar.contract.Actor;
-import kz.tumar.contract.Cause;
 import kz.tumar.contract.CommandKind;
 import kz.tumar.contract.CommandOutcome;
-import kz.tumar.contract.EventId;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.OrderId;
 import kz.tumar.contract.ProblemType;
@@ -24,12 +21,14 @@ import kz.tumar.delivery.Draft;
 import kz.tumar.delivery.Transactions;
 import kz.tumar.retention.announce.Acts;
 import kz.tumar.retention.announce.Drafting;
+import kz.tumar.retention.announce.Instruction;
 import kz.tumar.retention.decision.Answering;
 import kz.tumar.retention.decision.Answering.Reply;
 import kz.tumar.retention.decision.Destruction;
 import kz.tumar.retention.decision.Methods;
 import kz.tumar.retention.ledger.Holders;
 import kz.tumar.retention.ledger.Orders;
+import kz.tumar.retention.ledger.People;
 import kz.tumar.retention.ledger.RulesInForce;
 import kz.tumar.runtime.policy.PolicyVersions;
 import kz.tumar.runtime.problem.ProblemException;
@@ -59,8 +58,8 @@ public class Attesting {
 
     /// Takes an attestation; the same key again changes nothing.
     ///
-    /// @throws ProblemException what is wrong with it
-    public void attest(HolderCode holder, Attested attested, Actor actor, EventId key) {
+    /// @throws ProblemException what is wrong with it; `OWN_DECISION` for whom the order is about
+    public void attest(HolderCode holder, Attested attested, Instruction by) {
         var done = new CommandDone(
                 attested.order(),
                 attested.revision(),
@@ -68,12 +67,13 @@ public class Attesting {
                 attested.counts(),
                 attested.method(),
                 attested.doneAt(),
-                actor.officer(),
+                by.officer(),
                 null);
-        transactions.inTransaction(transaction -> take(transaction, holder, done, key));
+        transactions.inTransaction(transaction -> take(transaction, holder, done, by));
     }
 
-    private boolean take(Connection transaction, HolderCode holder, CommandDone done, EventId key) throws SQLException {
+    private boolean take(Connection transaction, HolderCode holder, CommandDone done, Instruction by)
+            throws SQLException {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (done.doneAt().isAfter(now)) {
             throw new ProblemException(ProblemType.TIME_IN_FUTURE, List.of(new Violation("/doneAt", "maximum", "now")));
@@ -85,6 +85,7 @@ public class Attesting {
         }
         announcer.lock(transaction, Set.of(order(transaction, done.orderId()).subject()));
         var order = order(transaction, done.orderId());
+        by.requireOther(People.linked(transaction, order.subject()));
         var reply = new Reply(done.orderId(), done.revision(), CommandKind.DESTROY, CommandOutcome.DONE, holder, done);
         var policy = rules.policy(inForce.version()).orElseThrow();
         return switch (Methods.listed(Answering.toDestruction(order, reply), reply, policy)) {
@@ -103,7 +104,7 @@ public class Attesting {
                 announcer.announce(
                         transaction,
                         new Announcer.Announcement(
-                                new Cause(Drafting.SELF, key),
+                                by.cause("attest", order.id(), holder, done.revision()),
                                 journey.correlation(),
                                 journey.trace(),
                                 inForce.version(),

@@ -23,7 +23,6 @@ import kz.tumar.contract.OrderId;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.Sha256;
 import kz.tumar.retention.approve.Approving;
-import kz.tumar.runtime.access.Caller;
 import org.jspecify.annotations.Nullable;
 
 /// Approving orders before they are given, where the policy asks for it.
@@ -34,12 +33,12 @@ class ApprovalsResource {
     private static final int MOST = 1_000;
 
     private final Approving approving;
-    private final Caller caller;
+    private final Instructing instructing;
 
     @Inject
-    ApprovalsResource(Approving approving, Caller caller) {
+    ApprovalsResource(Approving approving, Instructing instructing) {
         this.approving = approving;
-        this.caller = caller;
+        this.instructing = instructing;
     }
 
     record Orders(@NotEmpty @Size(max = MOST) List<@NotNull @Size(max = 36) String> orders) {}
@@ -88,7 +87,7 @@ class ApprovalsResource {
     @RunOnVirtualThread
     public List<Standing> approve(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid Approved body) {
         var seen = Asking.parsed(body.seen(), Sha256::new, ProblemType.INVALID_PARAMETER, "/seen");
-        return approving.approve(ids(body.orders()), seen, caller.actor(), caller.role(), Asking.key(key)).stream()
+        return approving.approve(ids(body.orders()), seen, instructing.under(key)).stream()
                 .map(Standing::of)
                 .toList();
     }

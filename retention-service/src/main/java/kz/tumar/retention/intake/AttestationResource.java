@@ -27,7 +27,6 @@ import kz.tumar.contract.OrderId;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.retention.holder.Attested;
 import kz.tumar.retention.holder.Attesting;
-import kz.tumar.runtime.access.Caller;
 import org.jspecify.annotations.Nullable;
 
 /// Attestations for holders without topics.
@@ -36,12 +35,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class AttestationResource {
     private final Attesting attesting;
-    private final Caller caller;
+    private final Instructing instructing;
 
     @Inject
-    AttestationResource(Attesting attesting, Caller caller) {
+    AttestationResource(Attesting attesting, Instructing instructing) {
         this.attesting = attesting;
-        this.caller = caller;
+        this.instructing = instructing;
     }
 
     /// @param revision of the order; 1 when absent
@@ -81,7 +80,7 @@ class AttestationResource {
                 counts,
                 new MethodCode(body.method()),
                 body.doneAt());
-        attesting.attest(holder, attested, caller.actor(), Asking.key(key));
+        attesting.attest(holder, attested, instructing.under(key));
         return new Taken(order.toString(), holder.value());
     }
 }

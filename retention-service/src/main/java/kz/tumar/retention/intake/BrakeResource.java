@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import kz.tumar.retention.schedule.Braking;
-import kz.tumar.runtime.access.Caller;
 import org.jspecify.annotations.Nullable;
 
 /// The brake on destruction.
@@ -19,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class BrakeResource {
     private final Braking braking;
-    private final Caller caller;
+    private final Instructing instructing;
 
     @Inject
-    BrakeResource(Braking braking, Caller caller) {
+    BrakeResource(Braking braking, Instructing instructing) {
         this.braking = braking;
-        this.caller = caller;
+        this.instructing = instructing;
     }
 
     /// @param brake the brake of the policy that tripped
@@ -59,6 +58,6 @@ class BrakeResource {
     @RolesAllowed({"dpo", "deputy"})
     @RunOnVirtualThread
     public State release(@HeaderParam("Idempotency-Key") @Nullable String key) {
-        return State.of(braking.release(caller.actor(), caller.role(), Asking.key(key)));
+        return State.of(braking.release(instructing.under(key)));
     }
 }

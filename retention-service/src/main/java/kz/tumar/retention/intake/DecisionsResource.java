@@ -24,7 +24,6 @@ import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.RetentionOutcome;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.retention.approve.Deciding;
-import kz.tumar.runtime.access.Caller;
 import org.jspecify.annotations.Nullable;
 
 /// Decisions of people about what no confirmed legal figure says.
@@ -33,12 +32,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class DecisionsResource {
     private final Deciding deciding;
-    private final Caller caller;
+    private final Instructing instructing;
 
     @Inject
-    DecisionsResource(Deciding deciding, Caller caller) {
+    DecisionsResource(Deciding deciding, Instructing instructing) {
         this.deciding = deciding;
-        this.caller = caller;
+        this.instructing = instructing;
     }
 
     /// @param purpose the purpose that ended; none where processing was unlawful
@@ -83,7 +82,7 @@ class DecisionsResource {
                 body.on(),
                 body.ground() == null ? null : new GroundCode(body.ground()),
                 body.article() == null ? null : new ArticleCode(body.article()));
-        return Decided.of(deciding.decide(wanted, caller.actor(), caller.role(), Asking.key(key)));
+        return Decided.of(deciding.decide(wanted, instructing.under(key)));
     }
 
     @POST
@@ -93,6 +92,6 @@ class DecisionsResource {
     @RunOnVirtualThread
     public Decided agree(@PathParam("decision") String decision, @HeaderParam("Idempotency-Key") @Nullable String key) {
         var id = Asking.parsed(decision, DecisionId::of, ProblemType.NOT_FOUND, "/decision");
-        return Decided.of(deciding.agree(id, caller.actor(), caller.role(), Asking.key(key)));
+        return Decided.of(deciding.agree(id, instructing.under(key)));
     }
 }

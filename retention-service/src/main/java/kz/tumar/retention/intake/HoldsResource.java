@@ -26,7 +26,6 @@ import kz.tumar.contract.ReasonCode;
 import kz.tumar.contract.RoleCode;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.retention.hold.Holding;
-import kz.tumar.runtime.access.Caller;
 import org.jspecify.annotations.Nullable;
 
 /// Holds: cases of the operator for which data is not destroyed.
@@ -35,12 +34,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class HoldsResource {
     private final Holding holding;
-    private final Caller caller;
+    private final Instructing instructing;
 
     @Inject
-    HoldsResource(Holding holding, Caller caller) {
+    HoldsResource(Holding holding, Instructing instructing) {
         this.holding = holding;
-        this.caller = caller;
+        this.instructing = instructing;
     }
 
     /// @param number of the case
@@ -80,7 +79,7 @@ class HoldsResource {
                 body.reviewOn(),
                 subjects,
                 categories.stream().map(CategoryCode::new).toList());
-        return new Placed(holding.place(wanted, caller.actor(), Asking.key(key)).toString());
+        return new Placed(holding.place(wanted, instructing.under(key)).toString());
     }
 
     @POST
@@ -90,7 +89,7 @@ class HoldsResource {
     @RunOnVirtualThread
     public Placed release(@PathParam("hold") String text) {
         var hold = Asking.parsed(text, HoldId::of, ProblemType.NOT_FOUND, "/hold");
-        holding.release(hold, caller.actor());
+        holding.release(hold, instructing.under(null));
         return new Placed(hold.toString());
     }
 }

@@ -42,11 +42,13 @@ class ManifestsResource {
 
     private final Manifesting manifesting;
     private final Caller caller;
+    private final Instructing instructing;
 
     @Inject
-    ManifestsResource(Manifesting manifesting, Caller caller) {
+    ManifestsResource(Manifesting manifesting, Caller caller, Instructing instructing) {
         this.manifesting = manifesting;
         this.caller = caller;
+        this.instructing = instructing;
     }
 
     record Claimed(
@@ -144,7 +146,7 @@ class ManifestsResource {
     @RolesAllowed({"dpo", "deputy"})
     @RunOnVirtualThread
     public Answer approve(@PathParam("digest") String digest, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return Answer.of(manifesting.approve(parsed(digest), caller.actor(), caller.role(), Asking.key(key)));
+        return Answer.of(manifesting.approve(parsed(digest), instructing.under(key)));
     }
 
     private static Sha256 parsed(String digest) {

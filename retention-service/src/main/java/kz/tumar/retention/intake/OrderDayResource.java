@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import kz.tumar.contract.OrderId;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.retention.approve.Rescheduling;
-import kz.tumar.runtime.access.Caller;
 import org.jspecify.annotations.Nullable;
 
 /// The day of an order on the schedule.
@@ -26,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class OrderDayResource {
     private final Rescheduling rescheduling;
-    private final Caller caller;
+    private final Instructing instructing;
 
     @Inject
-    OrderDayResource(Rescheduling rescheduling, Caller caller) {
+    OrderDayResource(Rescheduling rescheduling, Instructing instructing) {
         this.rescheduling = rescheduling;
-        this.caller = caller;
+        this.instructing = instructing;
     }
 
     record Body(@NotNull LocalDate day) {}
@@ -46,7 +45,7 @@ class OrderDayResource {
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid Body body) {
         var id = Asking.parsed(orderId, OrderId::of, ProblemType.NOT_FOUND, "/orderId");
-        var moved = rescheduling.move(id, body.day(), caller.actor(), Asking.key(key));
+        var moved = rescheduling.move(id, body.day(), instructing.under(key));
         return new Moved(moved.orderId().toString(), moved.notBefore(), moved.due());
     }
 }

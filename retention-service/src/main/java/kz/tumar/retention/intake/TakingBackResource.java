@@ -21,7 +21,6 @@ import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.retention.ledger.Floods;
 import kz.tumar.retention.schedule.TakingBack;
-import kz.tumar.runtime.access.Caller;
 import kz.tumar.runtime.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +30,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class TakingBackResource {
     private final TakingBack takingBack;
-    private final Caller caller;
+    private final Instructing instructing;
 
     @Inject
-    TakingBackResource(TakingBack takingBack, Caller caller) {
+    TakingBackResource(TakingBack takingBack, Instructing instructing) {
         this.takingBack = takingBack;
-        this.caller = caller;
+        this.instructing = instructing;
     }
 
     /// @param since from when on the orders arrived here; their claims may say other times
@@ -65,8 +64,7 @@ class TakingBackResource {
     @RolesAllowed({"dpo", "deputy"})
     @RunOnVirtualThread
     public Progress begin(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid Asked asked) {
-        return Progress.of(
-                takingBack.begin(new HolderCode(asked.system()), asked.since(), caller.actor(), Asking.key(key)));
+        return Progress.of(takingBack.begin(new HolderCode(asked.system()), asked.since(), instructing.under(key)));
     }
 
     @GET

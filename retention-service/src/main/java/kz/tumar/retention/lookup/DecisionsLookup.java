@@ -20,7 +20,7 @@ import kz.tumar.retention.ledger.Decisions;
 import org.jspecify.annotations.Nullable;
 
 /// What people have to decide, and what waits for another person to agree.
-@Path("/decisions")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 class DecisionsLookup {
     private final Transactions transactions;
@@ -64,6 +64,7 @@ class DecisionsLookup {
     record All(List<Open> open, List<Proposed> proposed) {}
 
     @GET
+    @Path("/decisions")
     @RolesAllowed({"dpo", "deputy", "officer"})
     @RunOnVirtualThread
     public All decisions(@QueryParam("limit") @DefaultValue("100") int limit) {

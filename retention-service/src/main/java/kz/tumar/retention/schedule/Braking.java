@@ -7,16 +7,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import kz.tumar.contract.Actor;
 import kz.tumar.contract.Cause;
 import kz.tumar.contract.CorrelationId;
-import kz.tumar.contract.EventId;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.ProblemType;
-import kz.tumar.contract.RoleCode;
 import kz.tumar.contract.RuleCode;
 import kz.tumar.contract.fact.DestructionApproved;
 import kz.tumar.contract.fact.DestructionPaused;
@@ -26,6 +22,7 @@ import kz.tumar.delivery.Draft;
 import kz.tumar.delivery.Transactions;
 import kz.tumar.policy.BrakeMeasure;
 import kz.tumar.retention.announce.Drafting;
+import kz.tumar.retention.announce.Instruction;
 import kz.tumar.retention.decision.Need;
 import kz.tumar.retention.decision.ReadingPolicy;
 import kz.tumar.retention.decision.Rules;
@@ -142,11 +139,11 @@ public class Braking implements Chore {
     /// One person agrees that destruction goes on with what is due; the last one needed lets it go.
     ///
     /// @throws ProblemException `FORBIDDEN` in another role than the policy's, `OWN_DECISION` for who agreed before
-    public Standing release(Actor actor, RoleCode role, EventId key) {
-        return transactions.inTransaction(transaction -> release(transaction, actor, role, key));
+    public Standing release(Instruction by) {
+        return transactions.inTransaction(transaction -> release(transaction, by));
     }
 
-    private Standing release(Connection transaction, Actor actor, RoleCode role, EventId key) throws SQLException {
+    private Standing release(Connection transaction, Instruction by) throws SQLException {
         var state = Brakes.held(transaction);
         var code = state.code();
         if (state.pausedAt() == null || code == null) {
@@ -154,15 +151,21 @@ public class Braking implements Chore {
         }
         var shift = shifts.now();
         var need = Need.ofBrake(shift.policy(), code);
-        if (!need.roles().contains(role)) {
+        if (!need.roles().contains(by.role())) {
             throw new ProblemException(ProblemType.FORBIDDEN);
         }
         var before = Brakes.approvals(transaction);
-        if (before.contains(Objects.requireNonNull(actor.officer(), "only a person approves"))) {
+        if (before.contains(by.officer())) {
             throw new ProblemException(ProblemType.OWN_DECISION);
         }
-        var approved = new DestructionApproved(need.approval(), actor, need.lastAfter(before.size()), null, code, null);
-        say(transaction, new Cause(Drafting.SELF, key), shift.rules().version(), approved, shift.now());
+        var approved =
+                new DestructionApproved(need.approval(), by.actor(), need.lastAfter(before.size()), null, code, null);
+        say(
+                transaction,
+                by.cause("release", code, state.pausedAt()),
+                shift.rules().version(),
+                approved,
+                shift.now());
         return standing(transaction, Brakes.state(transaction));
     }
 

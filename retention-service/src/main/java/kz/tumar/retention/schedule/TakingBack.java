@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import kz.tumar.contract.Actor;
 import kz.tumar.contract.AssessmentTrigger;
 import kz.tumar.contract.Cause;
 import kz.tumar.contract.DerivedId;
@@ -24,6 +23,7 @@ import kz.tumar.delivery.Announcer;
 import kz.tumar.delivery.Draft;
 import kz.tumar.delivery.Transactions;
 import kz.tumar.retention.announce.Drafting;
+import kz.tumar.retention.announce.Instruction;
 import kz.tumar.retention.decision.Known;
 import kz.tumar.retention.decision.Question;
 import kz.tumar.retention.decision.Settling;
@@ -51,7 +51,7 @@ public class TakingBack implements Chore {
     ///
     /// @param since from when on the orders arrived here; their claims may say other times
     /// @throws ProblemException `UNKNOWN_CODE` for a system that the policy does not name, `TIME_IN_FUTURE`
-    public Floods.TakingBack begin(HolderCode system, Instant since, Actor actor, EventId key) {
+    public Floods.TakingBack begin(HolderCode system, Instant since, Instruction by) {
         var shift = shifts.now();
         if (shift.rules().holder(system).isEmpty()) {
             throw new ProblemException(
@@ -61,8 +61,9 @@ public class TakingBack implements Chore {
             throw new ProblemException(ProblemType.TIME_IN_FUTURE, List.of(new Violation("/since", "maximum", "now")));
         }
         return transactions.inTransaction(transaction -> {
-            Floods.begin(transaction, key, system, since, shift.now(), actor);
-            return Floods.find(transaction, key).orElseThrow();
+            var id = new EventId(by.id("take-back", system, since));
+            Floods.begin(transaction, id, system, since, shift.now(), by.actor());
+            return Floods.find(transaction, id).orElseThrow();
         });
     }
 
