@@ -31,11 +31,13 @@ public final class Brakes {
 
     /// How it stands; nobody else changes it until the transaction ends.
     public static State held(Connection transaction) throws SQLException {
+        stand(transaction);
         return state(transaction, " FOR UPDATE");
     }
 
     /// How it stands; nobody changes it until the transaction ends.
     public static State shared(Connection transaction) throws SQLException {
+        stand(transaction);
         return state(transaction, " FOR SHARE");
     }
 
@@ -54,7 +56,13 @@ public final class Brakes {
                 .orElse(new State(null, null, Instant.EPOCH));
     }
 
+    /// The row that is locked is there, also in a database that was emptied.
+    private static void stand(Connection transaction) throws SQLException {
+        Rows.update(transaction, "INSERT INTO brake DEFAULT VALUES ON CONFLICT DO NOTHING");
+    }
+
     static void paused(Connection transaction, DestructionPaused paused, Instant at) throws SQLException {
+        stand(transaction);
         Rows.update(
                 transaction,
                 "UPDATE brake SET paused_at = ?, code = ? WHERE paused_at IS NULL AND released_at < ?",
@@ -71,6 +79,7 @@ public final class Brakes {
         if (!approved.last()) {
             return false;
         }
+        stand(transaction);
         Rows.update(transaction, "UPDATE brake SET paused_at = NULL, code = NULL, released_at = ?", at);
         Rows.update(transaction, "DELETE FROM brake_approval");
         return true;

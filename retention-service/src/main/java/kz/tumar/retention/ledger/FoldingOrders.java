@@ -118,7 +118,7 @@ final class FoldingOrders {
                     INSERT INTO order_fact (order_id, event_id, type, at, content) VALUES (?, ?, ?, ?, ?::jsonb)
                 ), moved AS (
                     UPDATE destruction SET state = 'ORDERED', ordered_at = ?, ordered_under = ?,
-                        counted = arrived_at > (SELECT released_at FROM brake)
+                        counted = arrived_at > coalesce((SELECT released_at FROM brake), '-infinity')
                     WHERE order_id = ?
                 ), off AS (
                     DELETE FROM destruction_due WHERE order_id = ?
