@@ -10,8 +10,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import kz.tumar.contract.PolicyVersion;
@@ -46,7 +49,7 @@ public class PolicyVersions {
     private final Clock clock;
     private final Map<PolicyVersion, Known> known = new ConcurrentHashMap<>();
     private final AtomicBoolean looking = new AtomicBoolean();
-    private volatile @Nullable InForce inForce;
+    private volatile @Nullable Timeline timeline;
 
     @Inject
     PolicyVersions(Transactions transactions, Clock clock) {
@@ -84,19 +87,7 @@ public class PolicyVersions {
     /// The first day on which any version known here is in force; empty while none is known. What happened before
     /// is ruled by that version too: the policy applies to relations that arose before it (clause 2.4).
     public Optional<LocalDate> firstDay() {
-        return transactions.inTransaction(PolicyVersions::firstDay);
-    }
-
-    private static Optional<LocalDate> firstDay(Connection transaction) throws SQLException {
-        try (PreparedStatement select = transaction.prepareStatement("""
-                SELECT v.effective_from
-                FROM policy_version v
-                JOIN policy_document p ON p.sha256 = v.document
-                JOIN policy_document c ON c.sha256 = v.calendar
-                ORDER BY v.effective_from LIMIT 1""");
-                ResultSet rows = select.executeQuery()) {
-            return rows.next() ? Optional.of(rows.getObject(1, LocalDate.class)) : Optional.empty();
-        }
+        return Optional.ofNullable(timeline().firstEntry()).map(Map.Entry::getKey);
     }
 
     /// The day whose policy rules what happened on this one: itself, or {@link #firstDay} where that is later; empty
@@ -137,55 +128,73 @@ public class PolicyVersions {
         }
     }
 
-    /// Looking again takes a connection, which whoever asks in the middle of a transaction has one of already. So
-    /// one looks while the others go on with what was in force a moment ago: if all looked at once, they would wait
-    /// for the connections that they hold themselves.
     private Known require(LocalDate day) {
-        InForce cached = inForce;
-        if (cached == null || !cached.day().equals(day)) {
-            return look(day);
+        return ruling(timeline(), day)
+                .or(() -> ruling(look(), day))
+                .flatMap(this::known)
+                .orElseThrow(() -> new ProblemException(ProblemType.UNAVAILABLE));
+    }
+
+    private static Optional<PolicyVersion> ruling(NavigableMap<LocalDate, PolicyVersion> versions, LocalDate day) {
+        return Optional.ofNullable(versions.floorEntry(day)).map(Map.Entry::getValue);
+    }
+
+    /// The versions by the day from which each rules, as they were a moment ago. Looking again takes a
+    /// connection, and whoever asks in the middle of a transaction has one already. So one looks while the
+    /// others go on with what was: if all looked at once, they would wait for the connections they hold.
+    private NavigableMap<LocalDate, PolicyVersion> timeline() {
+        Timeline cached = timeline;
+        if (cached == null) {
+            return look();
         }
         if (clock.millis() <= cached.until() || !looking.compareAndSet(false, true)) {
-            return cached.known();
+            return cached.versions();
         }
         try {
-            return look(day);
+            return look();
         } finally {
             looking.set(false);
         }
     }
 
-    private Known look(LocalDate day) {
-        Known found = transactions
-                .inTransaction(transaction -> inForce(transaction, day))
-                .flatMap(this::known)
-                .orElseThrow(() -> new ProblemException(ProblemType.UNAVAILABLE));
-        inForce = new InForce(day, clock.millis() + FRESH_MILLIS, found);
+    private NavigableMap<LocalDate, PolicyVersion> look() {
+        NavigableMap<LocalDate, PolicyVersion> found = transactions.inTransaction(PolicyVersions::complete);
+        if (!found.isEmpty()) {
+            timeline = new Timeline(found, clock.millis() + FRESH_MILLIS);
+        }
         return found;
     }
 
+    /// A version that is seen for the first time is also in force from then on, where it rules a day.
     private Optional<Known> known(PolicyVersion version) {
         Known held = known.get(version);
         if (held != null) {
             return Optional.of(held);
         }
         Optional<Known> found = transactions.inTransaction(transaction -> load(transaction, version));
-        found.ifPresent(loaded -> known.put(version, loaded));
+        found.ifPresent(loaded -> {
+            known.put(version, loaded);
+            if (!timeline().containsValue(version)) {
+                look();
+            }
+        });
         return found;
     }
 
-    private static Optional<PolicyVersion> inForce(Connection transaction, LocalDate day) throws SQLException {
+    /// The versions whose documents are both here; of two that begin on one day the later named rules.
+    private static NavigableMap<LocalDate, PolicyVersion> complete(Connection transaction) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement("""
-                SELECT v.version
+                SELECT v.effective_from, v.version
                 FROM policy_version v
                 JOIN policy_document p ON p.sha256 = v.document
                 JOIN policy_document c ON c.sha256 = v.calendar
-                WHERE v.effective_from <= ?
-                ORDER BY v.effective_from DESC, v.version DESC LIMIT 1""")) {
-            select.setObject(1, day);
-            try (ResultSet rows = select.executeQuery()) {
-                return rows.next() ? Optional.of(new PolicyVersion(rows.getString(1))) : Optional.empty();
+                ORDER BY v.effective_from, v.version""");
+                ResultSet rows = select.executeQuery()) {
+            var versions = new TreeMap<LocalDate, PolicyVersion>();
+            while (rows.next()) {
+                versions.put(rows.getObject(1, LocalDate.class), new PolicyVersion(rows.getString(2)));
             }
+            return Collections.unmodifiableNavigableMap(versions);
         }
     }
 
@@ -218,5 +227,5 @@ public class PolicyVersions {
 
     private record Known(PolicyVersion version, Policy policy, WorkingDayCalendar calendar) {}
 
-    private record InForce(LocalDate day, long until, Known known) {}
+    private record Timeline(NavigableMap<LocalDate, PolicyVersion> versions, long until) {}
 }

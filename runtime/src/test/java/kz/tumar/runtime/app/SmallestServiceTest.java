@@ -13,7 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import kz.tumar.delivery.Delivery;
 import kz.tumar.delivery.Transactions;
 import kz.tumar.runtime.policy.PolicyVersions;
@@ -26,6 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(SmallestStack.class)
 class SmallestServiceTest {
+    private static final int CONNECTIONS =
+            ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.max-size", Integer.class);
     private static final String TOO_LARGE = "urn:tumar:problem:too-large";
 
     @Inject
@@ -203,7 +213,7 @@ class SmallestServiceTest {
     }
 
     @Test
-    void policy_rulesDaysBeforeItsFirst() {
+    void policy_rulesDaysBeforeItsFirst_andIsToldWhoeverAsksInTheMiddleOfATransaction() throws Exception {
         assertThat(versions.firstDay()).isEmpty();
         assertThat(versions.rulingDay(LocalDate.of(2026, 11, 23))).isEmpty();
 
@@ -214,6 +224,36 @@ class SmallestServiceTest {
         assertThat(versions.firstDay()).isEqualTo(Optional.of(LocalDate.of(2026, 10, 1)));
         assertThat(versions.rulingDay(LocalDate.of(2020, 1, 1))).contains(LocalDate.of(2026, 10, 1));
         assertThat(versions.rulingDay(LocalDate.of(2026, 11, 23))).contains(LocalDate.of(2026, 11, 23));
+        assertThat(askedByAllWhoHoldAConnection())
+                .hasSize(CONNECTIONS)
+                .containsOnly(Optional.of(LocalDate.of(2026, 10, 1)));
+    }
+
+    /// As many ask at once as there are connections, each holding one of them: nobody can be given a second.
+    private List<Optional<LocalDate>> askedByAllWhoHoldAConnection() throws Exception {
+        var allHoldOne = new CyclicBarrier(CONNECTIONS);
+        var answers = new ArrayList<Future<Optional<LocalDate>>>();
+        try (var askers = Executors.newFixedThreadPool(CONNECTIONS)) {
+            for (int i = 0; i < CONNECTIONS; i++) {
+                answers.add(askers.submit(() -> transactions.inTransaction(transaction -> {
+                    together(allHoldOne);
+                    return versions.rulingDay(LocalDate.of(2020, 1, 1));
+                })));
+            }
+        }
+        var told = new ArrayList<Optional<LocalDate>>();
+        for (var answer : answers) {
+            told.add(answer.get());
+        }
+        return told;
+    }
+
+    private static void together(CyclicBarrier all) {
+        try {
+            all.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     /// Puts a version down, with its documents or without.
