@@ -33,7 +33,6 @@ public class RulesInForce {
 
     private final PolicyVersions versions;
     private final Map<Key, Rules> read = new ConcurrentHashMap<>();
-    private volatile @Nullable LocalDate ruled;
 
     @Inject
     RulesInForce(PolicyVersions versions) {
@@ -42,28 +41,17 @@ public class RulesInForce {
 
     /// The rules over what happened at an instant; empty while no version at all is known.
     public Optional<Rules> at(Instant instant) {
-        return rulingDay(PolicyVersions.dayOf(instant)).map(this::on);
+        return versions.rulingDay(PolicyVersions.dayOf(instant)).map(this::on);
     }
 
     /// The policy over what happened at an instant; empty while no version at all is known.
     public Optional<Policy> policyAt(Instant instant) {
-        return rulingDay(PolicyVersions.dayOf(instant)).map(this::policy);
+        return versions.rulingDay(PolicyVersions.dayOf(instant)).map(this::policy);
     }
 
     /// Whether the version that a fact was decided under is known here.
     public boolean knows(@Nullable PolicyVersion named) {
         return named == null || versions.version(named).isPresent();
-    }
-
-    /// Versions can come to be known that are in force earlier, never later: whoever ruled a day once is asked no more.
-    private Optional<LocalDate> rulingDay(LocalDate day) {
-        var since = ruled;
-        if (since != null && !day.isBefore(since)) {
-            return Optional.of(day);
-        }
-        var ruling = versions.rulingDay(day);
-        ruling.filter(day::equals).ifPresent(own -> ruled = own);
-        return ruling;
     }
 
     /// The rules in force on a day.
