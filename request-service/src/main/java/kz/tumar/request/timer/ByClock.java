@@ -16,6 +16,8 @@ import kz.tumar.contract.fact.RequestFact;
 import kz.tumar.delivery.Announcer;
 import kz.tumar.delivery.Announcer.Announcement;
 import kz.tumar.delivery.Draft;
+import kz.tumar.request.announce.Drafting;
+import kz.tumar.request.decision.RequestCase;
 import kz.tumar.request.decision.Rules;
 import kz.tumar.request.ledger.CaseFacts;
 import kz.tumar.runtime.hosting.ServiceConfig;
@@ -26,12 +28,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ByClock {
     private final Announcer announcer;
+    private final Drafting drafting;
     private final CaseFacts facts;
     private final ServiceConfig config;
 
     @Inject
-    ByClock(Announcer announcer, CaseFacts facts, ServiceConfig config) {
+    ByClock(Announcer announcer, Drafting drafting, CaseFacts facts, ServiceConfig config) {
         this.announcer = announcer;
+        this.drafting = drafting;
         this.facts = facts;
         this.config = config;
     }
@@ -45,6 +49,13 @@ class ByClock {
             RuleCode rule,
             String when,
             OffsetDateTime at) {}
+
+    /// A request as it is once nobody else changes it: it may have been answered since it was found.
+    RequestCase held(Connection transaction, CaseId caseId) throws SQLException {
+        RequestCase found = RequestCase.of(facts.of(transaction, caseId)).orElseThrow();
+        drafting.lock(transaction, found.subject());
+        return RequestCase.of(facts.of(transaction, caseId)).orElseThrow();
+    }
 
     void state(Connection transaction, Fact stated, Rules rules) throws SQLException {
         var timer = DerivedId.ofTimer(stated.caseId().toString(), stated.rule(), stated.when());

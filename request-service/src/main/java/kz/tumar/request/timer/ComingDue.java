@@ -14,12 +14,10 @@ import kz.tumar.contract.fact.DeadlineApproaching;
 import kz.tumar.delivery.DeliveryException;
 import kz.tumar.delivery.Transactions;
 import kz.tumar.request.announce.Announcing;
-import kz.tumar.request.announce.Drafting;
 import kz.tumar.request.deadline.Deadlines;
 import kz.tumar.request.deadline.Light;
 import kz.tumar.request.decision.RequestCase;
 import kz.tumar.request.decision.Rules;
-import kz.tumar.request.ledger.CaseFacts;
 import kz.tumar.request.ledger.CaseRows;
 import kz.tumar.runtime.policy.PolicyVersions;
 import kz.tumar.runtime.problem.ProblemException;
@@ -32,26 +30,16 @@ class ComingDue {
     private final Transactions transactions;
     private final ByClock byClock;
     private final Announcing announcing;
-    private final Drafting drafting;
     private final CaseRows rows;
-    private final CaseFacts facts;
     private final PolicyVersions policies;
 
     @Inject
     ComingDue(
-            Transactions transactions,
-            ByClock byClock,
-            Announcing announcing,
-            Drafting drafting,
-            CaseRows rows,
-            CaseFacts facts,
-            PolicyVersions policies) {
+            Transactions transactions, ByClock byClock, Announcing announcing, CaseRows rows, PolicyVersions policies) {
         this.transactions = transactions;
         this.byClock = byClock;
         this.announcing = announcing;
-        this.drafting = drafting;
         this.rows = rows;
-        this.facts = facts;
         this.policies = policies;
     }
 
@@ -80,13 +68,10 @@ class ComingDue {
         }
     }
 
-    /// Reads again under the lock: what was answered or warned of meanwhile needs no warning.
+    /// What was answered or warned of meanwhile needs no warning.
     private boolean state(Connection transaction, CaseRows.Overdue coming, DeadlineProfile profile, Rules rules)
             throws SQLException {
-        RequestCase seen =
-                RequestCase.of(facts.of(transaction, coming.caseId())).orElseThrow();
-        drafting.lock(transaction, seen.subject());
-        RequestCase now = RequestCase.of(facts.of(transaction, coming.caseId())).orElseThrow();
+        RequestCase now = byClock.held(transaction, coming.caseId());
         LocalDate due = profile == DeadlineProfile.POLICY ? now.policyDue() : now.statutoryDue();
         if (now.resolved() || !due.equals(coming.due()) || now.warned(profile, due)) {
             return false;

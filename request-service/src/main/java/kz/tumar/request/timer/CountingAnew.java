@@ -21,7 +21,6 @@ import kz.tumar.contract.fact.DeadlineRecalculated;
 import kz.tumar.delivery.DeliveryException;
 import kz.tumar.delivery.Transactions;
 import kz.tumar.request.announce.Announcing;
-import kz.tumar.request.announce.Drafting;
 import kz.tumar.request.deadline.Deadlines;
 import kz.tumar.request.decision.Recalculating;
 import kz.tumar.request.decision.RequestCase;
@@ -43,7 +42,6 @@ class CountingAnew {
     private final Transactions transactions;
     private final ByClock byClock;
     private final Announcing announcing;
-    private final Drafting drafting;
     private final CaseRows rows;
     private final CaseFacts facts;
     private final Clock clock;
@@ -53,14 +51,12 @@ class CountingAnew {
             Transactions transactions,
             ByClock byClock,
             Announcing announcing,
-            Drafting drafting,
             CaseRows rows,
             CaseFacts facts,
             Clock clock) {
         this.transactions = transactions;
         this.byClock = byClock;
         this.announcing = announcing;
-        this.drafting = drafting;
         this.rows = rows;
         this.facts = facts;
         this.clock = clock;
@@ -108,11 +104,9 @@ class CountingAnew {
         return looked;
     }
 
-    /// Reads again under the lock: what was answered or extended meanwhile counts.
+    /// What was answered or extended meanwhile counts.
     private Optional<DeadlineRecalculated> state(Connection transaction, CaseId id, Rules today) throws SQLException {
-        RequestCase seen = RequestCase.of(facts.of(transaction, id)).orElseThrow();
-        drafting.lock(transaction, seen.subject());
-        RequestCase now = RequestCase.of(facts.of(transaction, id)).orElseThrow();
+        RequestCase now = byClock.held(transaction, id);
         PolicyVersion terms =
                 requireNonNull(facts.terms(transaction, List.of(id)).get(id));
         Optional<DeadlineRecalculated> anew =

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import kz.tumar.contract.DeadlineProfile;
 import kz.tumar.contract.RuleCode;
 import kz.tumar.contract.SubjectRef;
@@ -15,7 +14,6 @@ import kz.tumar.contract.fact.DeadlineMissed;
 import kz.tumar.delivery.DeliveryException;
 import kz.tumar.delivery.Transactions;
 import kz.tumar.request.announce.Announcing;
-import kz.tumar.request.announce.Drafting;
 import kz.tumar.request.deadline.Deadlines;
 import kz.tumar.request.decision.Inquiry;
 import kz.tumar.request.decision.RequestCase;
@@ -36,7 +34,6 @@ class FallingDue {
     private final Transactions transactions;
     private final ByClock byClock;
     private final Announcing announcing;
-    private final Drafting drafting;
     private final CaseRows rows;
     private final CaseFacts facts;
     private final PolicyVersions policies;
@@ -46,14 +43,12 @@ class FallingDue {
             Transactions transactions,
             ByClock byClock,
             Announcing announcing,
-            Drafting drafting,
             CaseRows rows,
             CaseFacts facts,
             PolicyVersions policies) {
         this.transactions = transactions;
         this.byClock = byClock;
         this.announcing = announcing;
-        this.drafting = drafting;
         this.rows = rows;
         this.facts = facts;
         this.policies = policies;
@@ -83,15 +78,10 @@ class FallingDue {
         }
     }
 
-    /// Reads again under the lock: what was answered meanwhile was not missed.
+    /// What was answered meanwhile was not missed.
     private boolean stateRequest(Connection transaction, CaseRows.Overdue missed, DeadlineProfile profile, Rules rules)
             throws SQLException {
-        Optional<RequestCase> seen = RequestCase.of(facts.of(transaction, missed.caseId()));
-        if (seen.isEmpty()) {
-            return false;
-        }
-        drafting.lock(transaction, seen.get().subject());
-        RequestCase now = RequestCase.of(facts.of(transaction, missed.caseId())).orElseThrow();
+        RequestCase now = byClock.held(transaction, missed.caseId());
         LocalDate due = profile == DeadlineProfile.POLICY ? now.policyDue() : now.statutoryDue();
         if (now.resolved() || !due.equals(missed.due()) || now.missed(profile, due)) {
             return false;
