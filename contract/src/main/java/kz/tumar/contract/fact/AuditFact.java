@@ -2,4 +2,4 @@ package kz.tumar.contract.fact;
 
 /// What audit-service states for ever.
 public sealed interface AuditFact extends Fact
-        permits ExportCreated, AuditQueried, IntegrityVerified, IntegrityBroken, SubjectHeads {}
+        permits ExportCreated, AuditQueried, IntegrityVerified, IntegrityBroken, SubjectHeads, CheckpointWitnessed {}
