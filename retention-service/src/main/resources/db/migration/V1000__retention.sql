@@ -163,7 +163,7 @@ CREATE TABLE holder_order (
 CREATE INDEX holder_order_next ON holder_order (next_at) WHERE state IN ('SENT', 'ACCEPTED', 'FAILED');
 CREATE INDEX holder_order_overdue ON holder_order (due) WHERE overdue AND state NOT IN ('DONE', 'CLOSED');
 CREATE INDEX holder_order_late ON holder_order (due)
-    WHERE command = 'DESTROY' AND NOT overdue AND state IN ('SENT', 'ACCEPTED', 'FAILED', 'REFUSED', 'TASK');
+    WHERE command IN ('DESTROY', 'STOP') AND NOT overdue AND state IN ('SENT', 'ACCEPTED', 'FAILED', 'REFUSED', 'TASK');
 CREATE INDEX holder_order_observed ON holder_order (holder, order_id, command) WHERE state = 'OBSERVED';
 CREATE INDEX holder_order_task ON holder_order (due) WHERE state = 'TASK';
 

@@ -14,13 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What was written before a version grew by optional fields is still of that version.
 final class EarlierBytesTest {
     @ParameterizedTest
-    @ValueSource(strings = {"claim/ConsentGiven.v1.json", "fact/ConsentGiven.v1.json"})
+    @ValueSource(
+            strings = {"claim/ConsentGiven.v1.json", "fact/ConsentGiven.v1.json", "fact/PersonalLinkIssued.v1.json"})
     void bytesFromBeforeAVersionGrew_stillMatchAndAreWrittenBackTheSame(String name) throws IOException {
         Path file =
                 Committed.module().resolve("src/test/resources/golden/earlier").resolve(name);
         String json = Files.readString(file);
         Class<? extends Payload> type =
-                name.startsWith("claim") ? kz.tumar.contract.claim.ConsentGiven.class : factType();
+                name.startsWith("claim") ? kz.tumar.contract.claim.ConsentGiven.class : factType(name);
 
         var schema =
                 Files.readString(Committed.module().resolve("src/main/resources" + Catalogue.schemaResourceOf(type)));
@@ -34,7 +35,9 @@ final class EarlierBytesTest {
         assertThat(Json.pretty(event)).isEqualTo(json);
     }
 
-    private static Class<? extends Payload> factType() {
-        return kz.tumar.contract.fact.ConsentGiven.class;
+    private static Class<? extends Payload> factType(String name) {
+        return name.contains("PersonalLinkIssued")
+                ? kz.tumar.contract.fact.PersonalLinkIssued.class
+                : kz.tumar.contract.fact.ConsentGiven.class;
     }
 }

@@ -81,7 +81,7 @@ class VisitsResource {
             throw invalid("/hours", "range", "1 to " + MOST_HOURS);
         }
         Instant until = clock.instant().plus(Duration.ofHours(hours)).truncatedTo(ChronoUnit.SECONDS);
-        stating.state(UUID.randomUUID(), subject, new PersonalLinkIssued(caller.actor(), until));
+        stating.state(UUID.randomUUID(), subject, new PersonalLinkIssued(caller.actor(), until, null));
         String link = visits.link(subject, Duration.ofHours(hours));
         return Response.ok(new Link(home.resolve("/centre?link=" + link).toString(), until))
                 .header("Cache-Control", "no-store")

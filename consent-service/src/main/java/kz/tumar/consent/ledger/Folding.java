@@ -32,6 +32,7 @@ import kz.tumar.contract.fact.Fact;
 import kz.tumar.contract.fact.GroundEnded;
 import kz.tumar.contract.fact.GroundEstablished;
 import kz.tumar.contract.fact.PersonalLinkIssued;
+import kz.tumar.contract.fact.PersonalLinkRevoked;
 import kz.tumar.contract.fact.PolicyAccepted;
 import kz.tumar.contract.fact.PolicyNoticeShown;
 import kz.tumar.contract.fact.PolicyPublished;
@@ -48,6 +49,9 @@ import kz.tumar.contract.fact.SubjectsLinked;
 import kz.tumar.contract.fact.SubjectsUnlinked;
 import kz.tumar.contract.fact.SystemEnforced;
 import kz.tumar.contract.fact.WithdrawalLimited;
+import kz.tumar.contract.fact.WithdrawalNoticeDue;
+import kz.tumar.contract.fact.WithdrawalNoticeGiven;
+import kz.tumar.contract.fact.WithdrawalNoticeOverdue;
 import kz.tumar.sealing.SealedMentions;
 
 /// Folds facts into the ledger, live as at a rebuild: folding one again changes nothing, and no order among
@@ -167,7 +171,11 @@ public class Folding {
                     ProcessingDenied _,
                     PolicyNoticeShown _,
                     PolicyAccepted _,
-                    PersonalLinkIssued _ -> {}
+                    PersonalLinkIssued _,
+                    PersonalLinkRevoked _,
+                    WithdrawalNoticeDue _,
+                    WithdrawalNoticeGiven _,
+                    WithdrawalNoticeOverdue _ -> {}
         }
     }
 

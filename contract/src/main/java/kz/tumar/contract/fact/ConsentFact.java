@@ -27,4 +27,8 @@ public sealed interface ConsentFact extends Fact
                 SystemEnforced,
                 DutyAssigned,
                 ReceiptIssued,
-                PersonalLinkIssued {}
+                PersonalLinkIssued,
+                PersonalLinkRevoked,
+                WithdrawalNoticeDue,
+                WithdrawalNoticeGiven,
+                WithdrawalNoticeOverdue {}

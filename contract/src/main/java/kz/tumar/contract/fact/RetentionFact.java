@@ -20,4 +20,5 @@ public sealed interface RetentionFact extends Fact
                 DestructionOverdue,
                 DestructionCompleted,
                 DestructionReplayed,
-                StopAnswered {}
+                StopAnswered,
+                StopOverdue {}

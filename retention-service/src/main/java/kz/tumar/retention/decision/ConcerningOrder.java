@@ -22,6 +22,7 @@ import kz.tumar.contract.fact.RetentionAssessed;
 import kz.tumar.contract.fact.RetentionDecided;
 import kz.tumar.contract.fact.RetentionFact;
 import kz.tumar.contract.fact.StopAnswered;
+import kz.tumar.contract.fact.StopOverdue;
 
 /// Which order a fact is about.
 public final class ConcerningOrder {
@@ -39,6 +40,7 @@ public final class ConcerningOrder {
             case DestructionCompleted it -> Optional.of(it.orderId());
             case DestructionReplayed it -> Optional.of(it.orderId());
             case StopAnswered it -> Optional.of(it.orderId());
+            case StopOverdue it -> Optional.of(it.orderId());
             case DestructionApproved it -> Optional.ofNullable(it.orderId());
             case PurposeAchieved ignored -> Optional.empty();
             case PurposeAchievedRetracted ignored -> Optional.empty();

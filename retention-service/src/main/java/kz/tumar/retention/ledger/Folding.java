@@ -25,6 +25,7 @@ import kz.tumar.contract.fact.RetentionAssessed;
 import kz.tumar.contract.fact.RetentionDecided;
 import kz.tumar.contract.fact.RetentionFact;
 import kz.tumar.contract.fact.StopAnswered;
+import kz.tumar.contract.fact.StopOverdue;
 
 /// Folds this service's own facts into its rows, live as at a rebuild: nothing is read here but the fact and what
 /// earlier facts wrote.
@@ -69,6 +70,7 @@ public final class Folding {
             case DestructionCompleted it -> FoldingOrders.completed(transaction, event, it);
             case DestructionReplayed it -> FoldingAnswers.replayed(transaction, event, it);
             case StopAnswered it -> FoldingAnswers.answered(transaction, event, it);
+            case StopOverdue it -> FoldingAnswers.overdue(transaction, event, it);
             case ManifestSubmitted ignored -> throw new IllegalArgumentException("a manifest is about nobody");
             case DestructionPaused ignored -> throw new IllegalArgumentException("a pause is about nobody");
         };

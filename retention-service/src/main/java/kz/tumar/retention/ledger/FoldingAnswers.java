@@ -12,6 +12,7 @@ import kz.tumar.contract.fact.DestructionConfirmed;
 import kz.tumar.contract.fact.DestructionOverdue;
 import kz.tumar.contract.fact.DestructionReplayed;
 import kz.tumar.contract.fact.StopAnswered;
+import kz.tumar.contract.fact.StopOverdue;
 import kz.tumar.retention.decision.Known;
 import kz.tumar.retention.ledger.Folding.Folded;
 
@@ -36,7 +37,12 @@ final class FoldingAnswers {
 
     static boolean overdue(Connection transaction, Folded event, DestructionOverdue overdue) throws SQLException {
         FoldingOrders.note(transaction, overdue.orderId(), event);
-        Holders.overdue(transaction, overdue.orderId(), overdue.holder(), event.subject());
+        Holders.overdue(transaction, overdue.orderId(), CommandKind.DESTROY, overdue.holder(), event.subject());
+        return false;
+    }
+
+    static boolean overdue(Connection transaction, Folded event, StopOverdue overdue) throws SQLException {
+        Holders.overdue(transaction, overdue.orderId(), CommandKind.STOP, overdue.holder(), event.subject());
         return false;
     }
 

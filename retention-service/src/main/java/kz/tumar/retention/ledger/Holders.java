@@ -50,13 +50,14 @@ public final class Holders {
                 """, order.value(), command.name(), holder.value(), subject.value(), outcome.name());
     }
 
-    static void overdue(Connection transaction, OrderId order, HolderCode holder, SubjectRef subject)
+    static void overdue(
+            Connection transaction, OrderId order, CommandKind command, HolderCode holder, SubjectRef subject)
             throws SQLException {
         Rows.update(transaction, """
                 INSERT INTO holder_order (order_id, command, holder, subject, state, overdue)
-                VALUES (?, 'DESTROY', ?, ?, 'EXPECTED', true)
+                VALUES (?, ?, ?, ?, 'EXPECTED', true)
                 ON CONFLICT (order_id, command, holder) DO UPDATE SET overdue = true
-                """, order.value(), holder.value(), subject.value());
+                """, order.value(), command.name(), holder.value(), subject.value());
     }
 
     static void closed(Connection transaction, OrderId order) throws SQLException {
@@ -91,10 +92,10 @@ public final class Holders {
                 part.holder().value());
     }
 
-    /// Holders that did not confirm destruction in time, and of whom it was not said yet.
+    /// Holders that did not confirm in time that they destroyed or stopped, and of whom it was not said yet.
     public static List<Part> late(Connection transaction, Instant now, int most) throws SQLException {
         return Rows.select(transaction, """
-                SELECT * FROM holder_order WHERE command = 'DESTROY' AND NOT overdue AND due <= ?
+                SELECT * FROM holder_order WHERE command IN ('DESTROY', 'STOP') AND NOT overdue AND due <= ?
                 AND state IN ('SENT', 'ACCEPTED', 'FAILED', 'REFUSED', 'TASK') ORDER BY due LIMIT ?
                 """, Holders::part, now, most);
     }

@@ -26,10 +26,12 @@ class OverdueResource {
         this.transactions = transactions;
     }
 
+    /// @param command what it was told
     /// @param state what the holder said last
     /// @param repeated how often it was asked again
     record Line(
             String orderId,
+            String command,
             String holder,
             String subject,
             String state,
@@ -44,6 +46,7 @@ class OverdueResource {
         return transactions.inTransaction(transaction -> Holders.overdue(transaction, most)).stream()
                 .map(part -> new Line(
                         part.order().toString(),
+                        part.command().name(),
                         part.holder().value(),
                         part.subject().value(),
                         part.state(),

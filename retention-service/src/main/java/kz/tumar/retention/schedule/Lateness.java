@@ -7,14 +7,17 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import kz.tumar.contract.CommandKind;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.fact.DestructionOverdue;
+import kz.tumar.contract.fact.RetentionFact;
+import kz.tumar.contract.fact.StopOverdue;
 import kz.tumar.delivery.Announcer;
 import kz.tumar.retention.announce.Drafting;
 import kz.tumar.retention.ledger.Holders;
 import kz.tumar.retention.ledger.Orders;
 
-/// Says, once for each, which holders did not confirm destruction in time.
+/// Says, once for each, which holders did not confirm in time that they destroyed, or stopped processing.
 @ApplicationScoped
 class Lateness implements Chore {
     private final Announcer announcer;
@@ -43,15 +46,21 @@ class Lateness implements Chore {
 
     private void say(Connection transaction, Shift shift, Holders.Part part) throws SQLException {
         var due = Objects.requireNonNull(part.due(), "only what has a due time is late");
-        var journey = Orders.journey(transaction, part.order()).orElseThrow();
+        boolean stop = part.command() == CommandKind.STOP;
+        var journey = stop
+                ? Orders.stop(transaction, part.order()).orElseThrow().journey()
+                : Orders.journey(transaction, part.order()).orElseThrow();
+        RetentionFact fact = stop
+                ? new StopOverdue(part.order(), part.holder(), due)
+                : new DestructionOverdue(part.order(), part.holder(), due);
         announcer.announce(
                 transaction,
                 new Announcer.Announcement(
-                        Drafting.timer(part.order(), "destroy.confirm", part.holder() + " " + due),
+                        Drafting.timer(
+                                part.order(), stop ? "stop.confirm" : "destroy.confirm", part.holder() + " " + due),
                         journey.correlation(),
                         journey.trace(),
                         shift.rules().version(),
-                        List.of(Drafting.fact(
-                                part.subject(), new DestructionOverdue(part.order(), part.holder(), due), due))));
+                        List.of(Drafting.fact(part.subject(), fact, due))));
     }
 }
