@@ -34,6 +34,9 @@ public final class Forms {
     /// See {@link SealedRef}.
     public static final String SEALED_REF = "^v-[0-9abcdefghjkmnpqrstvwxyz]{26}$";
 
+    /// See {@link TrackingNumber}.
+    public static final String TRACKING_NUMBER = "^r(-[0-9abcdefghjkmnpqrstvwxyz]{4}){3}$";
+
     /// See {@link Source}.
     public static final String SOURCE = "^/(company|tumar)/[a-z][a-z0-9]*(-[a-z0-9]+)*$";
 

@@ -125,6 +125,7 @@ final class Samples {
             case Forms.POLICY_VERSION -> "2026-11-01";
             case Forms.NUMBERED -> "2026/17";
             case Forms.COUNTRY -> "KZ";
+            case Forms.TRACKING_NUMBER -> "r-7k3m-9qxa-bcde";
             case Forms.TOPIC -> "tumar.consent";
             case Forms.EVENT_TYPE -> "kz.tumar.ConsentGiven.v1";
             default -> throw new IllegalArgumentException(type + " needs a sample");

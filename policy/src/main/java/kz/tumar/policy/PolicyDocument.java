@@ -3,6 +3,7 @@ package kz.tumar.policy;
 import java.time.LocalDate;
 import java.util.List;
 import kz.tumar.contract.PolicyVersion;
+import org.jspecify.annotations.Nullable;
 
 /// Everything a policy file says, in its own order.
 public record PolicyDocument(
@@ -36,7 +37,8 @@ public record PolicyDocument(
         List<Duty> duties,
         Familiarisation familiarisation,
         List<Addition> additions,
-        List<Change> changes) {
+        List<Change> changes,
+        @Nullable Complaints complaints) {
     public PolicyDocument {
         acts = List.copyOf(acts);
         sources = List.copyOf(sources);

@@ -21,5 +21,10 @@ public sealed interface RequestFact extends Fact
                 RequestAnswered,
                 RequestRefused,
                 CommandAnswered,
+                ApplicantRegistered,
+                TrackingIssued,
+                ContactGiven,
+                MessageSent,
+                MessageFailed,
                 AuthorityInquiryReceived,
                 AuthorityInquiryAnswered {}

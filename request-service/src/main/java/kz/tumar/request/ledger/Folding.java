@@ -13,17 +13,21 @@ import kz.tumar.contract.Event;
 import kz.tumar.contract.EventId;
 import kz.tumar.contract.SealedContent;
 import kz.tumar.contract.SubjectRef;
+import kz.tumar.contract.fact.ApplicantRegistered;
 import kz.tumar.contract.fact.AuthorityInquiryAnswered;
 import kz.tumar.contract.fact.AuthorityInquiryReceived;
 import kz.tumar.contract.fact.CommandAnswered;
 import kz.tumar.contract.fact.CompletionAsked;
 import kz.tumar.contract.fact.CompletionReceived;
+import kz.tumar.contract.fact.ContactGiven;
 import kz.tumar.contract.fact.DataRectified;
 import kz.tumar.contract.fact.DeadlineApproaching;
 import kz.tumar.contract.fact.DeadlineExtended;
 import kz.tumar.contract.fact.DeadlineMissed;
 import kz.tumar.contract.fact.DeadlineRecalculated;
 import kz.tumar.contract.fact.IdentityVerified;
+import kz.tumar.contract.fact.MessageFailed;
+import kz.tumar.contract.fact.MessageSent;
 import kz.tumar.contract.fact.ProcessingBlocked;
 import kz.tumar.contract.fact.ProcessingUnblocked;
 import kz.tumar.contract.fact.RequestAnswered;
@@ -35,6 +39,7 @@ import kz.tumar.contract.fact.SubjectsLinked;
 import kz.tumar.contract.fact.SubjectsUnlinked;
 import kz.tumar.contract.fact.SupportingInformationSubmitted;
 import kz.tumar.contract.fact.ThirdPartyDataChecked;
+import kz.tumar.contract.fact.TrackingIssued;
 import kz.tumar.contract.fact.UnlawfulnessConfirmed;
 import kz.tumar.contract.fact.UnlawfulnessNotConfirmed;
 import kz.tumar.request.decision.Inquiry;
@@ -155,7 +160,8 @@ public class Folding {
         }
     }
 
-    /// The case a fact belongs to; none for an answer to an order, which belongs to the order.
+    /// The case a fact belongs to; none for an answer to an order, which belongs to the order, nor for what became of a
+    /// message: whoever works a case has not seen less of it by that.
     private static @Nullable CaseId caseOf(RequestFact fact) {
         return switch (fact) {
             case SubjectRequestFiled filed -> filed.caseId();
@@ -178,7 +184,12 @@ public class Folding {
             case RequestRefused refused -> refused.caseId();
             case AuthorityInquiryReceived received -> received.caseId();
             case AuthorityInquiryAnswered answered -> answered.caseId();
+            case TrackingIssued issued -> issued.caseId();
+            case ContactGiven given -> given.caseId();
             case CommandAnswered answered -> null;
+            case ApplicantRegistered registered -> null;
+            case MessageSent sent -> null;
+            case MessageFailed failed -> null;
         };
     }
 }
