@@ -47,15 +47,31 @@ public final class Commands {
             Person person,
             Rules rules,
             Instant due) {
-        if (!holder.commanded() || (!holder.assumed() && !person.knows(subject, holder.code()))) {
-            return Optional.empty();
-        }
-        var categories = rules.covered(purpose).stream()
-                .filter(category -> holder.categories().values().stream().anyMatch(kept -> kept.contains(category)))
-                .sorted()
-                .toList();
+        var categories = holder.commanded() && mayKnow(subject, holder, person)
+                ? toStop(purpose, holder, rules)
+                : List.<CategoryCode>of();
         return categories.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new StopProcessing(order, 1, categories, due, List.of(Confirmation.TIME), purpose));
+    }
+
+    /// Whether a person must see to it that a holder without topics stops: paper, a mailbox, a processor.
+    public static boolean stopByHand(
+            SubjectRef subject, PurposeCode purpose, Rules.HolderRule holder, Person person, Rules rules) {
+        return !holder.commanded()
+                && mayKnow(subject, holder, person)
+                && !toStop(purpose, holder, rules).isEmpty();
+    }
+
+    private static boolean mayKnow(SubjectRef subject, Rules.HolderRule holder, Person person) {
+        return holder.assumed() || person.knows(subject, holder.code());
+    }
+
+    /// What a holder may keep for a purpose.
+    public static List<CategoryCode> toStop(PurposeCode purpose, Rules.HolderRule holder, Rules rules) {
+        return rules.covered(purpose).stream()
+                .filter(category -> holder.categories().values().stream().anyMatch(kept -> kept.contains(category)))
+                .sorted()
+                .toList();
     }
 }

@@ -16,6 +16,7 @@ import kz.tumar.contract.OrderId;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.Violation;
 import kz.tumar.contract.claim.CommandDone;
+import kz.tumar.contract.fact.StopAnswered;
 import kz.tumar.delivery.Announcer;
 import kz.tumar.delivery.Draft;
 import kz.tumar.delivery.Transactions;
@@ -112,6 +113,38 @@ public class Attesting {
                 yield true;
             }
         };
+    }
+
+    /// Takes a person's word that a holder without topics stopped processing; the same key again changes nothing.
+    ///
+    /// @throws ProblemException what is wrong with it; `OWN_DECISION` for whom the order is about
+    public void stopped(HolderCode holder, OrderId id, Instruction by) {
+        transactions.inTransaction(transaction -> {
+            var stop = Orders.stop(transaction, id).orElseThrow(() -> new ProblemException(ProblemType.UNKNOWN_ORDER));
+            announcer.lock(transaction, Set.of(stop.subject()));
+            var part = Holders.part(transaction, id, CommandKind.STOP, holder)
+                    .orElseThrow(() -> new ProblemException(ProblemType.NOT_A_HOLDER));
+            by.requireOther(People.linked(transaction, stop.subject()));
+            if (!part.state().equals("TASK")) {
+                if (part.message() != null) {
+                    throw new ProblemException(ProblemType.NOT_A_HOLDER);
+                }
+                return false;
+            }
+            var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            announcer.announce(
+                    transaction,
+                    new Announcer.Announcement(
+                            by.cause("stopped", id, holder),
+                            stop.journey().correlation(),
+                            stop.journey().trace(),
+                            rules.on(PolicyVersions.dayOf(now)).version(),
+                            List.of(Drafting.fact(
+                                    stop.subject(),
+                                    new StopAnswered(id, CommandKind.STOP, holder, CommandOutcome.DONE),
+                                    now))));
+            return true;
+        });
     }
 
     private static Destruction order(Connection transaction, OrderId id) throws SQLException {

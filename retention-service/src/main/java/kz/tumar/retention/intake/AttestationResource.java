@@ -30,7 +30,7 @@ import kz.tumar.retention.holder.Attesting;
 import org.jspecify.annotations.Nullable;
 
 /// Attestations for holders without topics.
-@Path("/orders/{orderId}/holders/{code}/attestation")
+@Path("/orders/{orderId}/holders/{code}")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 class AttestationResource {
@@ -62,6 +62,22 @@ class AttestationResource {
     record Taken(String order, String holder) {}
 
     @POST
+    @Path("/stopped")
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed({"officer", "dpo", "deputy"})
+    @RunOnVirtualThread
+    public Taken stopped(
+            @PathParam("orderId") String orderId,
+            @PathParam("code") String code,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
+        var order = Asking.parsed(orderId, OrderId::of, ProblemType.UNKNOWN_ORDER, "/orderId");
+        var holder = Asking.parsed(code, HolderCode::new, ProblemType.NOT_A_HOLDER, "/code");
+        attesting.stopped(holder, order, instructing.under(key));
+        return new Taken(order.toString(), holder.value());
+    }
+
+    @POST
+    @Path("/attestation")
     @RolesAllowed({"officer", "dpo", "deputy"})
     @RunOnVirtualThread
     public Taken attest(

@@ -46,8 +46,9 @@ public final class Dispatches {
         }
 
         /// A person has to attest.
-        public static Dispatch task(OrderId order, HolderCode holder, SubjectRef subject, Instant due) {
-            return new Dispatch(order, CommandKind.DESTROY, holder, subject, "TASK", due, null, null);
+        public static Dispatch task(
+                OrderId order, CommandKind command, HolderCode holder, SubjectRef subject, Instant due) {
+            return new Dispatch(order, command, holder, subject, "TASK", due, null, null);
         }
 
         /// What a system that only observes would have been told.

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import kz.tumar.contract.CommandKind;
 import kz.tumar.contract.OrderId;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.SubjectRef;
@@ -63,8 +64,12 @@ class OrdersResource {
             List<Part> holders,
             @Nullable String act) {}
 
+    /// @param command what the holder is to do: `DESTROY`, attested with counts, or `STOP`
+    /// @param purpose for which it is to stop
     record Task(
             String orderId,
+            String command,
+            @Nullable String purpose,
             String holder,
             String subject,
             List<String> categories,
@@ -138,16 +143,37 @@ class OrdersResource {
     }
 
     private Task task(Holders.Part part) {
+        if (part.command() == CommandKind.STOP) {
+            return stop(part);
+        }
         var order = transactions
                 .inTransaction(transaction -> Orders.find(transaction, part.order()))
                 .orElseThrow();
         int revision = order instanceof Destruction.Ordered ordered ? ordered.revision() : 1;
         return new Task(
                 part.order().toString(),
+                part.command().name(),
+                null,
                 part.holder().value(),
                 part.subject().value(),
                 codes(order),
                 revision,
+                part.due(),
+                part.overdue());
+    }
+
+    private Task stop(Holders.Part part) {
+        var stop = transactions
+                .inTransaction(transaction -> Orders.stop(transaction, part.order()))
+                .orElseThrow();
+        return new Task(
+                part.order().toString(),
+                part.command().name(),
+                stop.purpose().value(),
+                part.holder().value(),
+                part.subject().value(),
+                List.of(),
+                1,
                 part.due(),
                 part.overdue());
     }

@@ -131,12 +131,18 @@ class Commanding {
         }
         var about = new Telling.About(stop.id(), CommandKind.STOP, stop.subject(), stop.journey(), "");
         var messages = new ArrayList<Telling.Message>();
+        var dispatches = new ArrayList<Dispatch>();
         for (var holder : shift.rules().holders()) {
             var due = stop.at().plus(holder.confirmsWithin());
             Commands.stop(stop.id(), stop.subject(), stop.purpose(), holder, person, shift.rules(), due)
                     .ifPresent(command -> messages.add(new Telling.Message(holder.code(), command)));
+            if (!shift.observes(holder.code())
+                    && Commands.stopByHand(stop.subject(), stop.purpose(), holder, person, shift.rules())) {
+                dispatches.add(Dispatch.task(stop.id(), CommandKind.STOP, holder.code(), stop.subject(), due));
+            }
         }
-        return telling.tell(transaction, shift, about, stop.at(), messages);
+        dispatches.addAll(telling.tell(transaction, shift, about, stop.at(), messages));
+        return dispatches;
     }
 
     private List<Dispatch> cancel(Connection transaction, Shift shift, Destruction.Cancelled cancelled)
@@ -175,7 +181,7 @@ class Commanding {
                 var command = Commands.destroy(ordered.id(), ordered.revision(), ordered.categories(), due);
                 messages.add(new Telling.Message(code, command));
             } else {
-                dispatches.add(Dispatch.task(ordered.id(), code, ordered.subject(), due));
+                dispatches.add(Dispatch.task(ordered.id(), CommandKind.DESTROY, code, ordered.subject(), due));
             }
         }
         dispatches.addAll(telling.tell(transaction, shift, about, shift.now(), messages));

@@ -136,7 +136,7 @@ final class IssuingOrders {
             var holder = shift.rules().holder(code).orElseThrow();
             var within = shift.now().plus(holder.confirmsWithin());
             if (!holder.commanded()) {
-                dispatches.add(Dispatch.task(ordered.orderId(), code, due.subject(), within));
+                dispatches.add(Dispatch.task(ordered.orderId(), CommandKind.DESTROY, code, due.subject(), within));
             } else if (shift.observes(code)) {
                 dispatches.add(Dispatch.observed(ordered.orderId(), CommandKind.DESTROY, code, due.subject()));
             } else {
