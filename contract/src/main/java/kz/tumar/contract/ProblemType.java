@@ -120,6 +120,18 @@ public enum ProblemType {
     /// Too many requests.
     TOO_MANY_REQUESTS(429, "Too many requests"),
 
+    /// Copies of identity documents are not taken, only their details (art. 7(10)).
+    IDENTITY_COPY(415, "Copies of identity documents are not taken, only their details"),
+
+    /// Files of this type are not taken here.
+    FILE_TYPE(415, "Files of this type are not taken here"),
+
+    /// The file is larger than is taken here.
+    FILE_TOO_LARGE(413, "The file is larger than is taken here"),
+
+    /// The content lacks what its category wants, or has it wrong.
+    CONTENT_INVALID(422, "The content lacks what its category wants, or has it wrong"),
+
     /// The service cannot answer now.
     UNAVAILABLE(503, "The service cannot answer now"),
 

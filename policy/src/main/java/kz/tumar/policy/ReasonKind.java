@@ -36,5 +36,8 @@ public enum ReasonKind {
     CORRECTION,
 
     /// Cancelling or pausing a destruction.
-    DESTRUCTION_STOP
+    DESTRUCTION_STOP,
+
+    /// Deciding about a signature that could be neither proved nor disproved (clause 8.1).
+    SIGNATURE
 }

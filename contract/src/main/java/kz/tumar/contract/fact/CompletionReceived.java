@@ -1,6 +1,7 @@
 package kz.tumar.contract.fact;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import kz.tumar.contract.Actor;
 import kz.tumar.contract.CaseId;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param signature sealed
 /// @param authority a representative's, sealed
 /// @param actor who recorded it
+/// @param authorityEnds the last day of the authority, where it ends
 public record CompletionReceived(
         CaseId caseId,
         Instant receivedAt,
@@ -26,7 +28,8 @@ public record CompletionReceived(
         @Nullable SealedContent participation,
         @Nullable SealedContent signature,
         @Nullable SealedContent authority,
-        Actor actor)
+        Actor actor,
+        @Nullable LocalDate authorityEnds)
         implements RequestFact {
     public CompletionReceived {
         missing = List.copyOf(missing);

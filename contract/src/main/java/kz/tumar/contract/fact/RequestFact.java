@@ -27,4 +27,6 @@ public sealed interface RequestFact extends Fact
                 MessageSent,
                 MessageFailed,
                 AuthorityInquiryReceived,
-                AuthorityInquiryAnswered {}
+                AuthorityInquiryAnswered,
+                SignatureVerified,
+                SignatureDecided {}

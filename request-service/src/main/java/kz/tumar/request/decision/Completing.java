@@ -49,7 +49,8 @@ final class Completing {
                 came.participation(),
                 came.signature(),
                 came.authority(),
-                actor));
+                actor,
+                null));
     }
 
     /// Why a request can't be refused as incomplete; null where it can. Blocks never wait for completeness, so that is

@@ -33,6 +33,8 @@ import kz.tumar.contract.fact.ProcessingUnblocked;
 import kz.tumar.contract.fact.RequestAnswered;
 import kz.tumar.contract.fact.RequestFact;
 import kz.tumar.contract.fact.RequestRefused;
+import kz.tumar.contract.fact.SignatureDecided;
+import kz.tumar.contract.fact.SignatureVerified;
 import kz.tumar.contract.fact.SubjectDataCollected;
 import kz.tumar.contract.fact.SubjectRequestFiled;
 import kz.tumar.contract.fact.SubjectsLinked;
@@ -186,6 +188,8 @@ public class Folding {
             case AuthorityInquiryAnswered answered -> answered.caseId();
             case TrackingIssued issued -> issued.caseId();
             case ContactGiven given -> given.caseId();
+            case SignatureVerified verified -> verified.caseId();
+            case SignatureDecided decided -> decided.caseId();
             case CommandAnswered answered -> null;
             case ApplicantRegistered registered -> null;
             case MessageSent sent -> null;

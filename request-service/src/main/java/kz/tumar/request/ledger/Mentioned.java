@@ -7,6 +7,7 @@ import kz.tumar.contract.fact.CompletionReceived;
 import kz.tumar.contract.fact.DataRectified;
 import kz.tumar.contract.fact.RequestAnswered;
 import kz.tumar.contract.fact.RequestFact;
+import kz.tumar.contract.fact.SignatureVerified;
 import kz.tumar.contract.fact.SubjectDataCollected;
 import kz.tumar.contract.fact.SubjectRequestFiled;
 import kz.tumar.contract.fact.SupportingInformationSubmitted;
@@ -35,6 +36,7 @@ final class Mentioned {
             case DataRectified rectified -> List.of(rectified.after());
             case SubjectDataCollected collected -> collected.uploads();
             case RequestAnswered answered -> present(answered.answer());
+            case SignatureVerified verified -> present(verified.report());
             default -> List.of();
         };
     }
