@@ -39,5 +39,8 @@ public enum ReasonKind {
     DESTRUCTION_STOP,
 
     /// Deciding about a signature that could be neither proved nor disproved (clause 8.1).
-    SIGNATURE
+    SIGNATURE,
+
+    /// Enclosing nothing for an item of an inquiry of the authority (clause 2.6.2).
+    INQUIRY_NONE
 }

@@ -227,8 +227,8 @@ public class Exporting {
             case SUBJECT -> ExportKind.SUBJECT;
             case PERIOD -> ExportKind.PERIOD;
         };
-        ExportCreated fact =
-                new ExportCreated(new ExportId(order.id()), kind, scope.count(), treeSize, new Sha256(sha256), actor);
+        ExportCreated fact = new ExportCreated(
+                new ExportId(order.id()), kind, scope.count(), treeSize, new Sha256(sha256), actor, null);
         transactions.inTransaction(transaction -> {
             facts.exported(
                     transaction, fact, order.subject().map(SubjectRef::new).orElse(null), order.createdAt());

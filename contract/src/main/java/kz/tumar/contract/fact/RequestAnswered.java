@@ -4,6 +4,7 @@ import java.time.Instant;
 import kz.tumar.contract.Actor;
 import kz.tumar.contract.AnswerForm;
 import kz.tumar.contract.CaseId;
+import kz.tumar.contract.ReasonCode;
 import kz.tumar.contract.SealedContent;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// @param answeredAt provable dispatch
 /// @param answer the sealed answer
 /// @param actor who did it
+/// @param dispatchProof what proves that it left, sealed
+/// @param deviation why it left in another form than the one asked for
 public record RequestAnswered(
         CaseId caseId,
         AnswerForm form,
         Instant answeredAt,
         @Nullable SealedContent answer,
-        Actor actor) implements RequestFact {}
+        Actor actor,
+        @Nullable SealedContent dispatchProof,
+        @Nullable ReasonCode deviation)
+        implements RequestFact {}

@@ -105,8 +105,8 @@ public record Inquiry(AuthorityInquiryReceived received, Optional<AuthorityInqui
             return Verdict.Rejected.at(
                     ProblemType.RECEIPT_IMPLAUSIBLE, "/answeredAt", "receipt", "between the letter's receipt and now");
         }
-        return Verdict.Stated.of(
-                new AuthorityInquiryAnswered(id(), reply.export(), reply.packageHash(), reply.answeredAt(), actor));
+        return Verdict.Stated.of(new AuthorityInquiryAnswered(
+                id(), reply.export(), reply.packageHash(), reply.answeredAt(), actor, null, null, null));
     }
 
     /// Its id.

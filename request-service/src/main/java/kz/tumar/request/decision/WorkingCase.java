@@ -186,7 +186,7 @@ public final class WorkingCase {
 
     private Verdict checkThirdPartyData() {
         return open.kind() == RequestKind.ACCESS && open.awaitsThirdPartyCheck()
-                ? Verdict.Stated.of(new ThirdPartyDataChecked(open.id(), actor))
+                ? Verdict.Stated.of(new ThirdPartyDataChecked(open.id(), actor, null))
                 : Verdict.Rejected.conflict("collected data that was not checked yet");
     }
 
@@ -216,8 +216,8 @@ public final class WorkingCase {
     }
 
     private Verdict answered(CaseAction.Answer answer) {
-        return Verdict.Stated.of(
-                new RequestAnswered(open.id(), answer.form(), answer.answeredAt(), answer.content(), actor));
+        return Verdict.Stated.of(new RequestAnswered(
+                open.id(), answer.form(), answer.answeredAt(), answer.content(), actor, null, null));
     }
 
     private Verdict refuse(CaseAction.Refuse refuse) {

@@ -3,6 +3,8 @@ package kz.tumar.request.ledger;
 import java.util.List;
 import java.util.stream.Stream;
 import kz.tumar.contract.SealedContent;
+import kz.tumar.contract.Withheld;
+import kz.tumar.contract.fact.AnswerPrepared;
 import kz.tumar.contract.fact.CompletionReceived;
 import kz.tumar.contract.fact.DataRectified;
 import kz.tumar.contract.fact.RequestAnswered;
@@ -11,6 +13,7 @@ import kz.tumar.contract.fact.SignatureVerified;
 import kz.tumar.contract.fact.SubjectDataCollected;
 import kz.tumar.contract.fact.SubjectRequestFiled;
 import kz.tumar.contract.fact.SupportingInformationSubmitted;
+import kz.tumar.contract.fact.ThirdPartyDataChecked;
 import org.jspecify.annotations.Nullable;
 
 /// The sealed content that a fact names.
@@ -35,10 +38,19 @@ final class Mentioned {
             case SupportingInformationSubmitted submitted -> List.of(submitted.content());
             case DataRectified rectified -> List.of(rectified.after());
             case SubjectDataCollected collected -> collected.uploads();
-            case RequestAnswered answered -> present(answered.answer());
             case SignatureVerified verified -> present(verified.report());
+            case ThirdPartyDataChecked checked -> redacted(checked);
+            case AnswerPrepared prepared ->
+                Stream.concat(Stream.of(prepared.documents()), prepared.attached().stream())
+                        .toList();
+            case RequestAnswered answered -> present(answered.answer(), answered.dispatchProof());
             default -> List.of();
         };
+    }
+
+    private static List<SealedContent> redacted(ThirdPartyDataChecked checked) {
+        List<Withheld> withheld = checked.withheld() == null ? List.of() : checked.withheld();
+        return present(withheld.stream().map(Withheld::redacted).toArray(SealedContent[]::new));
     }
 
     private static List<SealedContent> present(@Nullable SealedContent... contents) {
