@@ -108,7 +108,7 @@ final class SchemaWriter {
             for (Object constant : type.getEnumConstants()) {
                 values.add(((Enum<?>) constant).name());
             }
-        } else if (type == boolean.class) {
+        } else if (type == boolean.class || type == Boolean.class) {
             into.put("type", "boolean");
         } else if (type == int.class) {
             into.put("type", "integer");

@@ -2,6 +2,7 @@ package kz.tumar.policy;
 
 import java.util.Set;
 import kz.tumar.contract.GroundCode;
+import kz.tumar.contract.PassageCode;
 import kz.tumar.contract.ProcessingAction;
 import kz.tumar.contract.PurposeCode;
 import org.jspecify.annotations.Nullable;

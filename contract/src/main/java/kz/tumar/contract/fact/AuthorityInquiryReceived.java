@@ -8,6 +8,7 @@ import kz.tumar.contract.CalendarVersion;
 import kz.tumar.contract.CaseId;
 import kz.tumar.contract.Numbered;
 import kz.tumar.contract.SubjectRef;
+import org.jspecify.annotations.Nullable;
 
 /// The authority asked; the clock of clause 2.6.2 runs.
 ///
@@ -19,6 +20,8 @@ import kz.tumar.contract.SubjectRef;
 /// @param calendarVersion the calendar
 /// @param subjects the persons asked about, where any are named
 /// @param actor who did it
+/// @param letterDue the letter's own date, where it names one
+/// @param provisional true where the date was counted in a year whose calendar is not announced
 public record AuthorityInquiryReceived(
         CaseId caseId,
         Numbered letter,
@@ -27,7 +30,9 @@ public record AuthorityInquiryReceived(
         LocalDate due,
         CalendarVersion calendarVersion,
         List<SubjectRef> subjects,
-        Actor actor)
+        Actor actor,
+        @Nullable LocalDate letterDue,
+        @Nullable Boolean provisional)
         implements RequestFact {
     public AuthorityInquiryReceived {
         subjects = List.copyOf(subjects);

@@ -11,6 +11,7 @@ import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.ChannelCode;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.MissingItem;
+import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.ReasonCode;
 import kz.tumar.contract.RequestKind;
 import kz.tumar.contract.SealedContent;
@@ -36,6 +37,11 @@ import org.jspecify.annotations.Nullable;
 /// @param signature sealed
 /// @param requestedForm the form asked for
 /// @param content sealed
+/// @param purposes of a withdrawal: every purpose that it takes consent back for
+/// @param lateReason why it was recorded more than a working day after receipt
+/// @param provisional true where a date was counted in a year whose calendar is not announced
+/// @param unmatched true where the subject stands for this filing alone until the person is found
+/// @param continues the case that this one takes the place of, recorded by mistake
 public record SubjectRequestFiled(
         CaseId caseId,
         HolderCode system,
@@ -54,10 +60,16 @@ public record SubjectRequestFiled(
         @Nullable SealedContent participation,
         @Nullable SealedContent signature,
         @Nullable AnswerForm requestedForm,
-        @Nullable SealedContent content)
+        @Nullable SealedContent content,
+        @Nullable List<PurposeCode> purposes,
+        @Nullable ReasonCode lateReason,
+        @Nullable Boolean provisional,
+        @Nullable Boolean unmatched,
+        @Nullable CaseId continues)
         implements RequestFact {
     public SubjectRequestFiled {
         missing = List.copyOf(missing);
         categories = categories == null ? null : List.copyOf(categories);
+        purposes = purposes == null ? null : List.copyOf(purposes);
     }
 }

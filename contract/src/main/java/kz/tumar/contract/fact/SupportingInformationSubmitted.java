@@ -6,6 +6,7 @@ import kz.tumar.contract.Actor;
 import kz.tumar.contract.CalendarVersion;
 import kz.tumar.contract.CaseId;
 import kz.tumar.contract.SealedContent;
+import org.jspecify.annotations.Nullable;
 
 /// Documents came; the seven working days of clause 8.2 run from this day.
 ///
@@ -16,6 +17,7 @@ import kz.tumar.contract.SealedContent;
 /// @param calendarVersion the calendar
 /// @param content the sealed documents
 /// @param actor who did it
+/// @param provisional true where a date was counted in a year whose calendar is not announced
 public record SupportingInformationSubmitted(
         CaseId caseId,
         Instant receivedAt,
@@ -23,5 +25,6 @@ public record SupportingInformationSubmitted(
         LocalDate statutoryDue,
         CalendarVersion calendarVersion,
         SealedContent content,
-        Actor actor)
+        Actor actor,
+        @Nullable Boolean provisional)
         implements RequestFact {}

@@ -28,6 +28,21 @@ public final class Deadlines {
     /// Clause 8.3: what follows when processing was unlawful.
     public static final String UNLAWFUL = "unlawful.resolve";
 
+    /// Clause 2.7.1: the decision on a demand to block.
+    public static final String BLOCKING = "blocking.decide";
+
+    /// Clause 2.7.1: the decision on a demand to destroy.
+    public static final String DESTRUCTION = "destruction.decide";
+
+    /// Art. 8(7) of Law 94-V: the end of processing after a withdrawal of consent.
+    public static final String WITHDRAWAL = "withdraw.stop";
+
+    /// Art. 19-1 of Law 94-V: the answer to an objection to an automated decision.
+    public static final String OBJECTION = "automated.objection";
+
+    /// Clause 7.8: telling the authority of a breach.
+    public static final String BREACH = "breach.authority";
+
     /// Clause 2.6.2: the answer to the authority.
     public static final String INQUIRY = "authority.inquiry";
 
@@ -45,6 +60,10 @@ public final class Deadlines {
             case ACCESS -> ACCESS;
             case RECTIFICATION -> RECTIFY;
             case UNLAWFUL_PROCESSING -> UNLAWFUL;
+            case BLOCKING -> BLOCKING;
+            case DESTRUCTION -> DESTRUCTION;
+            case WITHDRAWAL -> WITHDRAWAL;
+            case OBJECTION -> OBJECTION;
         };
     }
 

@@ -99,8 +99,13 @@ public final class FilingRequest {
                 claim.participation(),
                 claim.signature(),
                 claim.requestedForm(),
-                claim.content()));
-        if (claim.kind() != RequestKind.ACCESS) {
+                claim.content(),
+                claim.purposes(),
+                claim.lateReason(),
+                null,
+                claim.unmatched(),
+                null));
+        if (blocks(claim.kind())) {
             facts.add(new ProcessingBlocked(
                     blockOf(caseId), caseId, claim.kind(), blockedCategories(claim), dates.reviewOn()));
         }
@@ -111,6 +116,14 @@ public final class FilingRequest {
     private static List<CategoryCode> blockedCategories(kz.tumar.contract.claim.SubjectRequestFiled claim) {
         List<CategoryCode> named = claim.categories();
         return claim.kind() == RequestKind.UNLAWFUL_PROCESSING && named != null ? named : List.of();
+    }
+
+    /// Which requests block from the moment of their receipt: those that say something is wrong with the data.
+    static boolean blocks(RequestKind kind) {
+        return switch (kind) {
+            case RECTIFICATION, UNLAWFUL_PROCESSING, BLOCKING, DESTRUCTION -> true;
+            case ACCESS, WITHDRAWAL, OBJECTION -> false;
+        };
     }
 
     /// What clause 8.1 wants, of a request for access only.

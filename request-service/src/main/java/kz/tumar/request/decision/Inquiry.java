@@ -92,7 +92,9 @@ public record Inquiry(AuthorityInquiryReceived received, Optional<AuthorityInqui
                         due(dates, letter.due()),
                         dates.calendarVersion(),
                         letter.subjects(),
-                        actor));
+                        actor,
+                        letter.due(),
+                        null));
         };
     }
 

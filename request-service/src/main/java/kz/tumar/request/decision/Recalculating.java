@@ -28,7 +28,7 @@ public final class Recalculating {
                 .filter(due ->
                         !due.equals(state.policyDue()) || !dates.statutoryDue().equals(state.statutoryDue()))
                 .map(due -> new DeadlineRecalculated(
-                        state.id(), due, dates.statutoryDue(), state.calendarVersion(), dates.calendarVersion()));
+                        state.id(), due, dates.statutoryDue(), state.calendarVersion(), dates.calendarVersion(), null));
     }
 
     /// An extension is counted from the date that it extends, wherever that lies now.

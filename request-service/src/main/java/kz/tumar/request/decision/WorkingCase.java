@@ -128,7 +128,8 @@ public final class WorkingCase {
                         dates.statutoryDue(),
                         dates.calendarVersion(),
                         submit.content(),
-                        actor));
+                        actor,
+                        null));
         };
     }
 
@@ -200,7 +201,7 @@ public final class WorkingCase {
         }
         return switch (open.kind()) {
             case ACCESS -> answerAccess(answer);
-            case RECTIFICATION, UNLAWFUL_PROCESSING ->
+            case RECTIFICATION, UNLAWFUL_PROCESSING, BLOCKING, DESTRUCTION, WITHDRAWAL, OBJECTION ->
                 open.resolved() ? answered(answer) : Verdict.Rejected.conflict("a decided request");
         };
     }
@@ -236,7 +237,15 @@ public final class WorkingCase {
         }
         var facts = new ArrayList<RequestFact>();
         facts.add(new RequestRefused(
-                open.id(), refuse.reason(), refuse.article(), incomplete ? open.missing() : List.of(), actor));
+                open.id(),
+                refuse.reason(),
+                refuse.article(),
+                incomplete ? open.missing() : List.of(),
+                actor,
+                null,
+                null,
+                null,
+                null));
         unblock(NOT_CONFIRMED).ifPresent(facts::add);
         return new Verdict.Stated(facts);
     }
