@@ -14,6 +14,9 @@ import kz.tumar.policy.calendar.WorkingDays;
 /// @param commandRepeat between repetitions of an unanswered command
 /// @param backupRetention how long backups live
 /// @param familiarisationGrace before strict mode of clause 9.2 suspends access
+/// @param blockDecision for deciding about a block, once the person was reminded that documents are missing
+/// @param manyBlocks by one person or representative from which on it shows that they are many
+/// @param manyBlocksWithin in which time these are counted
 public record Limits(
         Duration decisionValidity,
         Duration staleAfter,
@@ -22,4 +25,7 @@ public record Limits(
         Period blockReview,
         Duration commandRepeat,
         Period backupRetention,
-        WorkingDays familiarisationGrace) {}
+        WorkingDays familiarisationGrace,
+        WorkingDays blockDecision,
+        int manyBlocks,
+        Period manyBlocksWithin) {}

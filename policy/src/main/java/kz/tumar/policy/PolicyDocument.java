@@ -38,7 +38,8 @@ public record PolicyDocument(
         Familiarisation familiarisation,
         List<Addition> additions,
         List<Change> changes,
-        @Nullable Complaints complaints) {
+        @Nullable Complaints complaints,
+        @Nullable List<Appeal> appeals) {
     public PolicyDocument {
         acts = List.copyOf(acts);
         sources = List.copyOf(sources);
@@ -61,5 +62,6 @@ public record PolicyDocument(
         duties = List.copyOf(duties);
         additions = List.copyOf(additions);
         changes = List.copyOf(changes);
+        appeals = appeals == null ? List.of() : List.copyOf(appeals);
     }
 }

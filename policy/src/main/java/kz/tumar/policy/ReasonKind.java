@@ -42,5 +42,20 @@ public enum ReasonKind {
     SIGNATURE,
 
     /// Enclosing nothing for an item of an inquiry of the authority (clause 2.6.2).
-    INQUIRY_NONE
+    INQUIRY_NONE,
+
+    /// Not answering even in part (clause 8.1, seventh paragraph).
+    PARTIAL_NOT_POSSIBLE,
+
+    /// What was sent did not arrive.
+    DELIVERY_FAILURE,
+
+    /// Ending a block before every holder confirmed what ends it (clause 8.2).
+    UNBLOCKING,
+
+    /// What happened in a breach (clause 7.8).
+    BREACH,
+
+    /// What was done about a breach (clause 7.8).
+    BREACH_MEASURE
 }

@@ -26,6 +26,7 @@ final class PolicySense {
         "brakes",
         "recipients",
         "duties",
+        "appeals",
         "additions"
     };
 
