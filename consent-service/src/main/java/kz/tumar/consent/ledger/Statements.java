@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,12 @@ public class Statements {
              FROM subject s LEFT JOIN statement t
             ON t.subject = ANY (s.members) AND NOT t.shadowed AND (t.purposes IS NULL OR ? = ANY (t.purposes))
             WHERE s.ref = ?""";
+
+    private static final String ABOUT_EACH = "SELECT " + StatementRow.COLUMNS + """
+            , asked.place FROM unnest(?::text[], ?::text[]) WITH ORDINALITY AS asked (ref, purpose, place)
+            JOIN subject s ON s.ref = asked.ref
+            LEFT JOIN statement t ON t.subject = ANY (s.members) AND NOT t.shadowed
+                AND (t.purposes IS NULL OR asked.purpose = ANY (t.purposes))""";
 
     private static final String ABOUT_MANY = "SELECT " + StatementRow.COLUMNS + """
             , s.ref FROM subject s LEFT JOIN statement t ON t.subject = ANY (s.members) AND NOT t.shadowed
@@ -149,6 +156,42 @@ public class Statements {
                 return issued ? Optional.of(Person.of(statements)) : Optional.empty();
             }
         }
+    }
+
+    /// What one asks about: a purpose, and the reference of the person.
+    public record About(SubjectRef subject, PurposeCode purpose) {}
+
+    /// What bears on each of these, in their order, all in one look; empty where the reference was never issued.
+    public List<Optional<Person>> about(Connection connection, List<About> asked) throws SQLException {
+        var statements = new ArrayList<@Nullable List<Statement>>(Collections.nCopies(asked.size(), null));
+        try (PreparedStatement select = connection.prepareStatement(ABOUT_EACH)) {
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text",
+                            asked.stream().map(each -> each.subject().value()).toArray()));
+            select.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text",
+                            asked.stream().map(each -> each.purpose().value()).toArray()));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    int place = rows.getInt(StatementRow.WIDTH + 1) - 1;
+                    List<Statement> about = statements.get(place);
+                    if (about == null) {
+                        about = new ArrayList<>();
+                        statements.set(place, about);
+                    }
+                    if (rows.getString(1) != null) {
+                        about.add(StatementRow.read(rows));
+                    }
+                }
+            }
+        }
+        return statements.stream()
+                .map(about -> Optional.ofNullable(about).map(Person::of))
+                .toList();
     }
 
     /// Everything about the persons behind these references, by reference; a reference that was never issued is

@@ -36,10 +36,16 @@ class Answering {
     /// The answer to a caller who asks about now.
     Decided now(Caller caller, Decisions.Answered answered, Question asked, @Nullable Language language) {
         boolean allowed = answered.answer().reason().allows();
-        if (allowed || !caller.is("system")) {
+        return now(allowed || !caller.is("system") ? null : caller.system(), answered, asked, language);
+    }
+
+    /// The answer about now.
+    ///
+    /// @param system the system that asks, where it is one; whoever is allowed needs no name
+    Decided now(@Nullable HolderCode system, Decisions.Answered answered, Question asked, @Nullable Language language) {
+        if (answered.answer().reason().allows() || system == null) {
             return decided(answered, asked, language, null, validUntil(answered));
         }
-        HolderCode system = caller.system();
         boolean binds = modes.of(answered.rules().policy(), system) == Mode.ENFORCE;
         boolean known = answered.rules().policy().purpose(asked.purpose()).isPresent();
         // A system that the policy does not name has a code that nobody listed.

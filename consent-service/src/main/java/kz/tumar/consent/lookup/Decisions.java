@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,13 +80,34 @@ class Decisions {
         }
     }
 
+    /// The answers, in the order of the questions, to what different callers ask at the same time: each as if asked
+    /// alone, all from one look at the state, which is newer than every one of the questions.
+    List<Answered> together(List<Asked.About> asked) {
+        var now = now();
+        try (Connection connection = dataSource.getConnection()) {
+            var persons = statements.about(
+                    connection,
+                    asked.stream()
+                            .map(each -> new Statements.About(
+                                    each.subject(), each.question().purpose()))
+                            .toList());
+            var answers = new ArrayList<Answered>(asked.size());
+            for (int i = 0; i < asked.size(); i++) {
+                answers.add(now.decide(connection, persons.get(i), asked.get(i)));
+            }
+            return answers;
+        } catch (SQLException failed) {
+            throw new DeliveryException("decisions", failed);
+        }
+    }
+
     /// The answers in the order of the questions, all from one look at the state.
     List<Answered> decide(List<Asked.About> asked) {
         var now = now();
         try (Connection connection = dataSource.getConnection()) {
             Map<SubjectRef, Person> persons = statements.each(
                     connection, asked.stream().map(Asked.About::subject).collect(Collectors.toSet()));
-            var answers = new java.util.ArrayList<Answered>();
+            var answers = new ArrayList<Answered>();
             for (Asked.About about : asked) {
                 answers.add(now.decide(connection, Optional.ofNullable(persons.get(about.subject())), about));
             }

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /// with another key and may have taken one back. Which keys an issuer has is looked up by Quarkus, and only when a
 /// token names one it doesn't know; a minute is what this adds to that.
 @Singleton
-class VerifiedTokens {
+public class VerifiedTokens {
     static final long LONGEST_MILLIS = 60_000;
     static final int MOST = 10_000;
     private static final int MOST_HEADERS = 16;
@@ -40,7 +40,7 @@ class VerifiedTokens {
     private record Verified(SecurityIdentity identity, long until) {}
 
     /// Who the bearer of this token is, where that was verified lately.
-    Optional<SecurityIdentity> of(String token) {
+    public Optional<SecurityIdentity> of(String token) {
         Verified held = verified.get(digest(token));
         return held == null || clock.millis() >= held.until() ? Optional.empty() : Optional.of(held.identity());
     }
