@@ -59,6 +59,17 @@ final class DataKeys {
         }
     }
 
+    /// The same key, wrapped in the current epoch.
+    byte[] wrap(Subject subject, Category category, UUID keyId, SecretBytes key) throws GeneralSecurityException {
+        Epoch epoch = ring.current();
+        byte[] plain = key.copy();
+        try {
+            return epoch.wrap(plain, place(subject, category, keyId, epoch.number()));
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+        }
+    }
+
     private Optional<Plain> living(Connection connection, Subject subject, Category category) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
                 SELECT key_id, wrapped, epoch FROM vault_data_key k WHERE subject = ? AND category = ?

@@ -2,6 +2,7 @@ package kz.tumar.vault;
 
 import com.google.crypto.tink.subtle.AesGcmJce;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
 
@@ -9,6 +10,8 @@ import java.util.Arrays;
 final class Epoch {
 
     static final int KEY_BYTES = 32;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final int number;
     private final Instant startedAt;
@@ -23,6 +26,14 @@ final class Epoch {
         this.startedAt = startedAt;
         this.wrappingKey = wrappingKey.clone();
         this.indexKey = indexKey.clone();
+    }
+
+    static Epoch generate(int number, Instant now) {
+        byte[] wrappingKey = new byte[KEY_BYTES];
+        byte[] indexKey = new byte[KEY_BYTES];
+        RANDOM.nextBytes(wrappingKey);
+        RANDOM.nextBytes(indexKey);
+        return new Epoch(number, now, wrappingKey, indexKey);
     }
 
     int number() {

@@ -1,6 +1,7 @@
 package kz.tumar.vault;
 
 import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Equality look-ups by keyed hash. A token is written under the current epoch's key and looked for under every
-/// living one, so look-ups go on while a new epoch's tokens are being written.
+/// living one, so look-ups go on while a new epoch's tokens are being written ([Rewrapping]).
 final class Index {
 
     private final KeyRing ring;
@@ -23,18 +24,21 @@ final class Index {
         this.limits = limits;
     }
 
-    void write(Connection connection, Category category, VaultRef ref, Set<IndexTerm> terms) throws SQLException {
+    /// @param key the value's data key: it seals the terms, from which the next epoch's tokens are made
+    void write(Connection connection, SecretBytes key, Category category, VaultRef ref, Set<IndexTerm> terms)
+            throws SQLException, GeneralSecurityException {
         if (terms.isEmpty()) {
             return;
         }
         Epoch epoch = ring.current();
         try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO vault_index (category, token, ref, epoch) VALUES (?, ?, ?, ?)")) {
+                "INSERT INTO vault_index (category, token, ref, epoch, term) VALUES (?, ?, ?, ?, ?)")) {
             for (IndexTerm term : terms) {
                 insert.setString(1, category.code());
                 insert.setBytes(2, epoch.token(ring.service(), category, term));
                 insert.setString(3, ref.value());
                 insert.setInt(4, epoch.number());
+                insert.setBytes(5, SealedTerm.seal(key, ring.service(), category, ref, term));
                 insert.addBatch();
             }
             insert.executeBatch();

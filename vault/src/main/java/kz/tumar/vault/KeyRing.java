@@ -1,10 +1,10 @@
 package kz.tumar.vault;
 
-import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -14,7 +14,7 @@ final class KeyRing {
 
     private final UUID id;
     private final String service;
-    private final SortedMap<Integer, Epoch> epochs;
+    private final NavigableMap<Integer, Epoch> epochs;
     private final Epoch current;
 
     KeyRing(UUID id, String service, Collection<Epoch> epochs) {
@@ -31,12 +31,30 @@ final class KeyRing {
     }
 
     static KeyRing generate(String service, Instant now) {
-        SecureRandom random = new SecureRandom();
-        byte[] wrappingKey = new byte[Epoch.KEY_BYTES];
-        byte[] indexKey = new byte[Epoch.KEY_BYTES];
-        random.nextBytes(wrappingKey);
-        random.nextBytes(indexKey);
-        return new KeyRing(UUID.randomUUID(), service, List.of(new Epoch(1, now, wrappingKey, indexKey)));
+        return new KeyRing(UUID.randomUUID(), service, List.of(Epoch.generate(1, now)));
+    }
+
+    /// With one more epoch, which becomes the current one.
+    KeyRing begun(Instant now) {
+        List<Epoch> more = new ArrayList<>(epochs.values());
+        more.add(Epoch.generate(current.number() + 1, now));
+        return new KeyRing(id, service, more);
+    }
+
+    /// Without this epoch and the older ones.
+    ///
+    /// @throws IllegalArgumentException when none is left
+    KeyRing without(int number) {
+        return new KeyRing(id, service, epochs.tailMap(number + 1).values());
+    }
+
+    /// The epochs after one that is destroyed with all before it, up to the newest that is known.
+    KeyRing between(int destroyed, int newest) {
+        if (!epochs.containsKey(newest)) {
+            throw new KeyRingException.EpochAbsent(newest);
+        }
+        return new KeyRing(
+                id, service, epochs.subMap(destroyed, false, newest, true).values());
     }
 
     UUID id() {
@@ -50,6 +68,10 @@ final class KeyRing {
     /// The epoch that new data keys are wrapped in: the highest.
     Epoch current() {
         return current;
+    }
+
+    Epoch oldest() {
+        return epochs.firstEntry().getValue();
     }
 
     /// Every living epoch, oldest first.

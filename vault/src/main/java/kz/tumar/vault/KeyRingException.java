@@ -56,6 +56,16 @@ public abstract sealed class KeyRingException extends RuntimeException {
         }
     }
 
+    /// The file is an older copy: the database knows of an epoch that began after it was made.
+    public static final class Outdated extends KeyRingException {
+        private static final long serialVersionUID = 1L;
+
+        Outdated(Path file, int newest) {
+            super("key ring " + file + " is an older copy: it has no key for epoch " + newest
+                    + ", which this database writes under. Put back the latest copy of the file");
+        }
+    }
+
     /// The ring has no key for an epoch: it was destroyed, or the file is an older copy.
     public static final class EpochAbsent extends KeyRingException {
         private static final long serialVersionUID = 1L;

@@ -36,7 +36,16 @@ final class KeyRingFile {
         return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     }
 
+    /// A file that is replaced while it is read may be read half: then the new one is.
     KeyRing read() {
+        try {
+            return readOnce();
+        } catch (KeyRingException.Corrupt _) {
+            return readOnce();
+        }
+    }
+
+    private KeyRing readOnce() {
         try {
             Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
             if (!OWNER.containsAll(permissions)) {
@@ -52,6 +61,21 @@ final class KeyRingFile {
                 Arrays.fill(bytes, (byte) 0);
             }
         } catch (IOException | UnsupportedOperationException e) {
+            throw new KeyRingException.Unusable(file, e);
+        }
+    }
+
+    /// Writes a ring that lacks keys which the file still holds, and overwrites the blocks of the file that held them.
+    /// Where a disk keeps old blocks (copy on write, wear levelling) only its own encryption reaches those.
+    void replace(KeyRing ring) {
+        try (FileChannel old = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer zeros = ByteBuffer.allocate(Math.toIntExact(old.size()));
+            write(ring);
+            while (zeros.hasRemaining()) {
+                old.write(zeros, zeros.position());
+            }
+            old.force(true);
+        } catch (IOException e) {
             throw new KeyRingException.Unusable(file, e);
         }
     }

@@ -40,7 +40,7 @@ final class RingBinding {
         if (!bound.equals(Optional.of(ring.id()))) {
             name(connection, ring, now);
         }
-        return ring;
+        return EpochRows.agree(connection, file, ring, now);
     }
 
     private static void refuseForeign(

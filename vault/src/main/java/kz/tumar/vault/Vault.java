@@ -27,16 +27,12 @@ public final class Vault {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final KeyRing ring;
-    private final DataKeys dataKeys;
-    private final Index index;
+    private final LivingRing ring;
     private final VaultLimits limits;
     private final InstantSource time;
 
-    private Vault(KeyRing ring, VaultLimits limits, InstantSource time) {
+    private Vault(LivingRing ring, VaultLimits limits, InstantSource time) {
         this.ring = ring;
-        this.dataKeys = new DataKeys(ring);
-        this.index = new Index(ring, limits);
         this.limits = limits;
         this.time = time;
     }
@@ -53,9 +49,14 @@ public final class Vault {
             throws SQLException {
         requireTransaction(connection);
         Instant now = time.instant().truncatedTo(ChronoUnit.MICROS);
-        KeyRing ring = RingBinding.bind(
-                connection, new KeyRingFile(keyRingFile), Codes.requireCode("a service", service), now);
-        return new Vault(ring, limits, time);
+        KeyRingFile file = new KeyRingFile(keyRingFile);
+        KeyRing ring = RingBinding.bind(connection, file, Codes.requireCode("a service", service), now);
+        return new Vault(new LivingRing(file, ring), limits, time);
+    }
+
+    /// The life of this vault's keys: how one epoch follows another, and when the keys of a past one go.
+    public KeyEpochs epochs() {
+        return new KeyEpochs(ring, time);
     }
 
     /// Reads an upload into memory, never to a file, and seals it. The stream isn't closed.
@@ -90,12 +91,13 @@ public final class Vault {
         RANDOM.nextBytes(nonce);
         byte[] padded = Padding.pad(nonce, value);
         OffsetDateTime now = now();
-        try (DataKeys.Plain key = dataKeys.livingOrNew(connection, subject, category, now)) {
+        KeyRing keys = ring.writing(connection);
+        try (DataKeys.Plain key = new DataKeys(keys).livingOrNew(connection, subject, category, now)) {
             Commitment commitment = Commitment.to(nonce, value);
-            byte[] ciphertext = key.key().encrypt(padded, place(subject, category, ref));
+            byte[] ciphertext = key.key().encrypt(padded, Decrypting.place(keys, subject, category, ref));
             Held held = new Held(ref, subject, category, commitment, now.toInstant());
-            SealedRows.insert(connection, held, key.id(), ring.current().number(), ciphertext);
-            index.write(connection, category, ref, terms);
+            SealedRows.insert(connection, held, key.id(), keys.current().number(), ciphertext);
+            new Index(keys, limits).write(connection, key.key(), category, ref, terms);
             return new Sealed(ref, commitment);
         } catch (GeneralSecurityException e) {
             throw new SealBrokenException(ref, "it couldn't be sealed", e);
@@ -119,7 +121,7 @@ public final class Vault {
                 case Held held -> throw new SealBrokenException(held.ref(), "it is held and destroyed at once");
             };
         }
-        return decrypt(row.get(), reason, opener);
+        return Decrypting.open(ring.reading(connection), row.get(), reason, opener, time.instant());
     }
 
     /// What is known about a reference without opening it: whose it is, of which category, its commitment.
@@ -129,7 +131,7 @@ public final class Vault {
 
     /// The values of the category that were sealed with an equal term, oldest first, at most the configured number.
     public List<Found> find(Connection connection, Category category, IndexTerm term) throws SQLException {
-        return index.find(connection, category, term);
+        return new Index(ring.reading(connection), limits).find(connection, category, term);
     }
 
     /// Makes whoever locks or has locked an equal term wait until this transaction ends: lock, [#find], and seal
@@ -137,7 +139,7 @@ public final class Vault {
     /// in one call: they are locked in an order that can't deadlock.
     public void lock(Connection connection, Category category, Collection<IndexTerm> terms) throws SQLException {
         requireTransaction(connection);
-        index.lock(connection, category, terms);
+        new Index(ring.writing(connection), limits).lock(connection, category, terms);
     }
 
     /// Deletes the subject's data key of the category, its ciphertexts and index. Waits for seals under that key
@@ -169,36 +171,11 @@ public final class Vault {
         return "Vault[" + ring + "]";
     }
 
-    private Opened decrypt(SealedRow row, OpeningReason reason, Opener opener) {
-        Held held = row.held();
-        SecretBytes key = dataKeys.unwrap(held.subject(), held.category(), row.keyId(), row.wrapped(), row.epoch());
-        byte[] padded = new byte[0];
-        try {
-            padded = key.decrypt(row.ciphertext(), place(held.subject(), held.category(), held.ref()));
-            byte[] nonce = Padding.nonceOf(padded);
-            byte[] value = Padding.valueOf(padded);
-            if (!Commitment.to(nonce, value).equals(held.commitment())) {
-                Arrays.fill(value, (byte) 0);
-                throw new SealBrokenException(held.ref(), "its commitment isn't to the value sealed");
-            }
-            return new Opened(held, reason, opener, time.instant(), nonce, value);
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new SealBrokenException(held.ref(), "it was damaged, moved or tampered with", e);
-        } finally {
-            key.wipe();
-            Arrays.fill(padded, (byte) 0);
-        }
-    }
-
-    private byte[] place(Subject subject, Category category, VaultRef ref) {
-        return Framing.of(ring.service(), subject.ref(), category.code(), ref.value());
-    }
-
     private OffsetDateTime now() {
         return OffsetDateTime.ofInstant(time.instant().truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
     }
 
-    private static void requireTransaction(Connection connection) throws SQLException {
+    static void requireTransaction(Connection connection) throws SQLException {
         if (connection.getAutoCommit()) {
             throw new IllegalStateException(
                     "the vault works in the caller's transaction: switch auto-commit off, or begin a transaction");

@@ -47,6 +47,16 @@ final class Database {
         return database;
     }
 
+    /// A copy of it as it is now, like a backup that is restored elsewhere. Nobody may be connected meanwhile.
+    Database copied() throws SQLException {
+        Database copy = new Database("vault" + COUNT.incrementAndGet());
+        try (Connection connection = SERVER.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + copy.name + " TEMPLATE " + name);
+        }
+        return copy;
+    }
+
     Connection asOwner() throws SQLException {
         return SERVER.getDatabase("postgres", name).getConnection();
     }
