@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -20,16 +19,13 @@ import kz.tumar.vault.DestructionHorizon;
 import kz.tumar.vault.KeyEpochs;
 import kz.tumar.vault.Vault;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Turns the epochs of this service's keys, and raises an alarm where the keys of one should have gone and didn't:
-/// until they go, a backup from before a destruction can still be opened.
-@Wellness
+/// Turns the epochs of this service's keys, and counts those whose keys should have gone and didn't: until they go, a
+/// backup from before a destruction can still be opened.
 @ApplicationScoped
-class TurningEpochs implements HealthCheck {
+class TurningEpochs {
     private static final Logger LOG = LoggerFactory.getLogger(TurningEpochs.class);
 
     private final Transactions transactions;
@@ -106,12 +102,13 @@ class TurningEpochs implements HealthCheck {
         return policies.current(policies.today()).document().limits().backupRetention();
     }
 
-    @Override
-    public HealthCheckResponse call() {
-        return HealthCheckResponse.named("key epochs")
-                .status(overdue == 0 && unreadable == 0)
-                .withData("epochs whose keys should have gone", overdue)
-                .withData("keys that can't be read", unreadable)
-                .build();
+    /// Epochs whose keys should have gone, as of the last turn.
+    long overdue() {
+        return overdue;
+    }
+
+    /// Living keys and terms that the last turn could not read.
+    long unreadable() {
+        return unreadable;
     }
 }
