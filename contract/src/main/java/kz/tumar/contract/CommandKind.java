@@ -17,6 +17,9 @@ public enum CommandKind {
     /// {@link kz.tumar.contract.command.RectifyData}
     RECTIFY,
 
+    /// {@link kz.tumar.contract.command.LocateSubject}
+    LOCATE,
+
     /// {@link kz.tumar.contract.command.DestroyData}
     DESTROY,
 

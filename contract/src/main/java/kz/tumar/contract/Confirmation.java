@@ -15,5 +15,8 @@ public enum Confirmation {
     OPERATOR,
 
     /// Sealed references of what was uploaded.
-    UPLOADS
+    UPLOADS,
+
+    /// The references of whom it fits, each with what it was found by.
+    CANDIDATES
 }

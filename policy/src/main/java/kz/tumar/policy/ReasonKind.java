@@ -57,5 +57,11 @@ public enum ReasonKind {
     BREACH,
 
     /// What was done about a breach (clause 7.8).
-    BREACH_MEASURE
+    BREACH_MEASURE,
+
+    /// Looking for a person (clause 8.1).
+    SEARCH,
+
+    /// Not taking who was found for who was looked for.
+    DISMISSAL
 }

@@ -2,6 +2,7 @@ package kz.tumar.contract.claim;
 
 import java.time.Instant;
 import java.util.List;
+import kz.tumar.contract.Candidate;
 import kz.tumar.contract.CategoryCount;
 import kz.tumar.contract.CommandKind;
 import kz.tumar.contract.MethodCode;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param doneAt when
 /// @param operator the keyed digest of who did it, where a person did
 /// @param uploads what was uploaded to sealing, for `PROVIDE`
+/// @param located whom the criteria fit, for `LOCATE`; nobody is an answer
 public record CommandDone(
         OrderId orderId,
         @Range(min = 1, max = 1_000_000) int revision,
@@ -29,10 +31,25 @@ public record CommandDone(
         MethodCode method,
         Instant doneAt,
         @Nullable Sha256 operator,
-        @Nullable List<SealedContent> uploads)
+        @Nullable List<SealedContent> uploads,
+        @Nullable List<Candidate> located)
         implements Claim {
     public CommandDone {
         counts = List.copyOf(counts);
         uploads = uploads == null ? null : List.copyOf(uploads);
+        located = located == null ? null : List.copyOf(located);
+    }
+
+    /// An answer that finds nobody, to any command but `LOCATE`.
+    public CommandDone(
+            OrderId orderId,
+            int revision,
+            CommandKind command,
+            List<CategoryCount> counts,
+            MethodCode method,
+            Instant doneAt,
+            @Nullable Sha256 operator,
+            @Nullable List<SealedContent> uploads) {
+        this(orderId, revision, command, counts, method, doneAt, operator, uploads, null);
     }
 }

@@ -14,6 +14,7 @@ public sealed interface Command extends Payload
                 StopProcessing,
                 ProvideSubjectData,
                 RectifyData,
+                LocateSubject,
                 DestroyData,
                 CancelDestruction {
     /// The order that the command is part of.

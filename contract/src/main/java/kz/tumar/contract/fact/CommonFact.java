@@ -1,4 +1,5 @@
 package kz.tumar.contract.fact;
 
 /// What any of our services states for ever.
-public sealed interface CommonFact extends Fact permits ClaimRejected, AccessDenied, PersonalDataRevealed {}
+public sealed interface CommonFact extends Fact
+        permits ClaimRejected, AccessDenied, PersonalDataRevealed, SealedDataSearched {}

@@ -3,6 +3,7 @@ package kz.tumar.contract.fact;
 import java.time.Instant;
 import kz.tumar.contract.Actor;
 import kz.tumar.contract.AnswerForm;
+import kz.tumar.contract.AnswerOutcome;
 import kz.tumar.contract.CaseId;
 import kz.tumar.contract.ReasonCode;
 import kz.tumar.contract.SealedContent;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param actor who did it
 /// @param dispatchProof what proves that it left, sealed
 /// @param deviation why it left in another form than the one asked for
+/// @param outcome what it comes to, where that is not what was asked for
 public record RequestAnswered(
         CaseId caseId,
         AnswerForm form,
@@ -24,5 +26,18 @@ public record RequestAnswered(
         @Nullable SealedContent answer,
         Actor actor,
         @Nullable SealedContent dispatchProof,
-        @Nullable ReasonCode deviation)
-        implements RequestFact {}
+        @Nullable ReasonCode deviation,
+        @Nullable AnswerOutcome outcome)
+        implements RequestFact {
+    /// An answer with what was asked for.
+    public RequestAnswered(
+            CaseId caseId,
+            AnswerForm form,
+            Instant answeredAt,
+            @Nullable SealedContent answer,
+            Actor actor,
+            @Nullable SealedContent dispatchProof,
+            @Nullable ReasonCode deviation) {
+        this(caseId, form, answeredAt, answer, actor, dispatchProof, deviation, null);
+    }
+}

@@ -47,4 +47,9 @@ public sealed interface RequestFact extends Fact
                 AuthorityInquiryAnswered,
                 AuthorityInquiryAcknowledged,
                 SignatureVerified,
-                SignatureDecided {}
+                SignatureDecided,
+                SubjectSought,
+                CandidatesLocated,
+                CandidateMatched,
+                CandidateDismissed,
+                DuplicateLinked {}

@@ -99,7 +99,7 @@ class RetentionBehaviour implements Behaviour {
     private static boolean ours(CommandKind command) {
         return switch (command) {
             case STOP, DESTROY, CANCEL -> true;
-            case BLOCK, UNBLOCK, PROVIDE, RECTIFY -> false;
+            case BLOCK, UNBLOCK, PROVIDE, RECTIFY, LOCATE -> false;
         };
     }
 
