@@ -55,7 +55,12 @@ final class Calling {
         bodies.put("POST /inquiries/{caseId}/answer", """
                 {"exportId":"%s","packageHash":"%s","answeredAt":"2026-11-20T10:00:00Z"}""".formatted(UUID.randomUUID(), "0".repeat(64)));
         bodies.put("POST /sealed/{reference}/reveal", "{\"reason\":\"reveal.verify-identity\"}");
-        bodies.put("POST /sealed", "{\"subject\":\"{subject}\",\"category\":\"request-file\",\"text\":\"secret\"}");
+        bodies.put("POST /sealed", """
+                {"subject":"{subject}","category":"request-file","text":"secret",\
+                "attributes":[{"kind":"IIN","value":"851231499972"}]}""");
+        bodies.put("POST /sealed/search", """
+                {"subject":"{subject}","searchId":"%s","reason":"search.unmatched-filer",\
+                "criteria":[{"kind":"IIN","value":"851231499972"}]}""".formatted(UUID.randomUUID()));
         bodies.replaceAll((call, body) -> body.replace("SEALED", SEALED));
         return bodies;
     }

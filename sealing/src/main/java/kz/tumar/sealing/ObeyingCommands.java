@@ -27,6 +27,7 @@ import kz.tumar.contract.command.BlockProcessing;
 import kz.tumar.contract.command.CancelDestruction;
 import kz.tumar.contract.command.Command;
 import kz.tumar.contract.command.DestroyData;
+import kz.tumar.contract.command.LocateSubject;
 import kz.tumar.contract.command.ProvideSubjectData;
 import kz.tumar.contract.command.RectifyData;
 import kz.tumar.contract.command.StopProcessing;
@@ -52,6 +53,9 @@ public class ObeyingCommands {
 
     /// What was sealed is never overwritten: a corrected value is sealed beside it.
     private static final ReasonCode SEALED_STAYS = new ReasonCode("command-failure.ground-held");
+
+    /// Whom sealed content is about is asked by officers at the service itself, whose index keys nobody else has.
+    private static final ReasonCode ASKED_DIRECTLY = new ReasonCode("command-failure.unavailable");
 
     private final HolderOrders orders;
     private final SealedValues sealed;
@@ -106,6 +110,8 @@ public class ObeyingCommands {
             case ProvideSubjectData _ -> provide(transaction, subject, command, categories, receipt);
             case RectifyData _ ->
                 new CommandFailed(command.orderId(), command.revision(), CommandKind.RECTIFY, SEALED_STAYS);
+            case LocateSubject _ ->
+                new CommandFailed(command.orderId(), command.revision(), CommandKind.LOCATE, ASKED_DIRECTLY);
         };
     }
 

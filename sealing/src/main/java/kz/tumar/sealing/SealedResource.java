@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.ProblemType;
@@ -54,7 +55,7 @@ class SealedResource {
         if (body.category() == null) {
             throw invalid("/category", "required", "a category of the policy");
         }
-        return sealed(body.subject(), body.category(), body.bytes());
+        return sealed(body.subject(), body.category(), body.bytes(), body.identifiers());
     }
 
     @POST
@@ -69,7 +70,8 @@ class SealedResource {
         return sealed(
                 header("Tumar-Subject", subject, SubjectRef::new),
                 header("Tumar-Category", category, CategoryCode::new),
-                value);
+                value,
+                List.of());
     }
 
     @POST
@@ -96,13 +98,13 @@ class SealedResource {
                 .build();
     }
 
-    private Response sealed(SubjectRef subject, CategoryCode category, byte[] value) {
+    private Response sealed(SubjectRef subject, CategoryCode category, byte[] value, List<Identifier> attributes) {
         try {
             if (caller.is("subject")
                     && !(readers.takeFromPersons() && caller.subject().equals(subject))) {
                 throw new ProblemException(ProblemType.FORBIDDEN);
             }
-            SealedContent content = sealing.seal(subject, category, value);
+            SealedContent content = sealing.seal(subject, category, value, attributes);
             return Response.status(Response.Status.CREATED).entity(content).build();
         } finally {
             Arrays.fill(value, (byte) 0);
@@ -125,12 +127,24 @@ class SealedResource {
     }
 
     /// What to seal: exactly one of `value` (Base64) and `text`.
+    ///
+    /// @param attributes what officers can find it by
     @SuppressWarnings("ArrayRecordComponent")
     record NewValue(
             @Nullable SubjectRef subject,
             @Nullable CategoryCode category,
             byte @Nullable [] value,
-            @Nullable String text) {
+            @Nullable String text,
+            @Nullable List<@Nullable Identifier> attributes) {
+        List<Identifier> identifiers() {
+            List<@Nullable Identifier> named = attributes == null ? List.of() : attributes;
+            List<Violation> wrong = Identifier.wrong("/attributes", named);
+            if (!wrong.isEmpty()) {
+                throw new ProblemException(ProblemType.INVALID_PARAMETER, wrong);
+            }
+            return named.stream().map(Objects::requireNonNull).toList();
+        }
+
         byte[] bytes() {
             if ((value == null) == (text == null)) {
                 throw invalid("/value", "oneOf", "either value or text");

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -34,6 +35,7 @@ import kz.tumar.runtime.policy.PolicyVersions;
 import kz.tumar.runtime.problem.ProblemException;
 import kz.tumar.vault.Category;
 import kz.tumar.vault.Gone;
+import kz.tumar.vault.IndexTerm;
 import kz.tumar.vault.Opened;
 import kz.tumar.vault.Opener;
 import kz.tumar.vault.OpeningReason;
@@ -75,7 +77,9 @@ class Sealing {
     }
 
     /// Seals a value of a category that the policy lets this service keep.
-    SealedContent seal(SubjectRef subject, CategoryCode category, byte[] value) {
+    ///
+    /// @param attributes what it can be found by, checked; it goes with the value when that is destroyed
+    SealedContent seal(SubjectRef subject, CategoryCode category, byte[] value, List<Identifier> attributes) {
         if (!keeps(policy(), category)) {
             throw new ProblemException(
                     ProblemType.UNKNOWN_CATEGORY,
@@ -87,7 +91,11 @@ class Sealing {
                     throw new ProblemException(ProblemType.UNKNOWN_SUBJECT);
                 }
                 var sealed = vault.seal(
-                        transaction, new Subject(subject.value()), new Category(category.value()), value, Set.of());
+                        transaction,
+                        new Subject(subject.value()),
+                        new Category(category.value()),
+                        value,
+                        terms(attributes));
                 return new SealedContent(
                         new SealedRef(sealed.ref().value()),
                         new Sha256(sealed.commitment().hex()));
@@ -131,6 +139,15 @@ class Sealing {
                 case Unknown _ -> throw new ProblemException(ProblemType.NOT_FOUND);
             };
         });
+    }
+
+    private static Set<IndexTerm> terms(List<Identifier> attributes) {
+        var terms = new HashSet<IndexTerm>();
+        for (Identifier attribute : attributes) {
+            terms.addAll(Normalising.terms(
+                    Objects.requireNonNull(attribute.kind()), Objects.requireNonNull(attribute.value())));
+        }
+        return terms;
     }
 
     private Policy policy() {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import kz.tumar.consent.ledger.SealedIdentifiers;
 import kz.tumar.consent.ledger.Unpublished;
 import kz.tumar.contract.Cause;
 import kz.tumar.contract.CorrelationId;
@@ -94,7 +95,7 @@ class RegisteringSubjects {
         var under = policies.currentVersion(policies.today());
         return transactions.inTransaction(transaction -> {
             Map<String, IndexTerm> terms = new LinkedHashMap<>();
-            localIds.forEach(localId -> terms.put(localId, new IndexTerm("local-id", system + "/" + localId)));
+            localIds.forEach(localId -> terms.put(localId, SealedIdentifiers.term(system, localId)));
             vault.lock(transaction, IDENTIFIERS, terms.values());
             Map<String, Registered> registered = new LinkedHashMap<>();
             for (var term : terms.entrySet()) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import kz.tumar.contract.Confirmation;
 import kz.tumar.contract.command.BlockProcessing;
 import kz.tumar.contract.command.Command;
+import kz.tumar.contract.command.LocateSubject;
 import kz.tumar.contract.command.ProvideSubjectData;
 import kz.tumar.contract.command.RectifyData;
 import kz.tumar.contract.command.UnblockProcessing;
@@ -14,6 +15,7 @@ import kz.tumar.delivery.Draft;
 import kz.tumar.policy.Holder;
 import kz.tumar.request.decision.Order;
 import kz.tumar.request.decision.Rules;
+import kz.tumar.request.decision.Search;
 
 /// An order as the commands that its recipients get.
 public final class Commanding {
@@ -74,6 +76,15 @@ public final class Commanding {
                         due,
                         List.of(Confirmation.COUNTS, Confirmation.TIME),
                         order.caseId(),
+                        Objects.requireNonNull(order.value()));
+            case LOCATE ->
+                new LocateSubject(
+                        order.id(),
+                        Order.REVISION,
+                        order.categories(),
+                        due,
+                        List.of(Confirmation.TIME, Confirmation.CANDIDATES),
+                        Search.idOf(order.caseId()),
                         Objects.requireNonNull(order.value()));
             case STOP, DESTROY, CANCEL -> throw new IllegalStateException("retention-service gives such orders");
         };

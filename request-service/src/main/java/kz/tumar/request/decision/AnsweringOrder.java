@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import kz.tumar.contract.Candidate;
 import kz.tumar.contract.CommandKind;
 import kz.tumar.contract.CommandOutcome;
 import kz.tumar.contract.HolderCode;
@@ -21,6 +22,7 @@ import kz.tumar.contract.claim.CommandFailed;
 import kz.tumar.contract.claim.CommandRefused;
 import kz.tumar.contract.claim.CommandStopped;
 import kz.tumar.contract.claim.CommandTooLate;
+import kz.tumar.contract.fact.CandidatesLocated;
 import kz.tumar.contract.fact.CommandAnswered;
 import kz.tumar.contract.fact.RequestFact;
 import kz.tumar.contract.fact.SubjectDataCollected;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// whether it says anything new.
 public final class AnsweringOrder {
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+    private static final int MOST_CANDIDATES = 100;
 
     private AnsweringOrder() {}
 
@@ -60,7 +63,7 @@ public final class AnsweringOrder {
     /// Whether this service gives orders of this kind.
     public static boolean ours(CommandKind kind) {
         return switch (kind) {
-            case BLOCK, UNBLOCK, PROVIDE, RECTIFY -> true;
+            case BLOCK, UNBLOCK, PROVIDE, RECTIFY, LOCATE -> true;
             case STOP, DESTROY, CANCEL -> false;
         };
     }
@@ -112,6 +115,10 @@ public final class AnsweringOrder {
             List<SealedContent> uploads = done.uploads() == null ? List.of() : done.uploads();
             facts.add(new SubjectDataCollected(order.caseId(), holder, uploads));
         }
+        if (order.kind() == CommandKind.LOCATE && reply.claim() instanceof CommandDone done) {
+            List<Candidate> located = done.located() == null ? List.of() : done.located();
+            facts.add(new CandidatesLocated(Search.idOf(order.caseId()), holder, located));
+        }
         return facts;
     }
 
@@ -152,6 +159,9 @@ public final class AnsweringOrder {
         if (wrongTime(done.doneAt(), receipt, rules) instanceof Verdict.Rejected wrong) {
             return wrong;
         }
+        if (order.kind() == CommandKind.LOCATE) {
+            return wrongLocated(done);
+        }
         if (order.kind() != CommandKind.PROVIDE) {
             return null;
         }
@@ -160,6 +170,20 @@ public final class AnsweringOrder {
                     ProblemType.CONFIRMATION_INCOMPLETE, "/data/uploads", "required", "what was uploaded, or none");
         }
         return unsealed.isEmpty() ? null : notSealedHere(done.uploads(), unsealed);
+    }
+
+    private static Verdict.@Nullable Rejected wrongLocated(CommandDone done) {
+        if (done.located() == null) {
+            return Verdict.Rejected.at(
+                    ProblemType.CONFIRMATION_INCOMPLETE, "/data/located", "required", "whom it fits, or nobody");
+        }
+        return done.located().size() <= MOST_CANDIDATES
+                ? null
+                : Verdict.Rejected.at(
+                        ProblemType.CONFIRMATION_INCOMPLETE,
+                        "/data/located",
+                        "maxItems",
+                        Integer.toString(MOST_CANDIDATES));
     }
 
     private static Verdict.@Nullable Rejected wrongTime(Instant doneAt, Instant receipt, Rules rules) {

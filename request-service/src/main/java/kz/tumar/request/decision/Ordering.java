@@ -17,6 +17,7 @@ import kz.tumar.contract.fact.ProcessingBlocked;
 import kz.tumar.contract.fact.ProcessingUnblocked;
 import kz.tumar.contract.fact.RequestFact;
 import kz.tumar.contract.fact.SubjectRequestFiled;
+import kz.tumar.contract.fact.SubjectSought;
 import org.jspecify.annotations.Nullable;
 
 /// Which orders a fact gives rise to: one for every reference of the person. The ids follow from the fact, so that
@@ -47,6 +48,7 @@ public final class Ordering {
                                 null))
                         .toList();
             case DataRectified rectified -> each(references, subject -> rectify(rectified, subject));
+            case SubjectSought search -> List.of(locate(search));
             default -> List.of();
         };
     }
@@ -80,6 +82,18 @@ public final class Ordering {
                 List.of(rectified.category()),
                 null,
                 rectified.after());
+    }
+
+    /// Holders look for one person under one reference, whatever else that is linked to.
+    private static Order locate(SubjectSought search) {
+        return order(
+                CommandKind.LOCATE,
+                Search.caseOf(search.searchId()),
+                search.searchId().toString(),
+                search.sought(),
+                List.of(),
+                null,
+                search.criteria());
     }
 
     private static Order order(

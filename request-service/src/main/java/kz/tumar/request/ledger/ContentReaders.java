@@ -53,4 +53,9 @@ class ContentReaders implements Readers {
             throws SQLException {
         return subjects.unknown(transaction, references);
     }
+
+    @Override
+    public Collection<SubjectRef> person(Connection transaction, SubjectRef reference) throws SQLException {
+        return subjects.linked(transaction, reference);
+    }
 }

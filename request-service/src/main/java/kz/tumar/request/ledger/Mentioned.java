@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import kz.tumar.contract.SealedContent;
 import kz.tumar.contract.Withheld;
 import kz.tumar.contract.fact.AnswerPrepared;
+import kz.tumar.contract.fact.CandidateMatched;
 import kz.tumar.contract.fact.CompletionReceived;
 import kz.tumar.contract.fact.DataRectified;
 import kz.tumar.contract.fact.RequestAnswered;
@@ -12,6 +13,7 @@ import kz.tumar.contract.fact.RequestFact;
 import kz.tumar.contract.fact.SignatureVerified;
 import kz.tumar.contract.fact.SubjectDataCollected;
 import kz.tumar.contract.fact.SubjectRequestFiled;
+import kz.tumar.contract.fact.SubjectSought;
 import kz.tumar.contract.fact.SupportingInformationSubmitted;
 import kz.tumar.contract.fact.ThirdPartyDataChecked;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,8 @@ final class Mentioned {
                 Stream.concat(Stream.of(prepared.documents()), prepared.attached().stream())
                         .toList();
             case RequestAnswered answered -> present(answered.answer(), answered.dispatchProof());
+            case SubjectSought sought -> List.of(sought.criteria());
+            case CandidateMatched matched -> List.of(matched.evidence());
             default -> List.of();
         };
     }
