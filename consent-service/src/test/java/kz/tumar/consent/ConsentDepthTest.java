@@ -27,6 +27,8 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -179,7 +181,10 @@ class ConsentDepthTest {
                 .body(saying(subject, ago(10), "contract-performance", ""))
                 .post("/withdrawals")
                 .then()
-                .statusCode(201);
+                .statusCode(201)
+                .body("limited.categories", equalTo(List.of(List.of("contact"))))
+                .body("limited.reason", equalTo(List.of("withdrawal-limit.unfulfilled-obligation")))
+                .body("limited.ground", equalTo(List.of("contract")));
 
         assertThat(history(subject)).contains("kz.tumar.ConsentWithdrawn.v1", "kz.tumar.WithdrawalLimited.v1");
         assertThat(reason(subject, "contract-performance")).isEqualTo("GROUND_STANDS");
@@ -242,15 +247,18 @@ class ConsentDepthTest {
         for (String purpose : List.of("commercial-activity", "marketing")) {
             give(consent(before, longAgo, purpose, ""));
         }
-        give(consent(after, Instant.parse("2026-10-15T05:00:00Z"), "commercial-activity", ""));
+        String version = LocalDate.parse(given().get("/policy").path("version"))
+                .plusDays(1)
+                .toString();
+        give(consent(after, Instant.parse(version + "T05:00:00Z"), "commercial-activity", ""));
         assertThat(reason(before, "commercial-activity")).isEqualTo("CONSENT_GIVEN");
 
         Path file = Path.of(ConfigProvider.getConfig().getValue("tumar.policy.file", String.class));
         String policy = Files.readString(file);
         Files.writeString(
                 file,
-                policy.replaceFirst("version: \"[0-9-]+\"", "version: \"2026-10-01\"")
-                        .replaceFirst("effectiveFrom: \"[0-9-]+\"", "effectiveFrom: \"2026-10-01\"")
+                policy.replaceFirst("version: \"[0-9-]+\"", "version: \"" + version + "\"")
+                        .replaceFirst("effectiveFrom: \"[0-9-]+\"", "effectiveFrom: \"" + version + "\"")
                         .replace(
                                 "changes: []",
                                 "changes: [{purpose: commercial-activity, material: true, title: {kk: a, ru: b, en: c}}]"));
@@ -263,9 +271,21 @@ class ConsentDepthTest {
         assertThat(reason(late, "commercial-activity")).isEqualTo("SUPERSEDED");
         assertThat(reason(after, "commercial-activity")).isEqualTo("CONSENT_GIVEN");
         assertThat(reason(before, "marketing")).isEqualTo("CONSENT_GIVEN");
-        assertThat(toAsk("commercial-activity"))
-                .contains(before.value(), late.value())
-                .doesNotContain(after.value());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(toAsk("commercial-activity"))
+                        .contains(before.value(), late.value())
+                        .doesNotContain(after.value()));
+    }
+
+    @Test
+    @Clause({"7.2", "2.4"})
+    void dayBeforeTheFirstVersion_isAnsweredUnderThatVersion() {
+        SubjectRef subject = register("site");
+        give(consent(subject, Instant.parse("2026-09-15T05:00:00Z"), "marketing", ""));
+
+        decision(subject, "marketing", Map.of("at", "2026-09-14T05:00:00Z")).body("reason", equalTo("NO_GROUND"));
+        decision(subject, "marketing", Map.of("at", "2026-09-16T05:00:00Z")).body("reason", equalTo("CONSENT_GIVEN"));
+        decision(subject, "marketing", Map.of("at", "2024-05-01T00:00:00Z")).body("reason", equalTo("NO_GROUND"));
     }
 
     private static void give(String consent) {
@@ -375,6 +395,10 @@ class ConsentDepthTest {
                         .then()
                         .statusCode(200)
                         .body("notices.id", hasItem(id)));
+        assertThat(LocalDate.parse(
+                        as("dpo").get("/disclosures/notices").path("notices.find { it.id == '" + id + "' }.noticeDue")))
+                .as("ten working days")
+                .isAfter(LocalDate.now(ZoneId.of("Asia/Almaty")).plusDays(11));
         assertThat(history(subject))
                 .contains(
                         "kz.tumar.DisclosureDenied.v1",
@@ -394,6 +418,164 @@ class ConsentDepthTest {
                 .then()
                 .statusCode(200)
                 .body("disclosures.notified", equalTo(List.of(true)));
+    }
+
+    @Test
+    @Clause({"2.6.1", "8.4"})
+    void withdrawal_reachesProcessorsAndRecipients_whoAreToldUntilTheySayThatTheyStopped() {
+        SubjectRef crm = register("crm");
+        SubjectRef site = register("site");
+        as("officer")
+                .body(Map.of("other", site.value()))
+                .post("/subjects/" + crm + "/links")
+                .then()
+                .statusCode(200);
+        as("system:crm")
+                .body(consent(crm, ago(30), "commercial-activity", "").replace("\"thirdPartyTransfer\":false", """
+                        "thirdPartyTransfer":true,"recipients":["partner","mailing"]"""))
+                .post("/consents")
+                .then()
+                .statusCode(201);
+        disclosed(crm, "PROVISION", "partner", "\"x\"");
+        disclosed(crm, "STATE", "tax-authority", "\"article\":\"kz.tax-code.whole\",\"letter\":\"1-2\"");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(history(crm))
+                        .filteredOn(type -> type.contains("DisclosureMade"))
+                        .hasSize(2));
+
+        as("system:site")
+                .body(saying(site, ago(5), "commercial-activity", ""))
+                .post("/withdrawals")
+                .then()
+                .statusCode(201);
+        as("system:crm")
+                .body(saying(crm, ago(4), "commercial-activity", ""))
+                .post("/withdrawals")
+                .then()
+                .statusCode(201);
+
+        List<Map<String, Object>> due = notices(site, crm);
+        assertThat(due).extracting(notice -> notice.get("recipient")).containsExactlyInAnyOrder("partner", "mailing");
+        assertThat(due)
+                .allMatch(notice -> LocalDate.parse(String.valueOf(notice.get("due")))
+                        .isAfter(LocalDate.now(ZoneId.of("Asia/Almaty")).plusDays(15)));
+        String partner = due.stream()
+                .filter(notice -> "partner".equals(notice.get("recipient")))
+                .map(notice -> String.valueOf(notice.get("id")))
+                .findFirst()
+                .orElseThrow();
+        for (int times = 1; times <= 2; times++) {
+            answered(partner, "{\"channel\":\"e-mail\"}").statusCode(200).body("acknowledged", equalTo(false));
+        }
+        assertThat(notices(site, crm))
+                .filteredOn(notice -> partner.equals(notice.get("id")))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.get("told")).isEqualTo(2));
+        answered(partner, "{\"channel\":\"e-mail\",\"acknowledged\":true}")
+                .statusCode(200)
+                .body("acknowledged", equalTo(true));
+        assertThat(notices(site, crm))
+                .extracting(notice -> notice.get("recipient"))
+                .containsExactly("mailing");
+        answered(partner, "{\"channel\":\"iin990101399994\"}").statusCode(400);
+
+        // What went out is learned only now.
+        disclosed(crm, "PROVISION", "bank", "\"x\"");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(notices(site, crm))
+                        .extracting(notice -> notice.get("recipient"))
+                        .containsExactlyInAnyOrder("mailing", "bank"));
+    }
+
+    @Test
+    @Clause({"2.6.1", "8.4"})
+    void recipientWhoDoesNotAnswerInTime_isNamed_once() throws SQLException {
+        SubjectRef subject = register("crm");
+        disclosed(subject, "PROVISION", "partner", "\"x\"");
+        await().atMost(SOON).untilAsserted(() -> assertThat(history(subject)).contains("kz.tumar.DisclosureMade.v1"));
+        as("system:crm")
+                .body(saying(subject, ago(1), "commercial-activity", ""))
+                .post("/withdrawals")
+                .then()
+                .statusCode(201);
+        assertThat(history(subject)).doesNotContain("kz.tumar.WithdrawalNoticeOverdue.v1");
+
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(
+                        "UPDATE withdrawal_notice SET due = current_date - 3 WHERE subject = ?")) {
+            update.setString(1, subject.value());
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(history(subject))
+                        .filteredOn(type -> type.contains("WithdrawalNoticeOverdue"))
+                        .hasSize(1));
+        assertThat(notices(subject, subject))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.get("overdue")).isEqualTo(true));
+    }
+
+    private static void disclosed(SubjectRef subject, String kind, String recipient, String more) {
+        String rest = more.equals("\"x\"") ? "" : "," + more;
+        Company.send(
+                "crm",
+                "company.crm.events",
+                subject.value(),
+                Company.claim("crm", "DisclosureMade", subject, ago(20), """
+                {"kind":"%s","recipient":"%s","purpose":"commercial-activity","categories":["contact"],\
+                "subjectCategory":"client"%s}""".formatted(kind, recipient, rest)));
+    }
+
+    private static List<Map<String, Object>> notices(SubjectRef one, SubjectRef other) {
+        List<Map<String, Object>> all = as("officer")
+                .get("/withdrawals/notices")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("notices");
+        return all.stream()
+                .filter(notice -> List.of(one.value(), other.value()).contains(notice.get("subject")))
+                .toList();
+    }
+
+    private static ValidatableResponse answered(String notice, String body) {
+        return as("officer").body(body).post("/withdrawals/notices/" + notice).then();
+    }
+
+    @Test
+    @Clause({"2.2", "1.1.11"})
+    void whatAHolderDestroyed_leavesTheInventory_untilTheHolderHasItAgain() {
+        SubjectRef subject = register("crm");
+        held(subject, ago(5));
+        await().atMost(SOON).untilAsserted(() -> assertThat(holdings(subject)).containsExactly("address", "contact"));
+
+        Company.send(
+                "retention-service",
+                "tumar.retention",
+                subject.value(),
+                Company.stated("retention", "fact", "DestructionConfirmed", subject, ago(3), """
+                {"orderId":"%s","holder":"crm","counts":[{"category":"contact","count":1}],"method":"deleted",\
+                "doneAt":"%s"}""".formatted(
+                                UUID.randomUUID(), ago(3))));
+        await().atMost(SOON).untilAsserted(() -> assertThat(holdings(subject)).containsExactly("address"));
+
+        held(subject, ago(1));
+        await().atMost(SOON).untilAsserted(() -> assertThat(holdings(subject)).containsExactly("address", "contact"));
+    }
+
+    private static void held(SubjectRef subject, Instant at) {
+        Company.send("crm", "company.crm.events", subject.value(), Company.claim("crm", "DataHeld", subject, at, """
+                {"categories":["contact","address"],"subjectCategory":"client","provenance":"SUBJECT_WRITTEN",\
+                "automated":true,"since":"2026-11-03"}"""));
+    }
+
+    private static List<String> holdings(SubjectRef subject) {
+        return as("dpo")
+                .get("/subjects/" + subject + "/holdings")
+                .then()
+                .extract()
+                .path("holdings.category");
     }
 
     @Test

@@ -36,6 +36,11 @@ class RebuildTest {
             "SELECT * FROM holding",
             "SELECT * FROM disclosure",
             "SELECT * FROM disclosure_notified",
+            "SELECT * FROM personal_link",
+            "SELECT * FROM personal_link_revoked",
+            "SELECT id, subject, purpose, recipient, at FROM withdrawal_notice",
+            "SELECT * FROM withdrawal_notice_given",
+            "SELECT * FROM withdrawal_notice_overdue",
             "SELECT * FROM link",
             "SELECT subject, id, fact FROM history",
             "SELECT ref FROM sealed_mention");
@@ -77,7 +82,12 @@ class RebuildTest {
                             "sealed_mention",
                             "holding",
                             "disclosure",
-                            "disclosure_notified")) {
+                            "disclosure_notified",
+                            "personal_link",
+                            "personal_link_revoked",
+                            "withdrawal_notice",
+                            "withdrawal_notice_given",
+                            "withdrawal_notice_overdue")) {
                         try (var delete = transaction.createStatement()) {
                             delete.executeUpdate("DELETE FROM " + table);
                         }

@@ -143,7 +143,7 @@ class CentrePages {
     }
 
     private static String term(@Nullable ConsentGiven consent, Language language) {
-        var until = consent == null ? null : consent.until();
+        var until = consent == null ? null : Standing.lastDay(consent);
         return until == null
                 ? Words.of(language, "termPurpose")
                 : Words.of(language, "termUntil") + ": " + Languages.day(Objects.requireNonNull(until), language);

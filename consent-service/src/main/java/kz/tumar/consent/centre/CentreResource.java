@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import kz.tumar.consent.page.Frame;
@@ -39,6 +40,7 @@ class CentreResource {
     private final PolicyVersions policies;
     private final Said said;
     private final CentrePages pages;
+    private final Clock clock;
     private final Template centre;
     private final Template enter;
 
@@ -48,12 +50,14 @@ class CentreResource {
             PolicyVersions policies,
             Said said,
             CentrePages pages,
+            Clock clock,
             @Location("centre.html") Template centre,
             @Location("enter.html") Template enter) {
         this.visits = visits;
         this.policies = policies;
         this.said = said;
         this.pages = pages;
+        this.clock = clock;
         this.centre = centre;
         this.enter = enter;
     }
@@ -105,6 +109,7 @@ class CentreResource {
         String message = switch (done) {
             case "given" -> Words.of(language, "doneGiven");
             case "withdrawn" -> Words.of(language, "doneWithdrawn");
+            case "revoked" -> Words.of(language, "doneRevoked");
             case "failed" -> Words.of(language, "failed");
             case null, default -> null;
         };
@@ -120,6 +125,7 @@ class CentreResource {
                 .data(
                         "cookies",
                         purposes.stream().filter(each -> cookie(policy, each)).toList())
+                .data("links", new LivingLinks(policy, language).of(facts, clock.instant()))
                 .data("grounds", past.grounds(facts, today))
                 .data("history", past.history(facts));
     }

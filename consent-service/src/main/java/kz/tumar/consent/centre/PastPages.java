@@ -8,10 +8,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import kz.tumar.consent.page.Languages;
+import kz.tumar.consent.page.LimitWords;
 import kz.tumar.consent.page.Words;
+import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.Event;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.PurposeCode;
+import kz.tumar.contract.RecipientCode;
 import kz.tumar.contract.fact.ConsentExpired;
 import kz.tumar.contract.fact.ConsentGiven;
 import kz.tumar.contract.fact.ConsentRefused;
@@ -23,8 +26,11 @@ import kz.tumar.contract.fact.Fact;
 import kz.tumar.contract.fact.GroundEnded;
 import kz.tumar.contract.fact.GroundEstablished;
 import kz.tumar.contract.fact.PersonalLinkIssued;
+import kz.tumar.contract.fact.PersonalLinkRevoked;
 import kz.tumar.contract.fact.PolicyAccepted;
 import kz.tumar.contract.fact.PolicyNoticeShown;
+import kz.tumar.contract.fact.WithdrawalLimited;
+import kz.tumar.contract.fact.WithdrawalNoticeDue;
 import kz.tumar.policy.Language;
 import kz.tumar.policy.Policy;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +49,7 @@ record PastPages(Policy policy, Language language) {
             String moment,
             String iso,
             String what,
+            @Nullable String detail,
             @Nullable String purpose,
             @Nullable String system,
             @Nullable String receipt) {}
@@ -75,8 +82,7 @@ record PastPages(Policy policy, Language language) {
                         .map(each -> each.title().in(language))
                         .orElse(ground.ground().value()),
                 ground.purposes().stream().map(this::purpose).collect(Collectors.joining(", ")),
-                CentrePages.titles(
-                        ground.categories(), code -> policy.dataCategory(code).map(each -> each.title()), language),
+                categories(ground.categories()),
                 ground.article() == null ? "" : String.valueOf(ground.article()),
                 ends == null
                         ? Words.of(language, "termPurpose")
@@ -97,31 +103,59 @@ record PastPages(Policy policy, Language language) {
 
     private Optional<ShownEvent> event(Event<? extends Fact> event) {
         return switch (event.data()) {
-            case ConsentGiven given -> shown(event, given.purpose(), given.system(), true);
-            case ConsentRefused refused -> shown(event, refused.purpose(), refused.system(), true);
-            case ConsentWithdrawn withdrawn -> shown(event, withdrawn.purpose(), withdrawn.system(), true);
-            case ConsentExpired expired -> shown(event, expired.purpose(), null, false);
-            case ConsentSuperseded superseded -> shown(event, superseded.purpose(), null, false);
-            case GroundEstablished ground -> shown(event, ground.purposes().getFirst(), ground.system(), false);
-            case GroundEnded ended -> shown(event, null, ended.system(), false);
-            case DataHeld held -> shown(event, null, held.system(), false);
-            case DisclosureMade _ -> shown(event, null, null, false);
-            case PersonalLinkIssued link -> shown(event, null, link.actor().system(), false);
-            case PolicyAccepted accepted -> shown(event, null, accepted.system(), false);
-            case PolicyNoticeShown shown -> shown(event, null, shown.system(), false);
+            case ConsentGiven given -> shown(event, null, given.purpose(), given.system(), true);
+            case ConsentRefused refused -> shown(event, null, refused.purpose(), refused.system(), true);
+            case ConsentWithdrawn withdrawn -> shown(event, null, withdrawn.purpose(), withdrawn.system(), true);
+            case WithdrawalLimited limited -> shown(event, goesOn(limited), limited.purpose(), null, false);
+            case WithdrawalNoticeDue due -> shown(event, recipient(due.recipient()), due.purpose(), null, false);
+            case ConsentExpired expired -> shown(event, null, expired.purpose(), null, false);
+            case ConsentSuperseded superseded -> shown(event, null, superseded.purpose(), null, false);
+            case GroundEstablished ground ->
+                shown(event, null, ground.purposes().getFirst(), ground.system(), false);
+            case GroundEnded ended -> shown(event, null, null, ended.system(), false);
+            case DataHeld held -> shown(event, categories(held.categories()), null, held.system(), false);
+            case DisclosureMade made -> shown(event, disclosed(made), made.purpose(), made.system(), false);
+            case PersonalLinkIssued link ->
+                shown(event, null, null, link.actor().system(), false);
+            case PersonalLinkRevoked _ -> shown(event, null, null, null, false);
+            case PolicyAccepted accepted -> shown(event, null, null, accepted.system(), false);
+            case PolicyNoticeShown shown -> shown(event, null, null, shown.system(), false);
             default -> Optional.empty();
         };
     }
 
     private Optional<ShownEvent> shown(
-            Event<? extends Fact> event, @Nullable PurposeCode purpose, @Nullable HolderCode system, boolean receipt) {
+            Event<? extends Fact> event,
+            @Nullable String detail,
+            @Nullable PurposeCode purpose,
+            @Nullable HolderCode system,
+            boolean receipt) {
         return Optional.of(new ShownEvent(
                 Languages.moment(event.time(), language),
                 event.time().toString(),
                 Words.of(language, "event" + event.type().name()),
+                detail,
                 purpose == null ? null : purpose(purpose),
                 system == null ? null : system(system),
                 receipt ? event.id().toString() : null));
+    }
+
+    /// What a withdrawal does not reach, and why (art. 8(2) of Law 94-V).
+    private String goesOn(WithdrawalLimited limited) {
+        return categories(limited.categories()) + ": " + LimitWords.of(policy, language, limited);
+    }
+
+    private String disclosed(DisclosureMade made) {
+        var recipient = made.recipient();
+        return (recipient == null ? "" : recipient(recipient) + ": ") + categories(made.categories());
+    }
+
+    private String recipient(RecipientCode code) {
+        return policy.recipient(code).map(each -> each.title().in(language)).orElse(code.value());
+    }
+
+    private String categories(List<CategoryCode> codes) {
+        return CentrePages.titles(codes, code -> policy.dataCategory(code).map(each -> each.title()), language);
     }
 
     private String purpose(PurposeCode code) {

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import kz.tumar.consent.ledger.Subjects;
 import kz.tumar.contract.Event;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.SubjectRef;
@@ -22,10 +23,17 @@ class Said {
     private static final int MOST = 20_000;
 
     private final Transactions transactions;
+    private final Subjects subjects;
 
     @Inject
-    Said(Transactions transactions) {
+    Said(Transactions transactions, Subjects subjects) {
         this.transactions = transactions;
+        this.subjects = subjects;
+    }
+
+    /// Whether two references are one person.
+    boolean samePerson(SubjectRef one, SubjectRef other) {
+        return transactions.inTransaction(transaction -> subjects.areOne(transaction, one, other));
     }
 
     /// Everything, each saying once: one that binds several references was stated for each of them.

@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import kz.tumar.contract.ConsentId;
 import kz.tumar.contract.Event;
 import kz.tumar.contract.EventId;
 import kz.tumar.contract.PurposeCode;
@@ -44,21 +47,54 @@ record Standing(
                         .thenComparing(Word::no)
                         .reversed())
                 .toList();
-        Optional<Event<? extends Fact>> giving = words.stream()
-                .filter(word -> word.state() == State.GIVEN)
-                .<Event<? extends Fact>>map(Word::event)
-                .findFirst();
-        ConsentGiven given = giving.map(event -> (ConsentGiven) event.data()).orElse(null);
-        State state = words.isEmpty() ? State.NONE : words.getFirst().state();
-        if (state == State.GIVEN && given != null && over(given, today)) {
-            state = State.EXPIRED;
+        Set<ConsentId> over =
+                said.stream().flatMap(event -> ended(event.data()).stream()).collect(Collectors.toSet());
+        if (words.isEmpty()) {
+            return new Standing(State.NONE, null, null);
         }
-        return new Standing(state, given, giving.orElse(null));
+        State latest = words.getFirst().state();
+        if (latest != State.GIVEN) {
+            return words.stream()
+                    .filter(word -> word.state() == State.GIVEN)
+                    .findFirst()
+                    .map(word ->
+                            new Standing(latest, (ConsentGiven) word.event().data(), word.event()))
+                    .orElseGet(() -> new Standing(latest, null, null));
+        }
+        // Consents since the last no: one that has not run out stands, whatever became of the others.
+        List<Word> givings =
+                words.stream().takeWhile(word -> word.state() == State.GIVEN).toList();
+        Optional<Word> standing = givings.stream()
+                .filter(word -> !over((ConsentGiven) word.event().data(), over, today))
+                .findFirst();
+        Word shown = standing.orElse(givings.getFirst());
+        return new Standing(
+                standing.isPresent() ? State.GIVEN : State.EXPIRED,
+                (ConsentGiven) shown.event().data(),
+                shown.event());
     }
 
-    private static boolean over(ConsentGiven given, LocalDate today) {
+    private static boolean over(ConsentGiven given, Set<ConsentId> over, LocalDate today) {
+        LocalDate last = lastDay(given);
+        return over.contains(given.consentId()) || (last != null && last.isBefore(today));
+    }
+
+    /// The last day of a consent: of its term, or of the authority of the representative who gave it.
+    static @Nullable LocalDate lastDay(ConsentGiven given) {
         LocalDate until = given.until();
-        return until != null && until.isBefore(today);
+        LocalDate authority = given.actedBy().authorityEnds();
+        if (until == null || authority == null) {
+            return until == null ? authority : until;
+        }
+        return authority.isBefore(until) ? authority : until;
+    }
+
+    private static Optional<ConsentId> ended(Fact fact) {
+        return switch (fact) {
+            case ConsentExpired expired -> Optional.of(expired.consentId());
+            case ConsentSuperseded superseded -> Optional.of(superseded.consentId());
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<Word> word(PurposeCode purpose, Event<? extends Fact> event) {
@@ -66,8 +102,6 @@ record Standing(
             case ConsentGiven given when given.purpose().equals(purpose) -> word(event, State.GIVEN);
             case ConsentRefused refused when refused.purpose().equals(purpose) -> word(event, State.REFUSED);
             case ConsentWithdrawn withdrawn when withdrawn.purpose().equals(purpose) -> word(event, State.WITHDRAWN);
-            case ConsentExpired expired when expired.purpose().equals(purpose) -> word(event, State.EXPIRED);
-            case ConsentSuperseded gone when gone.purpose().equals(purpose) -> word(event, State.EXPIRED);
             default -> Optional.empty();
         };
     }

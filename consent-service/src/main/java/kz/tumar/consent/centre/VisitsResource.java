@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.UUID;
 import kz.tumar.consent.announce.Stating;
 import kz.tumar.consent.page.Visits;
+import kz.tumar.contract.PersonalLinkId;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.Violation;
@@ -81,9 +82,10 @@ class VisitsResource {
             throw invalid("/hours", "range", "1 to " + MOST_HOURS);
         }
         Instant until = clock.instant().plus(Duration.ofHours(hours)).truncatedTo(ChronoUnit.SECONDS);
-        stating.state(UUID.randomUUID(), subject, new PersonalLinkIssued(caller.actor(), until, null));
-        String link = visits.link(subject, Duration.ofHours(hours));
-        return Response.ok(new Link(home.resolve("/centre?link=" + link).toString(), until))
+        var id = new PersonalLinkId(UUID.randomUUID());
+        stating.state(UUID.randomUUID(), subject, new PersonalLinkIssued(caller.actor(), until, id));
+        String link = visits.link(id, subject, Duration.ofHours(hours));
+        return Response.ok(new Link(id, home.resolve("/centre?link=" + link).toString(), until))
                 .header("Cache-Control", "no-store")
                 .build();
     }
@@ -115,6 +117,7 @@ class VisitsResource {
 
     record Wanted(@Nullable SubjectRef subject, @Nullable Integer hours) {}
 
+    /// @param linkId by which it can be revoked
     /// @param url for the person alone
-    record Link(String url, Instant until) {}
+    record Link(PersonalLinkId linkId, String url, Instant until) {}
 }

@@ -3,6 +3,7 @@ package kz.tumar.consent.cookie;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,13 +108,21 @@ public record Notice(
     }
 
     private static Category category(Policy policy, CookieCategory category) {
-        var listed = policy.document().cookies().registry().stream()
+        var listed = new ArrayList<Listed>();
+        policy.document().cookies().registry().stream()
                 .filter(cookie -> cookie.category().equals(category.code()))
                 .map(cookie -> new Listed(
                         cookie.name(),
                         each(language -> cookie.title().in(language) + "."),
                         each(language -> lifetime(cookie.lifetime(), language))))
-                .toList();
+                .forEach(listed::add);
+        if (!category.optIn()) {
+            var choice = policy.document().cookies().choice();
+            listed.add(new Listed(
+                    choice.name(),
+                    each(language -> Words.of(language, "cookieRemembers") + "."),
+                    each(language -> lifetime(choice.lifetime(), language))));
+        }
         return new Category(category.code(), category.optIn(), each(category.title()::in), listed);
     }
 

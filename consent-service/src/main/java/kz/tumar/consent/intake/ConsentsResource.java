@@ -36,11 +36,13 @@ class ConsentsResource {
     private static final HolderCode SELF = new HolderCode("consent-service");
 
     private final PassingOn passingOn;
+    private final Limits limits;
     private final Caller caller;
 
     @Inject
-    ConsentsResource(PassingOn passingOn, Caller caller) {
+    ConsentsResource(PassingOn passingOn, Limits limits, Caller caller) {
         this.passingOn = passingOn;
+        this.limits = limits;
         this.caller = caller;
     }
 
@@ -75,17 +77,29 @@ class ConsentsResource {
     @RunOnVirtualThread
     @Operation(summary = "Withdraws consent to a purpose, under every linked reference, whoever passes it on.")
     public Response withdraw(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable JsonNode body) {
-        return recorded(ConsentWithdrawn.class, idOf(key, body), body, null);
+        UUID id = idOf(key, body);
+        var recorded = passingOn.pass(sender(), ConsentWithdrawn.class, present(body), id);
+        return answered(
+                recorded.repeated(),
+                new Withdrawn(recorded.facts(), recorded.repeated(), limits.among(recorded.facts())));
     }
 
     private Response recorded(
             Class<? extends Claim> type, UUID id, @Nullable JsonNode body, @Nullable ConsentId consent) {
+        var recorded = passingOn.pass(sender(), type, present(body), id);
+        return answered(recorded.repeated(), new Recorded(consent, recorded.facts(), recorded.repeated()));
+    }
+
+    private static JsonNode present(@Nullable JsonNode body) {
         if (body == null) {
             throw References.invalid("/subject", "required", "a reference");
         }
-        var recorded = passingOn.pass(sender(), type, body, id);
-        return Response.status(recorded.repeated() ? Response.Status.OK : Response.Status.CREATED)
-                .entity(new Recorded(consent, recorded.facts(), recorded.repeated()))
+        return body;
+    }
+
+    private static Response answered(boolean repeated, Object answer) {
+        return Response.status(repeated ? Response.Status.OK : Response.Status.CREATED)
+                .entity(answer)
                 .build();
     }
 
@@ -108,4 +122,9 @@ class ConsentsResource {
     /// @param facts the ids of the facts that follow
     /// @param repeated whether it had been recorded before
     record Recorded(@Nullable ConsentId consentId, List<EventId> facts, boolean repeated) {}
+
+    /// @param facts the ids of the facts that follow
+    /// @param repeated whether it had been recorded before
+    /// @param limited what it did not reach, and why (art. 8(2)); for everything else it took effect
+    record Withdrawn(List<EventId> facts, boolean repeated, List<Limits.Limited> limited) {}
 }

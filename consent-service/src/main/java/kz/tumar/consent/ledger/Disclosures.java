@@ -10,8 +10,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import kz.tumar.consent.decision.TellingRecipients.Transfer;
 import kz.tumar.contract.DisclosureId;
 import kz.tumar.contract.DisclosureKind;
 import kz.tumar.contract.HolderCode;
@@ -71,6 +73,30 @@ public class Disclosures {
         try (PreparedStatement select = connection.prepareStatement(SELECT + "WHERE id = ?")) {
             select.setObject(1, id.value());
             return read(select).stream().findFirst();
+        }
+    }
+
+    /// To whom data went for a purpose under these references, and when last; a state body's demand is not among it.
+    public List<Transfer> transfers(Connection connection, Collection<SubjectRef> references, PurposeCode purpose)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                SELECT recipient, max(at) FROM disclosure
+                WHERE subject = ANY (?) AND purpose = ? AND recipient IS NOT NULL AND kind <> 'STATE' GROUP BY 1""")) {
+            select.setArray(1, Texts.array(connection, references));
+            select.setString(2, purpose.value());
+            return transfers(select);
+        }
+    }
+
+    static List<Transfer> transfers(PreparedStatement select) throws SQLException {
+        try (ResultSet rows = select.executeQuery()) {
+            var transfers = new ArrayList<Transfer>();
+            while (rows.next()) {
+                transfers.add(new Transfer(
+                        new RecipientCode(rows.getString(1)),
+                        rows.getObject(2, OffsetDateTime.class).toInstant()));
+            }
+            return transfers;
         }
     }
 

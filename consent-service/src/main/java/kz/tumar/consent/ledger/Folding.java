@@ -21,6 +21,7 @@ import kz.tumar.contract.fact.ConsentSuperseded;
 import kz.tumar.contract.fact.ConsentWithdrawn;
 import kz.tumar.contract.fact.DataHeld;
 import kz.tumar.contract.fact.DestructionCancelled;
+import kz.tumar.contract.fact.DestructionConfirmed;
 import kz.tumar.contract.fact.DestructionOrdered;
 import kz.tumar.contract.fact.DisclosureDenied;
 import kz.tumar.contract.fact.DisclosureMade;
@@ -67,6 +68,8 @@ public class Folding {
     private final Holdings holdings;
     private final Disclosures disclosures;
     private final Enforcement enforcement;
+    private final PersonalLinks personalLinks;
+    private final WithdrawalNotices notices;
 
     @Inject
     Folding(
@@ -78,7 +81,9 @@ public class Folding {
             AnnouncedPolicies policies,
             Holdings holdings,
             Disclosures disclosures,
-            Enforcement enforcement) {
+            Enforcement enforcement,
+            PersonalLinks personalLinks,
+            WithdrawalNotices notices) {
         this.subjects = subjects;
         this.links = links;
         this.statements = statements;
@@ -88,6 +93,8 @@ public class Folding {
         this.holdings = holdings;
         this.disclosures = disclosures;
         this.enforcement = enforcement;
+        this.personalLinks = personalLinks;
+        this.notices = notices;
     }
 
     /// Folds in a fact of this service.
@@ -167,15 +174,17 @@ public class Folding {
             case DisclosureDenied denied -> sealed.add(transaction, about(event), denied.contract());
             case SystemEnforced enforced -> enforcement.enforced(transaction, enforced.system(), at(event));
             case ReceiptIssued issued -> sealed.add(transaction, about(event), issued.receipt());
-            case WithdrawalLimited _,
-                    ProcessingDenied _,
-                    PolicyNoticeShown _,
-                    PolicyAccepted _,
-                    PersonalLinkIssued _,
-                    PersonalLinkRevoked _,
-                    WithdrawalNoticeDue _,
-                    WithdrawalNoticeGiven _,
-                    WithdrawalNoticeOverdue _ -> {}
+            case PersonalLinkIssued link -> {
+                var id = link.linkId();
+                if (id != null) {
+                    personalLinks.issued(transaction, about(event), id);
+                }
+            }
+            case PersonalLinkRevoked revoked -> personalLinks.revoked(transaction, revoked.linkId());
+            case WithdrawalNoticeDue due -> notices.due(transaction, about(event), at(event), due);
+            case WithdrawalNoticeGiven given -> notices.given(transaction, moment(event), given);
+            case WithdrawalNoticeOverdue overdue -> notices.overdue(transaction, overdue.noticeId());
+            case WithdrawalLimited _, ProcessingDenied _, PolicyNoticeShown _, PolicyAccepted _ -> {}
         }
     }
 
@@ -224,6 +233,8 @@ public class Folding {
         } else if (event.data() instanceof RetainedLocked locked) {
             var lock = new Statement.Locked(moment(event), locked.category(), locked.ground(), locked.purpose());
             add(transaction, event, lock);
+        } else if (event.data() instanceof DestructionConfirmed confirmed) {
+            holdings.gone(transaction, about(event), at(event), confirmed);
         }
     }
 

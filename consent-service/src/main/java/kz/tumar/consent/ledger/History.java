@@ -7,8 +7,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import kz.tumar.contract.Event;
+import kz.tumar.contract.EventId;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.fact.Fact;
 import kz.tumar.delivery.wire.Wire;
@@ -28,6 +30,21 @@ public class History {
             insert.setObject(2, fact.id().value());
             insert.setString(3, new String(Wire.write(fact), StandardCharsets.UTF_8));
             insert.executeUpdate();
+        }
+    }
+
+    /// Facts by their ids, in the order in which they were stated.
+    public List<Entry> of(Connection connection, Collection<EventId> ids) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT seq, fact FROM history WHERE id = ANY (?::uuid[]) ORDER BY seq")) {
+            select.setArray(1, Texts.array(connection, ids));
+            try (ResultSet rows = select.executeQuery()) {
+                var entries = new ArrayList<Entry>();
+                while (rows.next()) {
+                    entries.add(new Entry(rows.getLong(1), rows.getString(2)));
+                }
+                return entries;
+            }
         }
     }
 

@@ -5,17 +5,20 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import kz.tumar.consent.decision.Moment;
 import kz.tumar.contract.CategoryCode;
+import kz.tumar.contract.CategoryCount;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.Provenance;
 import kz.tumar.contract.SubjectCategoryCode;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.fact.DataHeld;
+import kz.tumar.contract.fact.DestructionConfirmed;
 
 /// What each holder said it holds: of two words about one category, the later counts, in whatever order they came.
 @ApplicationScoped
@@ -65,11 +68,30 @@ public class Holdings {
         }
     }
 
+    /// What a holder confirmed to have destroyed it holds no longer, unless it says later that it does again.
+    void gone(Connection transaction, SubjectRef subject, Instant at, DestructionConfirmed confirmed)
+            throws SQLException {
+        try (PreparedStatement upsert = transaction.prepareStatement("""
+                INSERT INTO holding_gone (subject, system, category, at) VALUES (?, ?, ?, ?)
+                ON CONFLICT (subject, system, category) DO UPDATE SET at = greatest(holding_gone.at, excluded.at)""")) {
+            for (CategoryCount count : confirmed.counts()) {
+                upsert.setString(1, subject.value());
+                upsert.setString(2, confirmed.holder().value());
+                upsert.setString(3, count.category().value());
+                upsert.setObject(4, at.atOffset(ZoneOffset.UTC));
+                upsert.addBatch();
+            }
+            upsert.executeBatch();
+        }
+    }
+
     /// What is held about the person behind a reference, under all linked references.
     public List<Holding> about(Connection connection, SubjectRef subject) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 SELECT h.system, h.category, h.subject_category, h.provenance, h.automated, min(h.since)
                 FROM subject s JOIN holding h ON h.subject = ANY (s.members) WHERE s.ref = ?
+                AND NOT EXISTS (SELECT FROM holding_gone g WHERE g.subject = h.subject AND g.system = h.system
+                    AND g.category = h.category AND g.at >= h.at)
                 GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5""")) {
             select.setString(1, subject.value());
             try (ResultSet rows = select.executeQuery()) {
@@ -92,7 +114,10 @@ public class Holdings {
     public List<Stock> all(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 SELECT system, category, subject_category, provenance, automated, count(*), min(since)
-                FROM holding GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5""");
+                FROM holding h
+                WHERE NOT EXISTS (SELECT FROM holding_gone g WHERE g.subject = h.subject AND g.system = h.system
+                    AND g.category = h.category AND g.at >= h.at)
+                GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5""");
                 ResultSet rows = select.executeQuery()) {
             var stocks = new ArrayList<Stock>();
             while (rows.next()) {

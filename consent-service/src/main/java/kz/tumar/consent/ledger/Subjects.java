@@ -41,6 +41,18 @@ public class Subjects {
         }
     }
 
+    /// Whether two references are one person now.
+    public boolean areOne(Connection connection, SubjectRef one, SubjectRef other) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT FROM subject WHERE ref = ? AND ? = ANY (members)")) {
+            select.setString(1, one.value());
+            select.setString(2, other.value());
+            try (ResultSet rows = select.executeQuery()) {
+                return one.equals(other) || rows.next();
+            }
+        }
+    }
+
     /// The linked set of a reference as it stands in its row.
     Set<SubjectRef> members(Connection transaction, SubjectRef reference) throws SQLException {
         try (PreparedStatement select =

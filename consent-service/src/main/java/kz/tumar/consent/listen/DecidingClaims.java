@@ -18,6 +18,7 @@ import kz.tumar.consent.decision.CheckingReports;
 import kz.tumar.consent.decision.Limiting;
 import kz.tumar.consent.decision.Refusal;
 import kz.tumar.consent.decision.Rules;
+import kz.tumar.consent.decision.TellingRecipients;
 import kz.tumar.consent.ledger.LinkedSets;
 import kz.tumar.consent.ledger.Statements;
 import kz.tumar.consent.ledger.Subjects;
@@ -25,6 +26,7 @@ import kz.tumar.contract.ConsentOrigin;
 import kz.tumar.contract.DisclosureKind;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.ProblemType;
+import kz.tumar.contract.RecipientCode;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.claim.Claim;
 import kz.tumar.contract.claim.ClaimRetracted;
@@ -64,6 +66,7 @@ class DecidingClaims {
     private final LinkedSets linkedSets;
     private final Statements statements;
     private final GenuineEvidence evidence;
+    private final RecipientsToTell recipients;
 
     @Inject
     DecidingClaims(
@@ -71,12 +74,14 @@ class DecidingClaims {
             Subjects subjects,
             LinkedSets linkedSets,
             Statements statements,
-            GenuineEvidence evidence) {
+            GenuineEvidence evidence,
+            RecipientsToTell recipients) {
         this.policy = policy;
         this.subjects = subjects;
         this.linkedSets = linkedSets;
         this.statements = statements;
         this.evidence = evidence;
+        this.recipients = recipients;
     }
 
     Decision decide(Connection transaction, Incoming<? extends Claim> incoming) throws SQLException {
@@ -206,16 +211,33 @@ class DecidingClaims {
             for (Limiting.Limit limit : Limiting.limits(rules, person, claim.purpose(), day)) {
                 drafts.add(draft(subject, facts.limited(claim, limit)));
             }
+            drafts.addAll(recipients.toTell(transaction, incoming, rules, person, bound(), claim.purpose(), List.of()));
             return new Decision.Accepted(accepted.under(), drafts);
         }
 
-        private Decision disclosing(DisclosureMade claim) {
+        private Decision disclosing(DisclosureMade claim) throws SQLException {
             boolean toThirdParty =
                     claim.kind() == DisclosureKind.PROVISION || claim.kind() == DisclosureKind.CROSS_BORDER;
             var due = toThirdParty
                     ? policy.noticeDue(rules, time.toInstant(), incoming.receipt())
                     : Optional.<java.time.LocalDate>empty();
-            return one(reports.disclosing(claim), facts.disclosed(claim, due));
+            Decision decision = one(reports.disclosing(claim), facts.disclosed(claim, due));
+            RecipientCode recipient = claim.recipient();
+            if (!(decision instanceof Decision.Accepted accepted)
+                    || recipient == null
+                    || claim.kind() == DisclosureKind.STATE) {
+                return decision;
+            }
+            // What went out is learned after the withdrawal: whoever has it must be told all the same.
+            var set = linkedSets.of(transaction, List.of(subject));
+            var person = statements.about(transaction, set);
+            if (!TellingRecipients.isWithdrawn(person, claim.purpose())) {
+                return decision;
+            }
+            var drafts = new ArrayList<>(accepted.drafts());
+            var made = List.of(new TellingRecipients.Transfer(recipient, time.toInstant()));
+            drafts.addAll(recipients.toTell(transaction, incoming, rules, person, set, claim.purpose(), made));
+            return new Decision.Accepted(accepted.under(), drafts);
         }
 
         private Decision one(Optional<Refusal> refusal, ConsentFact fact) {

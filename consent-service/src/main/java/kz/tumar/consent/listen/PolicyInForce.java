@@ -72,9 +72,15 @@ class PolicyInForce {
     /// The last day for telling a person of a transfer (art. 19 of Law 94-V), counted from the transfer, or from its
     /// receipt where the calendar doesn't reach back so far.
     Optional<LocalDate> noticeDue(Rules rules, Instant transfer, Instant receipt) {
+        return due(rules, NOTICE, transfer, receipt);
+    }
+
+    /// The last day of a statutory term, counted from its start, or from the receipt where the calendar doesn't reach
+    /// back so far.
+    Optional<LocalDate> due(Rules rules, RuleCode rule, Instant start, Instant receipt) {
         return rules.policy()
-                .deadline(NOTICE, DeadlineProfile.LAW)
-                .flatMap(deadline -> due(transfer, deadline).or(() -> due(receipt, deadline)));
+                .deadline(rule, DeadlineProfile.LAW)
+                .flatMap(deadline -> due(start, deadline).or(() -> due(receipt, deadline)));
     }
 
     private Optional<LocalDate> due(Instant start, Deadline deadline) {

@@ -118,10 +118,10 @@ class Decisions {
     }
 
     /// What the answer was at a past instant, by everything known now to have happened up to it, under the policy then
-    /// in force and for the references that were one person then.
+    /// in force, the first where there was none yet (clause 2.4), and for the references that were one person then.
     Answered at(Asked.About asked, Instant moment) {
         LocalDate day = PolicyVersions.dayOf(moment);
-        var rules = rules(day);
+        var rules = rules(policies.rulingDay(day).orElse(day));
         try (Connection connection = dataSource.getConnection()) {
             Optional<Person> person = Optional.empty();
             if (!subjects.issued(connection, List.of(asked.subject())).isEmpty()) {

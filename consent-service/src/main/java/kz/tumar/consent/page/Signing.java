@@ -16,6 +16,7 @@ import javax.crypto.KDF;
 import javax.crypto.Mac;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import kz.tumar.contract.PersonalLinkId;
 import kz.tumar.contract.SubjectRef;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,8 @@ public class Signing {
                 visit.means().name(),
                 Long.toString(visit.since().getEpochSecond()),
                 Long.toString(visit.until().getEpochSecond()),
-                visit.id());
+                visit.id(),
+                visit.link() == null ? "" : String.valueOf(visit.link()));
         return base64(said.getBytes(StandardCharsets.UTF_8)) + "." + base64(mac(key, use + "\n" + said));
     }
 
@@ -86,7 +88,8 @@ public class Signing {
                     Visit.Means.valueOf(part[2]),
                     Instant.ofEpochSecond(Long.parseLong(part[3])),
                     Instant.ofEpochSecond(Long.parseLong(part[4])),
-                    part[5]);
+                    part[5],
+                    part[6].isEmpty() ? null : PersonalLinkId.of(part[6]));
             return Optional.of(visit).filter(found -> now.isBefore(found.until()));
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException forged) {
             return Optional.empty();

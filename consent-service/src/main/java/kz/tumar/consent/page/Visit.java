@@ -1,14 +1,24 @@
 package kz.tumar.consent.page;
 
 import java.time.Instant;
+import kz.tumar.contract.PersonalLinkId;
 import kz.tumar.contract.SubjectRef;
+import org.jspecify.annotations.Nullable;
 
 /// Who is visiting the pages, how they came, and until when.
 ///
 /// @param means how the person was recognised
 /// @param since when the visit began; in a link, when it was made
 /// @param id tells visits apart, for forms that only this visit may send
-public record Visit(SubjectRef subject, Role role, Means means, Instant since, Instant until, String id) {
+/// @param link the link that began it, where one did
+public record Visit(
+        SubjectRef subject,
+        Role role,
+        Means means,
+        Instant since,
+        Instant until,
+        String id,
+        @Nullable PersonalLinkId link) {
     /// In which role somebody visits.
     public enum Role {
         SUBJECT,

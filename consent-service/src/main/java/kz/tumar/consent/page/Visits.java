@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import kz.tumar.consent.ledger.PersonalLinks;
+import kz.tumar.contract.PersonalLinkId;
 import kz.tumar.contract.SubjectRef;
+import kz.tumar.delivery.Transactions;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +29,23 @@ public class Visits {
     private final Signing signing;
     private final VisitCookie cookie;
     private final SecurityIdentity identity;
+    private final PersonalLinks links;
+    private final Transactions transactions;
     private final Clock clock;
 
     @Inject
-    Visits(Signing signing, VisitCookie cookie, SecurityIdentity identity, Clock clock) {
+    Visits(
+            Signing signing,
+            VisitCookie cookie,
+            SecurityIdentity identity,
+            PersonalLinks links,
+            Transactions transactions,
+            Clock clock) {
         this.signing = signing;
         this.cookie = cookie;
         this.identity = identity;
+        this.links = links;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -42,7 +55,14 @@ public class Visits {
         if (byToken.isPresent()) {
             return byToken;
         }
-        return signing.read(VISIT, cookie.in(headers.getCookies()), clock.instant());
+        return signing.read(VISIT, cookie.in(headers.getCookies()), clock.instant())
+                .filter(this::opens);
+    }
+
+    /// Whether the link that began a visit was not revoked since.
+    private boolean opens(Visit visit) {
+        PersonalLinkId link = visit.link();
+        return link == null || !transactions.inTransaction(transaction -> links.isRevoked(transaction, link));
     }
 
     /// A visit by the token of the request: a person, or an employee with a reference.
@@ -65,7 +85,8 @@ public class Visits {
                         now.plus(LENGTH),
                         // The same token, the same visit: its forms hold as long as it does.
                         UUID.nameUUIDFromBytes(token.getRawToken().getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                                .toString()));
+                                .toString(),
+                        null));
     }
 
     private static Optional<SubjectRef> reference(JsonWebToken token) {
@@ -79,27 +100,29 @@ public class Visits {
     }
 
     /// A link's signature for a person, good for so long.
-    public String link(SubjectRef subject, Duration goodFor) {
+    public String link(PersonalLinkId link, SubjectRef subject, Duration goodFor) {
         Instant now = clock.instant();
-        return signing.sign(LINK, visit(subject, Visit.Role.SUBJECT, Visit.Means.LINK, now, now.plus(goodFor)));
+        return signing.sign(LINK, visit(link, subject, Visit.Role.SUBJECT, now, now.plus(goodFor)));
     }
 
-    /// The visit that a link begins, if the link holds.
+    /// The visit that a link begins, if the link holds and was not revoked.
     public Optional<Visit> byLink(@Nullable String link) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        return signing.read(LINK, link, now).map(found -> {
+        return signing.read(LINK, link, now).filter(this::opens).map(found -> {
             Instant end = now.plus(LENGTH);
             return visit(
+                    found.link(),
                     found.subject(),
                     found.role(),
-                    Visit.Means.LINK,
                     now,
                     end.isBefore(found.until()) ? end : found.until());
         });
     }
 
-    private static Visit visit(SubjectRef subject, Visit.Role role, Visit.Means means, Instant since, Instant until) {
-        return new Visit(subject, role, means, since, until, UUID.randomUUID().toString());
+    private static Visit visit(
+            @Nullable PersonalLinkId link, SubjectRef subject, Visit.Role role, Instant since, Instant until) {
+        return new Visit(
+                subject, role, Visit.Means.LINK, since, until, UUID.randomUUID().toString(), link);
     }
 
     /// The cookie of a visit.

@@ -1,14 +1,16 @@
 package kz.tumar.consent.receipt;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.TemplateData;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.PreparedStatement;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import kz.tumar.consent.ledger.Subjects;
 import kz.tumar.consent.page.Languages;
 import kz.tumar.consent.page.Words;
 import kz.tumar.consent.saying.ShownTexts;
@@ -53,18 +55,21 @@ class ReceiptPages {
             String channel,
             String actedBy,
             String version,
+            List<String> goesOn,
             @Nullable String textHash,
             @Nullable String text,
             @Nullable String nonce,
             String commitment) {}
 
     private final Transactions transactions;
+    private final Subjects subjects;
     private final PolicyVersions policies;
     private final ShownTexts texts;
 
     @Inject
-    ReceiptPages(Transactions transactions, PolicyVersions policies, ShownTexts texts) {
+    ReceiptPages(Transactions transactions, Subjects subjects, PolicyVersions policies, ShownTexts texts) {
         this.transactions = transactions;
+        this.subjects = subjects;
         this.policies = policies;
         this.texts = texts;
     }
@@ -100,23 +105,31 @@ class ReceiptPages {
                 given.map(ConsentGiven::textVersion)
                         .map(Object::toString)
                         .orElse(policy.version().value()),
+                goesOn(receipt.content(), language),
                 hash == null ? null : hash.value(),
                 hash == null ? null : texts.find(hash).orElse(null),
                 nonce ? receipt.nonce() : null,
                 receipt.sealed().commitment().value());
     }
 
+    /// What a withdrawal did not reach, and why, as the receipt says it.
+    private static List<String> goesOn(ObjectNode content, Language language) {
+        var lines = new ArrayList<String>();
+        String lang = Languages.code(language);
+        content.at("/dpv:hasRecordOfActivity/tumar:goesOn").forEach(each -> {
+            var data = new ArrayList<String>();
+            each.path("dpv:hasPersonalData")
+                    .forEach(category ->
+                            data.add(category.path("dct:title").path(lang).asText()));
+            lines.add(String.join(", ", data) + ": "
+                    + each.path("tumar:because").path(lang).asText());
+        });
+        return lines;
+    }
+
     /// Whether two references are one person.
     boolean samePerson(SubjectRef one, SubjectRef other) {
-        return one.equals(other)
-                || transactions.inTransaction(transaction -> {
-                    try (PreparedStatement select =
-                            transaction.prepareStatement("SELECT 1 FROM subject WHERE ref = ? AND ? = ANY (members)")) {
-                        select.setString(1, one.value());
-                        select.setString(2, other.value());
-                        return select.executeQuery().next();
-                    }
-                });
+        return transactions.inTransaction(transaction -> subjects.areOne(transaction, one, other));
     }
 
     /// The system that reported it.

@@ -134,7 +134,8 @@ class Receipts {
         var cause = new Cause(new kz.tumar.contract.Source("/tumar/consent"), said.id());
         String id = DerivedId.of(cause, EventType.of(ReceiptIssued.class), 0).toString();
         var history = records.until(transaction, subject, said);
-        var content = new WritingReceipts(home, policy).write(said, history, id, now);
+        var limits = records.limits(transaction, subject, said);
+        var content = new WritingReceipts(home, policy).write(said, history, limits, id, now);
         var sealed = vault.seal(transaction, new Subject(subject.value()), PROOFS, bytes(content), Set.of());
         var receipt = new SealedContent(
                 new SealedRef(sealed.ref().value()),

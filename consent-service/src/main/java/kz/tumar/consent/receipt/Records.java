@@ -19,6 +19,7 @@ import kz.tumar.contract.fact.ConsentGiven;
 import kz.tumar.contract.fact.ConsentRefused;
 import kz.tumar.contract.fact.ConsentWithdrawn;
 import kz.tumar.contract.fact.Fact;
+import kz.tumar.contract.fact.WithdrawalLimited;
 import kz.tumar.delivery.wire.Wire;
 
 /// The facts that receipts are of, as this service stated them.
@@ -59,6 +60,26 @@ class Records {
         }
         said.sort(java.util.Comparator.comparing(each -> each.time().toInstant()));
         return said;
+    }
+
+    /// What a withdrawal did not reach, stated beside it.
+    List<WithdrawalLimited> limits(Connection connection, SubjectRef subject, Event<? extends Fact> entry)
+            throws SQLException {
+        var limits = new ArrayList<WithdrawalLimited>();
+        try (PreparedStatement select = connection.prepareStatement("""
+                SELECT h.fact FROM subject s JOIN history h ON h.subject = ANY (s.members)
+                WHERE s.ref = ? AND h.fact LIKE '%kz.tumar.WithdrawalLimited.%' ORDER BY h.seq""")) {
+            select.setString(1, subject.value());
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    read(rows.getString(1))
+                            .filter(each -> Objects.equals(each.causationid(), entry.causationid()))
+                            .filter(each -> each.data() instanceof WithdrawalLimited)
+                            .ifPresent(each -> limits.add((WithdrawalLimited) each.data()));
+                }
+            }
+        }
+        return limits;
     }
 
     /// One saying is stated for every linked reference; of those the record itself counts.

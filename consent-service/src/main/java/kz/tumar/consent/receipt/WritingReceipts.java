@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import kz.tumar.consent.page.LimitWords;
 import kz.tumar.consent.page.Words;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.Event;
@@ -19,6 +20,7 @@ import kz.tumar.contract.fact.ConsentGiven;
 import kz.tumar.contract.fact.ConsentRefused;
 import kz.tumar.contract.fact.ConsentWithdrawn;
 import kz.tumar.contract.fact.Fact;
+import kz.tumar.contract.fact.WithdrawalLimited;
 import kz.tumar.policy.HolderKind;
 import kz.tumar.policy.LocalizedText;
 import kz.tumar.policy.Policy;
@@ -33,8 +35,13 @@ record WritingReceipts(URI home, Policy policy) {
     private static final String SCHEMA = "https://w3id.org/dpv/schema/dpv-27560#";
 
     /// @param history what was said to this purpose, in order, the record last
+    /// @param limits what a withdrawal did not reach
     ObjectNode write(
-            Event<? extends Fact> entry, List<Event<? extends Fact>> history, String id, OffsetDateTime created) {
+            Event<? extends Fact> entry,
+            List<Event<? extends Fact>> history,
+            List<WithdrawalLimited> limits,
+            String id,
+            OffsetDateTime created) {
         ObjectNode receipt = JSON.objectNode();
         receipt.set("@context", LinkedData.context());
         receipt.put("@id", at("/receipts/" + entry.id()));
@@ -44,8 +51,32 @@ record WritingReceipts(URI home, Policy policy) {
         receipt.put("dct:created", created.toString());
         receipt.set("dct:publisher", operator());
         receipt.put("schema:recipient", "dpv:DataSubject");
-        receipt.set("dpv:hasRecordOfActivity", activity(entry, history));
-        return receipt;
+        ObjectNode activity = activity(entry, history);
+        if (!limits.isEmpty()) {
+            activity.set("tumar:goesOn", goesOn(limits));
+        }
+        return receipt.set("dpv:hasRecordOfActivity", activity);
+    }
+
+    /// What a withdrawal did not reach: the data, why, and until when (art. 8(2) of Law 94-V).
+    private ArrayNode goesOn(List<WithdrawalLimited> limits) {
+        ArrayNode all = JSON.arrayNode();
+        limits.forEach(limit -> {
+            ObjectNode each = JSON.objectNode();
+            each.set(
+                    "dpv:hasPersonalData",
+                    LinkedData.all(
+                            "category",
+                            limit.categories(),
+                            code -> policy.dataCategory(code)
+                                    .map(category -> category.title())
+                                    .orElse(null)));
+            each.set("tumar:because", LinkedData.titles(language -> LimitWords.of(policy, language, limit)));
+            each.put("tumar:article", limit.article().value());
+            var until = limit.until();
+            all.add(each.put("tumar:until", until == null ? null : until.toString()));
+        });
+        return all;
     }
 
     private ObjectNode activity(Event<? extends Fact> entry, List<Event<? extends Fact>> history) {
@@ -68,6 +99,7 @@ record WritingReceipts(URI home, Policy policy) {
         activity.set("dpv:hasDataProcessor", processors());
         activity.put("dpv:hasJurisdiction", "loc:" + policy.operator().country());
         activity.set("dpv:hasApplicableLaw", LinkedData.named("act", "kz.94-v", actTitle()));
+        activity.set("dpv:hasPurpose", purpose(entry));
         activity.set("dpv:hasProcess", process(entry, given));
         activity.set("dpv:hasConsentControl", control());
         activity.set("dpv:hasRight", right());
@@ -82,12 +114,7 @@ record WritingReceipts(URI home, Policy policy) {
         PurposeCode purpose = Records.purposeOf(entry).orElseThrow();
         ObjectNode process = JSON.objectNode().put("@type", "dpv:Process");
         process.set("dpv:hasRecipient", recipients(given));
-        process.set(
-                "dpv:hasPurpose",
-                LinkedData.named(
-                        "purpose",
-                        purpose.value(),
-                        policy.purpose(purpose).map(each -> each.title()).orElse(null)));
+        process.set("dpv:hasPurpose", purpose(entry));
         process.set(
                 "dpv:hasPersonalData",
                 LinkedData.all(
@@ -103,6 +130,14 @@ record WritingReceipts(URI home, Policy policy) {
         });
         process.set("dpv:hasStorageCondition", storage(purpose, given));
         return process;
+    }
+
+    private ObjectNode purpose(Event<? extends Fact> entry) {
+        PurposeCode purpose = Records.purposeOf(entry).orElseThrow();
+        return LinkedData.named(
+                "purpose",
+                purpose.value(),
+                policy.purpose(purpose).map(each -> each.title()).orElse(null));
     }
 
     private ArrayNode recipients(Optional<ConsentGiven> given) {

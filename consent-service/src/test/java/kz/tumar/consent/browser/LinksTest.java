@@ -6,8 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
 import kz.tumar.consent.Clause;
 import kz.tumar.contract.SubjectRef;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +70,79 @@ class LinksTest {
                 .untilAsserted(() -> assertThat(nonce(Centre.byLink(link), here))
                         .as("the next visit by the same link")
                         .isFalse());
+    }
+
+    @Test
+    @Clause("7.8")
+    void personRevokesALink_fromTheirPage_andItOpensNothing_norDoesAVisitThatItBegan() {
+        SubjectRef subject = Service.register();
+        String link = Centre.url("system:site", subject);
+        String other = Centre.url("dpo", subject);
+        Centre forwarded = Centre.byLink(link);
+        Centre person = Centre.signedIn(subject);
+        String page = person.page();
+        assertThat(page).contains("Links to this page that are valid").contains("an officer of the operator");
+        List<String> revoke = revocations(page);
+        assertThat(revoke).hasSize(2);
+
+        String first = revoke.getLast(); // the latest stands first
+        assertThat(person.submit(page, first)).contains("done=revoked");
+
+        assertThat(status(link)).isEqualTo(401);
+        assertThat(given().cookie("tumar-session", forwarded.cookie())
+                        .get("/centre?lang=en")
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(status(other)).isEqualTo(303);
+        assertThat(revocations(person.page())).hasSize(1).doesNotContain(first);
+        assertThat(person.submit(page, first)).contains("done=revoked");
+        assertThat(Service.types(subject).stream().filter("PersonalLinkRevoked"::equals))
+                .as("a fact, once")
+                .hasSize(1);
+    }
+
+    @Test
+    @Clause("7.8")
+    void officerRevokesALink_theirOwnPersonToo_strangersAndSystemsDoNot() {
+        SubjectRef subject = Service.register();
+        SubjectRef stranger = Service.register();
+        for (String by : List.of("dpo", "subject:" + subject)) {
+            Response made = Centre.link("system:site", subject);
+            String url = made.path("url");
+            String link = Service.home() + url.substring(url.indexOf("/centre"));
+            String revocation = "/centre/links/" + made.path("linkId");
+            assertThat(Service.as("subject:" + stranger).delete(revocation).statusCode())
+                    .isEqualTo(404);
+            assertThat(Service.as("system:site").delete(revocation).statusCode())
+                    .isEqualTo(403);
+            assertThat(status(link)).isEqualTo(303);
+
+            Service.as(by).delete(revocation).then().statusCode(204);
+
+            assertThat(status(link)).isEqualTo(401);
+        }
+        assertThat(Service.as("dpo")
+                        .delete("/centre/links/" + java.util.UUID.randomUUID())
+                        .statusCode())
+                .isEqualTo(404);
+        Centre elsewhere = Centre.signedIn(stranger);
+        String foreign = "/centre/links/" + Centre.link("dpo", subject).path("linkId") + "/revoke";
+        Centre.link("dpo", stranger);
+        String page = elsewhere.page();
+        String own = revocations(page).getFirst();
+        assertThat(elsewhere.submit(page.replace(own, foreign), foreign)).contains("done=failed");
+    }
+
+    private static List<String> revocations(String page) {
+        return Pattern.compile("action=\"(/centre/links/[^\"]+/revoke)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private static int status(String link) {
+        return given().redirects().follow(false).get(link).statusCode();
     }
 
     private static boolean nonce(Centre visit, String entry) {

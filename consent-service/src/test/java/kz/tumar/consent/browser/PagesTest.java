@@ -148,12 +148,12 @@ class PagesTest {
 
             page.navigate(Service.home() + "/receipts/" + record + "?lang=en");
             assertThat(page.locator("main")).containsText("The code is not shown to who came by a link");
-            // Everything that the page lets do is a yes, a no, or leaving.
+            // Everything that the page lets do is a yes, a no, taking links back, or leaving.
             page.navigate(Service.home() + "/centre?lang=en");
-            Object actions =
-                    page.evaluate("[...document.forms].map(f => f.getAttribute('action').replace(/consents\\/[^/]+/,"
-                            + " 'consents/X')).filter((a, i, all) => all.indexOf(a) === i).sort().join(' ')");
-            assertThat(actions).isEqualTo("/centre/consents/X/give /centre/end");
+            Object actions = page.evaluate(
+                    "[...document.forms].map(f => f.getAttribute('action').replace(/(consents|links)\\/[^/]+/,"
+                            + " '$1/X')).filter((a, i, all) => all.indexOf(a) === i).sort().join(' ')");
+            assertThat(actions).isEqualTo("/centre/consents/X/give /centre/end /centre/links/X/revoke");
         }
         assertThat(Service.types(subject)).noneMatch(type -> type.startsWith("Destruction"));
         assertThat(io.restassured.RestAssured.given()

@@ -74,15 +74,24 @@ class ReceiptTest {
         SubjectRef subject = Service.register();
         PagesTest.consentAtTheSite(subject, Instant.now().minusSeconds(60));
         withdrawAtTheSite(subject);
+        Service.as("system:site")
+                .body("""
+                {"subject":"%s","purpose":"commercial-activity","subjectCategory":"client","channel":"web-form",\
+                "actedBy":{"representation":"SELF"},\
+                "textHash":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}""".formatted(subject))
+                .post("/refusals")
+                .then()
+                .statusCode(201);
 
-        for (String type : List.of("ConsentGiven", "ConsentWithdrawn")) {
+        for (String type : List.of("ConsentGiven", "ConsentWithdrawn", "ConsentRefused")) {
             ObjectNode receipt = receipt("subject:" + subject, Service.fact(subject, type));
             var paths = new TreeSet<String>();
             paths("", receipt, paths);
             assertThat(paths).as("fields of the receipt of %s", type).containsAll(reference());
             var statuses = receipt.path("dpv:hasRecordOfActivity").path("dpv:hasConsentStatus");
-            assertThat(statuses).hasSize(type.equals("ConsentGiven") ? 1 : 2);
-            assertThat(statuses.get(0).path("@type").get(0).asText()).isEqualTo("dpv:ConsentGiven");
+            assertThat(statuses).hasSize(type.equals("ConsentWithdrawn") ? 2 : 1);
+            assertThat(statuses.get(statuses.size() - 1).path("@type").get(0).asText())
+                    .isEqualTo("dpv:" + type);
         }
         ObjectNode withdrawn = receipt("subject:" + subject, Service.fact(subject, "ConsentWithdrawn"));
         assertThat(withdrawn

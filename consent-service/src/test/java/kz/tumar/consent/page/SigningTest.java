@@ -20,7 +20,8 @@ class SigningTest {
             Visit.Means.LINK,
             NOW,
             NOW.plusSeconds(60),
-            "one");
+            "one",
+            null);
 
     @TempDir
     Path folder;
@@ -45,6 +46,15 @@ class SigningTest {
 
         assertThat(with("epoch 1 then AAAA BBBB", "epoch 2 then CCCC DDDD").read("link", signed, NOW))
                 .contains(VISIT);
+    }
+
+    @Test
+    void linkThatIsOver_opensNothing() throws IOException {
+        Signing signing = with("epoch 1 then AAAA BBBB");
+        String signed = signing.sign("link", VISIT);
+
+        assertThat(signing.read("link", signed, NOW.plusSeconds(59))).contains(VISIT);
+        assertThat(signing.read("link", signed, NOW.plusSeconds(60))).isEmpty();
     }
 
     @Test

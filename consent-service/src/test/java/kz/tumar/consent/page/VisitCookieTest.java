@@ -5,11 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.NewCookie;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import kz.tumar.consent.Clause;
+import kz.tumar.policy.file.PolicyFile;
 import org.junit.jupiter.api.Test;
 
 /// The cookie of a visit by how people reach the pages, not by how the last proxy does.
 class VisitCookieTest {
+    @Test
+    @Clause({"6.2", "6.3"})
+    void whicheverName_itIsInTheRegistryOfCookies() {
+        var policy = PolicyFile.read(Path.of(System.getProperty("tumar.root"), "policy/modesco.yaml"))
+                .orThrow();
+        for (String home : List.of("https://consents.example.org", "http://127.0.0.1:8081")) {
+            String name = at(home).carrying("x").getName();
+            assertThat(policy.document().cookies().registry())
+                    .as(name)
+                    .anyMatch(cookie -> cookie.name().equals(name)
+                            && cookie.category().value().equals("essential")
+                            && cookie.persistsFor().isEmpty());
+        }
+    }
+
     private static VisitCookie at(String home) {
         return new VisitCookie(URI.create(home));
     }
