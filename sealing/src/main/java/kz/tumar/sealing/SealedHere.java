@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.SealedContent;
 import kz.tumar.contract.SealedRef;
 import kz.tumar.contract.SubjectRef;
@@ -37,5 +38,18 @@ public class SealedHere {
             }
         }
         return lacking;
+    }
+
+    /// Which of the contents are not of this category.
+    public Set<SealedRef> notOf(Connection transaction, Collection<SealedContent> contents, CategoryCode category)
+            throws SQLException {
+        var others = new HashSet<SealedRef>();
+        for (SealedContent content : contents) {
+            if (!(vault.inspect(transaction, new VaultRef(content.sealedRef().value())) instanceof Held held)
+                    || !held.category().code().equals(category.value())) {
+                others.add(content.sealedRef());
+            }
+        }
+        return others;
     }
 }

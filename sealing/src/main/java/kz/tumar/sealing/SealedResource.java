@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -66,12 +67,11 @@ class SealedResource {
     public Response seal(
             @HeaderParam("Tumar-Subject") @Nullable String subject,
             @HeaderParam("Tumar-Category") @Nullable String category,
-            byte[] value) {
-        return sealed(
-                header("Tumar-Subject", subject, SubjectRef::new),
-                header("Tumar-Category", category, CategoryCode::new),
-                value,
-                List.of());
+            InputStream value) {
+        SubjectRef whose = header("Tumar-Subject", subject, SubjectRef::new);
+        CategoryCode what = header("Tumar-Category", category, CategoryCode::new);
+        requireOwn(whose);
+        return created(sealing.seal(whose, what, value));
     }
 
     @POST
@@ -100,15 +100,22 @@ class SealedResource {
 
     private Response sealed(SubjectRef subject, CategoryCode category, byte[] value, List<Identifier> attributes) {
         try {
-            if (caller.is("subject")
-                    && !(readers.takeFromPersons() && caller.subject().equals(subject))) {
-                throw new ProblemException(ProblemType.FORBIDDEN);
-            }
-            SealedContent content = sealing.seal(subject, category, value, attributes);
-            return Response.status(Response.Status.CREATED).entity(content).build();
+            requireOwn(subject);
+            return created(sealing.seal(subject, category, value, attributes));
         } finally {
             Arrays.fill(value, (byte) 0);
         }
+    }
+
+    private void requireOwn(SubjectRef subject) {
+        if (caller.is("subject")
+                && !(readers.takeFromPersons() && caller.subject().equals(subject))) {
+            throw new ProblemException(ProblemType.FORBIDDEN);
+        }
+    }
+
+    private static Response created(SealedContent content) {
+        return Response.status(Response.Status.CREATED).entity(content).build();
     }
 
     private static <T> T header(String name, @Nullable String text, Function<String, T> form) {

@@ -2,10 +2,13 @@ package kz.tumar.sealing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -54,6 +57,7 @@ class Sealing {
     private final Announcer announcer;
     private final PolicyVersions policies;
     private final Readers readers;
+    private final Admission admission;
     private final Vault vault;
     private final Clock clock;
     private final ServiceConfig config;
@@ -64,6 +68,7 @@ class Sealing {
             Announcer announcer,
             PolicyVersions policies,
             Readers readers,
+            Admission admission,
             Vault vault,
             Clock clock,
             ServiceConfig config) {
@@ -71,6 +76,7 @@ class Sealing {
         this.announcer = announcer;
         this.policies = policies;
         this.readers = readers;
+        this.admission = admission;
         this.vault = vault;
         this.clock = clock;
         this.config = config;
@@ -85,6 +91,10 @@ class Sealing {
                     ProblemType.UNKNOWN_CATEGORY,
                     List.of(new Violation("/category", "policy", "a category that this service keeps sealed")));
         }
+        if (value.length > admission.largest(category)) {
+            throw new ProblemException(ProblemType.FILE_TOO_LARGE);
+        }
+        admission.admit(category, value);
         try {
             return transactions.inTransaction(transaction -> {
                 if (!readers.unknown(transaction, List.of(subject)).isEmpty()) {
@@ -102,6 +112,20 @@ class Sealing {
             });
         } catch (ValueTooLargeException tooLarge) {
             throw new ProblemException(ProblemType.TOO_LARGE);
+        }
+    }
+
+    /// Reads a value to its end, or to where it is larger than is taken; never to a file.
+    SealedContent seal(SubjectRef subject, CategoryCode category, InputStream stream) {
+        byte[] value = new byte[0];
+        try {
+            int largest = admission.largest(category);
+            value = stream.readNBytes(largest == Integer.MAX_VALUE ? largest : largest + 1);
+            return seal(subject, category, value, List.of());
+        } catch (IOException gone) {
+            throw new ProblemException(ProblemType.MALFORMED);
+        } finally {
+            Arrays.fill(value, (byte) 0);
         }
     }
 

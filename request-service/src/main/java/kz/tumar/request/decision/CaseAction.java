@@ -1,13 +1,17 @@
 package kz.tumar.request.decision;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import kz.tumar.contract.AnswerForm;
 import kz.tumar.contract.ArticleCode;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.ReasonCode;
 import kz.tumar.contract.SealedContent;
+import kz.tumar.contract.SealedRef;
 import kz.tumar.contract.Sha256;
+import kz.tumar.contract.SignatureFinding;
+import kz.tumar.contract.SignatureOutcome;
 import org.jspecify.annotations.Nullable;
 
 /// What an officer does with a case.
@@ -18,13 +22,30 @@ public sealed interface CaseAction {
     /// Record what came after all of what was missing (clause 8.1).
     ///
     /// @param receivedAt its arrival
+    /// @param authorityEnds the last day of the authority, where it ends
     record Complete(
             Instant receivedAt,
             @Nullable SealedContent identityDocument,
             @Nullable SealedContent participation,
             @Nullable SealedContent signature,
-            @Nullable SealedContent authority)
+            @Nullable SealedContent authority,
+            @Nullable LocalDate authorityEnds)
             implements CaseAction {}
+
+    /// Take in what the check of the signature came to (clause 8.1).
+    ///
+    /// @param signature which one was checked
+    /// @param report the particulars, sealed
+    record TakeSignatureCheck(
+            SealedRef signature, SignatureOutcome outcome, List<SignatureFinding> findings, SealedContent report)
+            implements CaseAction {
+        public TakeSignatureCheck {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /// Decide about a signature that could be neither proved nor disproved (clause 8.1).
+    record DecideSignature(boolean accepted, ReasonCode reason) implements CaseAction {}
 
     /// Be satisfied who the applicant is.
     record VerifyIdentity() implements CaseAction {}

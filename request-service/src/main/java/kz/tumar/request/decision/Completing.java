@@ -1,5 +1,6 @@
 package kz.tumar.request.decision;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,18 +25,31 @@ final class Completing {
     private Completing() {}
 
     static Verdict ask(RequestCase open, Actor actor) {
-        if (open.missing().isEmpty() || open.has(CompletionAsked.class)) {
+        if (asked(open)) {
             return Verdict.Rejected.conflict("something missing that was not asked for yet");
         }
         return Verdict.Stated.of(new CompletionAsked(open.id(), open.missing(), actor));
     }
 
-    static Verdict receive(RequestCase open, CaseAction.Complete came, Actor actor) {
+    /// Whether nothing is missing that was not asked for: nobody is asked for one thing twice, and what turns out to be
+    /// missing later (a signature that is invalid) is asked for too.
+    private static boolean asked(RequestCase open) {
+        return open.missing().stream()
+                .allMatch(item -> open.all(CompletionAsked.class).stream()
+                        .anyMatch(asked -> asked.missing().contains(item)));
+    }
+
+    /// @param today an authority that has ended by then may be replaced
+    static Verdict receive(RequestCase open, CaseAction.Complete came, Actor actor, LocalDate today) {
         Map<MissingItem, SealedContent> items = items(came);
         if (items.isEmpty()) {
             return Verdict.Rejected.at(ProblemType.INVALID_PARAMETER, "", "required", "something that was missing");
         }
-        List<Violation> needless = needless(items, open.missing());
+        var wanted = new ArrayList<>(open.missing());
+        if (Representing.ended(open, today)) {
+            wanted.add(MissingItem.AUTHORITY);
+        }
+        List<Violation> needless = needless(items, wanted);
         if (!needless.isEmpty()) {
             return new Verdict.Rejected(ProblemType.CONFLICT, needless);
         }
@@ -50,7 +64,7 @@ final class Completing {
                 came.signature(),
                 came.authority(),
                 actor,
-                null));
+                came.authorityEnds()));
     }
 
     /// Why a request can't be refused as incomplete; null where it can. Blocks never wait for completeness, so that is
@@ -59,9 +73,7 @@ final class Completing {
         if (open.kind() != RequestKind.ACCESS || open.missing().isEmpty()) {
             return Verdict.Rejected.conflict("a request for access that lacks something");
         }
-        return open.has(CompletionAsked.class)
-                ? null
-                : Verdict.Rejected.conflict("that the applicant was asked for what is missing");
+        return asked(open) ? null : Verdict.Rejected.conflict("that the applicant was asked for what is missing");
     }
 
     private static List<Violation> needless(Map<MissingItem, SealedContent> items, List<MissingItem> missing) {

@@ -1,6 +1,7 @@
 package kz.tumar.request.decision;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -92,7 +93,7 @@ public final class FilingRequest {
                 dates.policyDue(),
                 dates.statutoryDue(),
                 dates.calendarVersion(),
-                missing(filing),
+                missing(filing, dates.dayZero()),
                 claim.categories(),
                 claim.reason(),
                 claim.identityDocument(),
@@ -127,7 +128,7 @@ public final class FilingRequest {
     }
 
     /// What clause 8.1 wants, of a request for access only.
-    private static List<MissingItem> missing(Filing filing) {
+    private static List<MissingItem> missing(Filing filing, LocalDate dayZero) {
         var claim = filing.claim();
         if (claim.kind() != RequestKind.ACCESS) {
             return List.of();
@@ -143,7 +144,8 @@ public final class FilingRequest {
             missing.add(MissingItem.SIGNATURE);
         }
         if (claim.actedBy().representation() == Representation.REPRESENTATIVE
-                && lacks(filing, claim.actedBy().authority())) {
+                && (lacks(filing, claim.actedBy().authority())
+                        || (claim.actedBy().authorityEnds() instanceof LocalDate last && last.isBefore(dayZero)))) {
             missing.add(MissingItem.AUTHORITY);
         }
         return missing;

@@ -153,9 +153,16 @@ public record RequestCase(SubjectRef subject, SubjectRequestFiled filed, Instant
                 .orElse(filed.receivedAt());
     }
 
-    /// What clause 8.1 wants and is still missing.
+    /// What clause 8.1 wants and is still missing; an invalid signature is as good as none.
     public List<MissingItem> missing() {
-        return last(CompletionReceived.class).map(CompletionReceived::missing).orElse(filed.missing());
+        List<MissingItem> stated =
+                last(CompletionReceived.class).map(CompletionReceived::missing).orElse(filed.missing());
+        if (kind() != RequestKind.ACCESS || stated.contains(MissingItem.SIGNATURE) || !Signing.rejected(this)) {
+            return stated;
+        }
+        var more = new ArrayList<>(stated);
+        more.add(MissingItem.SIGNATURE);
+        return more;
     }
 
     /// The earlier of the two: lights and order follow it.

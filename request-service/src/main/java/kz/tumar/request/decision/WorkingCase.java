@@ -59,6 +59,8 @@ public final class WorkingCase {
         return switch (action) {
             case CaseAction.AskCompletion() -> Completing.ask(state, actor);
             case CaseAction.Complete came -> working.complete(came);
+            case CaseAction.TakeSignatureCheck check -> Signing.take(state, check, actor);
+            case CaseAction.DecideSignature decision -> Signing.decide(state, decision, actor, rules);
             case CaseAction.VerifyIdentity() -> working.verifyIdentity();
             case CaseAction.Extend extend -> working.extend(extend);
             case CaseAction.SubmitSupportingInformation submit -> working.submit(submit);
@@ -72,10 +74,15 @@ public final class WorkingCase {
     }
 
     private Verdict complete(CaseAction.Complete came) {
-        return outsideCase(came.receivedAt()) ? implausible("/receivedAt") : Completing.receive(open, came, actor);
+        return outsideCase(came.receivedAt())
+                ? implausible("/receivedAt")
+                : Completing.receive(open, came, actor, today());
     }
 
     private Verdict verifyIdentity() {
+        if (Signing.obstacle(open) instanceof Verdict.Rejected obstacle) {
+            return obstacle;
+        }
         return open.has(IdentityVerified.class)
                 ? Verdict.Rejected.conflict("an identity not verified yet")
                 : Verdict.Stated.of(new IdentityVerified(open.id(), actor));
@@ -209,6 +216,12 @@ public final class WorkingCase {
     private Verdict answerAccess(CaseAction.Answer answer) {
         if (!open.has(IdentityVerified.class)) {
             return Verdict.Rejected.conflict("a verified identity");
+        }
+        if (Signing.obstacle(open) instanceof Verdict.Rejected obstacle) {
+            return obstacle;
+        }
+        if (Representing.ended(open, today())) {
+            return Verdict.Rejected.conflict("an authority that has not ended");
         }
         if (open.has(SubjectDataCollected.class) && open.awaitsThirdPartyCheck()) {
             return Verdict.Rejected.conflict("a check for other people's data");

@@ -57,7 +57,8 @@ final class Bodies {
             @Nullable SealedContent identityDocument,
             @Nullable SealedContent participation,
             @Nullable SealedContent signature,
-            @Nullable SealedContent authority)
+            @Nullable SealedContent authority,
+            @Nullable LocalDate authorityEnds)
             implements Checked {
         @Override
         public List<Violation> lacking() {

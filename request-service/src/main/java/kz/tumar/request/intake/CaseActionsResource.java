@@ -31,6 +31,7 @@ import kz.tumar.contract.Violation;
 import kz.tumar.request.announce.Announcing;
 import kz.tumar.request.decision.CaseAction;
 import kz.tumar.request.decision.WorkingCase;
+import kz.tumar.request.identity.GivenIdentity;
 import kz.tumar.request.ledger.Subjects;
 import kz.tumar.request.lookup.CaseViews;
 import kz.tumar.runtime.access.Caller;
@@ -51,6 +52,7 @@ class CaseActionsResource {
     private final CaseViews views;
     private final Subjects subjects;
     private final SealedHere sealed;
+    private final GivenIdentity identity;
     private final OwnCase own;
     private final Caller caller;
     private final ServiceConfig config;
@@ -73,6 +75,7 @@ class CaseActionsResource {
             CaseViews views,
             Subjects subjects,
             SealedHere sealed,
+            GivenIdentity identity,
             OwnCase own,
             Caller caller,
             ServiceConfig config,
@@ -81,6 +84,7 @@ class CaseActionsResource {
         this.views = views;
         this.subjects = subjects;
         this.sealed = sealed;
+        this.identity = identity;
         this.own = own;
         this.caller = caller;
         this.config = config;
@@ -107,8 +111,10 @@ class CaseActionsResource {
                         given.identityDocument(),
                         given.participation(),
                         given.signature(),
-                        given.authority()),
-                given.contents());
+                        given.authority(),
+                        given.authorityEnds()),
+                given.contents(),
+                given.identityDocument());
     }
 
     @POST
@@ -193,12 +199,20 @@ class CaseActionsResource {
     }
 
     private Response act(CaseAction action, List<SealedContent> contents) {
+        return act(action, contents, null);
+    }
+
+    /// @param details what of the contents is given as details of an identity document
+    private Response act(CaseAction action, List<SealedContent> contents, @Nullable SealedContent details) {
         CaseId id = Called.caseIn(caseId);
         Actor actor = caller.actor();
         Cause cause = Called.cause(config.source(), key, action.getClass().getSimpleName(), id.toString());
         announcing.change(cause, id, Called.revision(ifMatch), (transaction, state, now, rules) -> {
             own.refuse(transaction, state.subject());
             requireSealed(transaction, contents, state.subject());
+            if (details != null && !identity.isDetails(transaction, details)) {
+                throw Called.invalid("/identityDocument", "category", "details sealed as identity-document-details");
+            }
             return WorkingCase.decide(state, action, actor, now, rules);
         });
         return views.tagged(Response.ok(), id);

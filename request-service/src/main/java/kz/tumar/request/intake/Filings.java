@@ -21,9 +21,9 @@ import kz.tumar.delivery.DeliveryException;
 import kz.tumar.delivery.Transactions;
 import kz.tumar.request.announce.Announcing;
 import kz.tumar.request.decision.FilingRequest;
+import kz.tumar.request.identity.GivenIdentity;
 import kz.tumar.request.ledger.Subjects;
 import kz.tumar.runtime.problem.ProblemException;
-import kz.tumar.sealing.SealedHere;
 
 /// Requests that come over HTTP.
 @ApplicationScoped
@@ -34,15 +34,20 @@ class Filings {
     private final Announcing announcing;
     private final Transactions transactions;
     private final Subjects subjects;
-    private final SealedHere sealed;
+    private final GivenIdentity identity;
     private final Currency currency;
 
     @Inject
-    Filings(Announcing announcing, Transactions transactions, Subjects subjects, SealedHere sealed, Currency currency) {
+    Filings(
+            Announcing announcing,
+            Transactions transactions,
+            Subjects subjects,
+            GivenIdentity identity,
+            Currency currency) {
         this.announcing = announcing;
         this.transactions = transactions;
         this.subjects = subjects;
-        this.sealed = sealed;
+        this.identity = identity;
         this.currency = currency;
     }
 
@@ -51,7 +56,7 @@ class Filings {
         return announcing.open(cause, FilingRequest.caseOf(cause), subject, (transaction, now, rules) -> {
             List<SealedContent> contents = contents(claim);
             var person = subjects.linked(transaction, subject);
-            var lacking = sealed.lacking(transaction, contents, person);
+            var lacking = identity.lacking(transaction, contents, claim.identityDocument(), person);
             return FilingRequest.decide(new FilingRequest.Filing(cause, system, claim, now, lacking), rules);
         });
     }

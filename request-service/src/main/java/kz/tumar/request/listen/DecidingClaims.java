@@ -28,6 +28,7 @@ import kz.tumar.request.decision.FilingRequest;
 import kz.tumar.request.decision.Order;
 import kz.tumar.request.decision.Rules;
 import kz.tumar.request.decision.Verdict;
+import kz.tumar.request.identity.GivenIdentity;
 import kz.tumar.request.ledger.Orders;
 import kz.tumar.request.ledger.Subjects;
 import kz.tumar.runtime.policy.PolicyVersions;
@@ -46,14 +47,22 @@ class DecidingClaims {
     private final Orders orders;
     private final Drafting drafting;
     private final SealedHere sealed;
+    private final GivenIdentity identity;
 
     @Inject
-    DecidingClaims(PolicyInForce policy, Subjects subjects, Orders orders, Drafting drafting, SealedHere sealed) {
+    DecidingClaims(
+            PolicyInForce policy,
+            Subjects subjects,
+            Orders orders,
+            Drafting drafting,
+            SealedHere sealed,
+            GivenIdentity identity) {
         this.policy = policy;
         this.subjects = subjects;
         this.orders = orders;
         this.drafting = drafting;
         this.sealed = sealed;
+        this.identity = identity;
     }
 
     boolean owns(Claim claim) {
@@ -96,7 +105,7 @@ class DecidingClaims {
                 sender(incoming),
                 filed,
                 incoming.receipt(),
-                sealed.lacking(transaction, contents(filed), person));
+                identity.lacking(transaction, contents(filed), filed.identityDocument(), person));
         return decision(
                 transaction,
                 FilingRequest.decide(filing, rules),

@@ -51,15 +51,17 @@ class CompletingTest {
     void whatCameLater_isNoLongerMissing_andMovesNoDate() {
         RequestCase half = Given.after(lacking, signed(), NEXT_DAY);
         RequestCase whole =
-                Given.after(half, new CaseAction.Complete(NEXT_DAY, Given.sealed(5), null, null, null), NEXT_DAY);
+                Given.after(half, new CaseAction.Complete(NEXT_DAY, Given.sealed(5), null, null, null, null), NEXT_DAY);
 
         assertThat(half.missing()).containsExactly(MissingItem.IDENTITY_DOCUMENT);
         assertThat(whole.missing()).isEmpty();
         assertThat(whole.due()).isEqualTo(lacking.due());
         assertThat(problem(Given.act(half, signed(), NEXT_DAY))).isEqualTo(ProblemType.CONFLICT);
-        assertThat(problem(Given.act(lacking, new CaseAction.Complete(NEXT_DAY, null, null, null, null), NEXT_DAY)))
+        assertThat(problem(
+                        Given.act(lacking, new CaseAction.Complete(NEXT_DAY, null, null, null, null, null), NEXT_DAY)))
                 .isEqualTo(ProblemType.INVALID_PARAMETER);
-        var beforeTheRequest = new CaseAction.Complete(Given.at("2026-03-09T10:00"), null, null, Given.sealed(6), null);
+        var beforeTheRequest =
+                new CaseAction.Complete(Given.at("2026-03-09T10:00"), null, null, Given.sealed(6), null, null);
         assertThat(problem(Given.act(lacking, beforeTheRequest, NEXT_DAY))).isEqualTo(ProblemType.RECEIPT_IMPLAUSIBLE);
     }
 
@@ -68,7 +70,7 @@ class CompletingTest {
     void refusalAsIncomplete_isAPersonsAct_afterAskingAndOnlyWhileSomethingIsMissing() {
         RequestCase asked = Given.after(lacking, ASK, NEXT_DAY);
         RequestCase whole = Given.after(
-                asked, new CaseAction.Complete(NEXT_DAY, Given.sealed(5), null, Given.sealed(6), null), NEXT_DAY);
+                asked, new CaseAction.Complete(NEXT_DAY, Given.sealed(5), null, Given.sealed(6), null, null), NEXT_DAY);
 
         RequestCase refused = Given.after(asked, INCOMPLETE, NEXT_DAY);
 
@@ -90,7 +92,7 @@ class CompletingTest {
     }
 
     private static CaseAction signed() {
-        return new CaseAction.Complete(NEXT_DAY, null, null, Given.sealed(6), null);
+        return new CaseAction.Complete(NEXT_DAY, null, null, Given.sealed(6), null, null);
     }
 
     private static RequestCase filed(RequestKind kind, Set<SealedRef> unsealed) {

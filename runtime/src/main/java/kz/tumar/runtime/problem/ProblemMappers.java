@@ -14,6 +14,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Locale;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.Violation;
 import kz.tumar.delivery.DeliveryException;
@@ -34,11 +35,11 @@ final class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response problem(ProblemException refused) {
+    Response problem(ProblemException refused, HttpHeaders headers) {
         if (refused.problem() == ProblemType.FORBIDDEN) {
             denials.denied();
         }
-        return Problem.response(refused.problem(), refused.violations());
+        return Problem.response(refused.problem(), refused.violations(), languages(headers));
     }
 
     @ServerExceptionMapper({AuthenticationFailedException.class, UnauthorizedException.class})
@@ -99,6 +100,15 @@ final class ProblemMappers {
     @ServerExceptionMapper
     Response failed(Throwable failure) {
         return blamed(failure);
+    }
+
+    /// A header that is no list of languages asks for none.
+    private static List<Locale> languages(HttpHeaders headers) {
+        try {
+            return headers.getAcceptableLanguages();
+        } catch (RuntimeException malformed) {
+            return List.of();
+        }
     }
 
     private static Response unread(JsonProcessingException unreadable) {
