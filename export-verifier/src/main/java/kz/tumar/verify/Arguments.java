@@ -11,11 +11,13 @@ import kz.tumar.verify.refusal.Reason;
 import kz.tumar.verify.refusal.Refused;
 import org.jspecify.annotations.Nullable;
 
-/// The command line: `PACKAGE [--trust FILE|VKEY] [--data DIR] [--lang kk|ru|en] [--json] [--help]`.
+/// The command line: `PACKAGE [--trust FILE|VKEY] [--data DIR] [--lang kk|ru|en] [--json] [--help]`, or
+/// `PROOF --entry FILE` and the same.
 final class Arguments {
     private final Deque<String> words;
     private @Nullable String file;
     private @Nullable String trust;
+    private @Nullable String entry;
     private String data = ".tumar";
     private Language language;
     private boolean json;
@@ -46,6 +48,7 @@ final class Arguments {
         switch (name) {
             case "--json" -> json = true;
             case "--help", "-h" -> help = true;
+            case "--entry" -> entry = value(name);
             case "--trust" -> trust = value(name);
             case "--data" -> data = value(name);
             case "--lang" -> {
@@ -95,6 +98,11 @@ final class Arguments {
         } catch (InvalidPathException e) {
             throw new Refused(Reason.ARGUMENT, path);
         }
+    }
+
+    /// The file of the entry that a proof is about.
+    Optional<Path> entry(Path folder) {
+        return Optional.ofNullable(entry).map(path -> resolve(folder, path));
     }
 
     Optional<String> trust() {

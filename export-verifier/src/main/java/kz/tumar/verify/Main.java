@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import kz.tumar.verify.refusal.Reason;
 import kz.tumar.verify.refusal.Refused;
 
 /// The command `tumar verify`. Exit status: 0 verified, 1 not verified, 2 unusable, 3 consistent but its signer is
@@ -57,6 +58,13 @@ public final class Main {
         try {
             Path file = arguments.file(folder);
             TrustSource trust = new TrustSource(arguments.trust(), folder, arguments.data(folder));
+            Optional<Path> entry = arguments.entry(folder);
+            if (entry.isPresent()) {
+                return Verifying.verifyEntry(file, entry.get(), trust.policy());
+            }
+            if (ProofCheck.resemblesProof(file)) {
+                throw new Refused(Reason.ARGUMENT, "--entry");
+            }
             return verify(file, trust);
         } catch (Refused e) {
             return Verdict.of(e);

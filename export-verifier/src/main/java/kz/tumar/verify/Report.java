@@ -22,6 +22,8 @@ final class Report {
         switch (verdict) {
             case Verdict.Verified(Findings findings) -> describe(lines, findings, true);
             case Verdict.SignerUnknown(Findings findings) -> describe(lines, findings, false);
+            case Verdict.ProofVerified(ProofFindings findings) ->
+                lines.addAll(new ProofReport(language, findings).text());
             case Verdict.NotVerified _ -> lines.add(language.say("not-verified.meaning"));
             case Verdict.Unusable _ -> lines.add(language.say("unusable.meaning"));
         }
@@ -32,6 +34,7 @@ final class Report {
         return switch (verdict) {
             case Verdict.Verified _ -> language.say("verified");
             case Verdict.SignerUnknown _ -> language.say("signer-unknown");
+            case Verdict.ProofVerified _ -> language.say("proof-verified");
             case Verdict.NotVerified(Reason reason, List<String> details) ->
                 language.say("not-verified") + " " + sentence(reason, details);
             case Verdict.Unusable(Reason reason, List<String> details) ->
@@ -143,6 +146,7 @@ final class Report {
         switch (verdict) {
             case Verdict.Verified(Findings findings) -> fill(object, findings);
             case Verdict.SignerUnknown(Findings findings) -> fill(object, findings);
+            case Verdict.ProofVerified(ProofFindings findings) -> new ProofReport(language, findings).fill(object);
             case Verdict.NotVerified(Reason reason, List<String> details) -> fill(object, reason, details);
             case Verdict.Unusable(Reason reason, List<String> details) -> fill(object, reason, details);
         }

@@ -12,6 +12,9 @@ public sealed interface Verdict {
     /// Whole and unchanged as far as the package itself can tell; nobody outside it vouches for its signer.
     record SignerUnknown(Findings findings) implements Verdict {}
 
+    /// One entry is in the log, by a proof of its own under a checkpoint signed by a key that the reader brought.
+    record ProofVerified(ProofFindings findings) implements Verdict {}
+
     record NotVerified(Reason reason, List<String> details) implements Verdict {
         public NotVerified {
             details = List.copyOf(details);
@@ -33,7 +36,7 @@ public sealed interface Verdict {
 
     default int exitCode() {
         return switch (this) {
-            case Verified _ -> 0;
+            case Verified _, ProofVerified _ -> 0;
             case NotVerified _ -> 1;
             case Unusable _ -> 2;
             case SignerUnknown _ -> 3;
@@ -42,7 +45,7 @@ public sealed interface Verdict {
 
     default String code() {
         return switch (this) {
-            case Verified _ -> "verified";
+            case Verified _, ProofVerified _ -> "verified";
             case NotVerified _ -> "not-verified";
             case Unusable _ -> "unusable";
             case SignerUnknown _ -> "signer-unknown";

@@ -36,6 +36,15 @@ public final class Verifying {
         }
     }
 
+    /// Checks that an entry is in a log, by a proof in a file of its own (C2SP tlog-proof).
+    public static Verdict verifyEntry(Path proof, Path entry, TrustPolicy trust) {
+        try {
+            return new ProofCheck(trust).check(proof, entry);
+        } catch (Refused e) {
+            return Verdict.of(e);
+        }
+    }
+
     private static Verdict judge(Path file, TrustPolicy trust, LongConsumer onBytesRead) throws IOException {
         try (StoredArchive archive = StoredArchive.open(file, onBytesRead)) {
             return new PackageCheck(archive, trust).run();

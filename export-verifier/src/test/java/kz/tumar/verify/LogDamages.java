@@ -84,6 +84,7 @@ final class LogDamages {
                 "policy without quorum",
                 Reason.POLICY_MALFORMED,
                 Damages.period().replace(Layout.POLICY, "quorum none\n", "").sign());
+        policies();
         to.damage(
                 "proof dropped",
                 Reason.PROOF_COUNT,
@@ -191,6 +192,40 @@ final class LogDamages {
                 Damages.period()
                         .replace(Layout.CONSISTENCY, "\"from\":11", "\"from\":10")
                         .sign());
+    }
+
+    /// Lines that no policy has, beside the right ones about the log.
+    private void policies() {
+        String witness = new TestKey("witness.example.test/w1", 4).vkey();
+        for (String[] bad : new String[][] {
+            {"of an unknown line", "lag x\nquorum none\n"},
+            {"with two quorums", "quorum none\nquorum none\n"},
+            {"whose quorum names nobody", "quorum w\n"},
+            {"with one witness twice", "witness a " + witness + "\nwitness b " + witness + "\nquorum a\n"},
+            {"with one name twice", "witness a " + witness + "\ngroup a any a\nquorum a\n"},
+            {"whose group needs too many", "witness a " + witness + "\ngroup g 2 a\nquorum g\n"},
+            {"whose group is empty", "witness a " + witness + "\ngroup g any\nquorum g\n"},
+            {"whose group takes one twice", "witness a " + witness + "\ngroup g any a a\nquorum g\n"},
+            {"whose witness is a log", "witness a " + new TestKey("w.example.test").vkey() + "\nquorum a\n"},
+            {
+                "with a key of another id",
+                "witness a " + witness.replaceFirst("\\+.{8}\\+", "+00000000+") + "\nquorum a\n"
+            },
+            {"with a log that is there twice", "log " + Draft.KEY.vkey() + "\nquorum none\n"},
+            {"with a control character", "# \u0001\nquorum none\n"},
+            {"without an end", "quorum none"},
+        }) {
+            to.damage(
+                    "policy " + bad[0],
+                    Reason.POLICY_MALFORMED,
+                    Damages.period()
+                            .replace(Layout.POLICY, "quorum none\n", bad[1])
+                            .sign());
+        }
+        to.damage(
+                "policy changed under its hash",
+                Reason.HASH_DIFFERS,
+                Damages.period().replace(Layout.POLICY, "quorum none", "quorum nine"));
     }
 
     private static Draft checkpoint(Draft draft, Draft.Log log, int size) {

@@ -120,6 +120,33 @@ final class PageTest {
     }
 
     @Test
+    void witnessesOfThePolicyThatIsNamed_mustHaveCosigned_andAreShown() {
+        TestKey witness = new TestKey("witness.example.test/w1", 4);
+        String logs = "log " + Draft.KEY.vkey() + "\n";
+        String policy = logs + "witness w " + witness.vkey() + "\ngroup g all w\nquorum g\n";
+        Draft draft = Damages.period();
+        String text = Damages.LOG.checkpointText(Damages.SIZE);
+        byte[] bare = draft.bytes();
+        draft.put(Layout.POLICY, policy);
+        String note = draft.text(Layout.CHECKPOINT);
+        draft.put(Layout.CHECKPOINT, note + witness.cosignatureLine(text, 1_750_000_000L));
+        byte[] seen = draft.sign().bytes();
+        draft.put(Layout.CHECKPOINT, note + witness.cosignatureLine(text + "x", 1_750_000_000L));
+        byte[] misled = draft.sign().bytes();
+
+        assertThat(verdict(bare, policy)).isEqualTo("not-verified");
+        assertThat(verdict(misled, policy)).isEqualTo("not-verified");
+        assertThat(verdict(seen, policy)).isEqualTo("verified");
+        assertThat(page.locator("#facts").textContent()).contains("w, 15 June 2025, 20:06:40 (UTC+05:00)");
+        assertThat(verdict(seen, logs + "quorum none")).isEqualTo("verified");
+        assertThat(page.locator("#facts").textContent()).doesNotContain("20:06:40");
+        assertThat(verdict(seen, policy.replace("log ", "lag "))).isEqualTo("unusable");
+        assertThat(verdict(seen, policy.replace("quorum g", "quorum h"))).isEqualTo("unusable");
+        String stranger = "log " + new TestKey(Draft.ORIGIN).vkey() + "\nquorum none";
+        assertThat(verdict(seen, stranger)).isEqualTo("not-verified");
+    }
+
+    @Test
     void anotherKeyThanTheOneNamed_isRefused() {
         byte[] any = Damages.period().bytes();
         assertThat(verdict(any, new TestKey(Draft.ORIGIN).fingerprint())).isEqualTo("not-verified");
@@ -203,6 +230,7 @@ final class PageTest {
             requireThat(offset === start && at === size, 'archive');
             requireThat(second(stated.time) >= second(scope.createdAt), 'headsOld');
             heads.require(ends);
+            requireThat(needed >= 1 && needed <= members.length, 'note');
             if (heads !== null) await checkAllHeads(open, heads.stated, heads.index);
             """)
     void aPageThatLacksACheck_letsDamageThrough(String check) throws IOException {

@@ -19,9 +19,11 @@ import kz.tumar.contract.Sha256;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.fact.AuditFact;
 import kz.tumar.contract.fact.AuditQueried;
+import kz.tumar.contract.fact.CheckpointWitnessed;
 import kz.tumar.contract.fact.ExportCreated;
 import kz.tumar.contract.fact.IntegrityBroken;
 import kz.tumar.contract.fact.IntegrityVerified;
+import kz.tumar.contract.fact.LogKeyChanged;
 import kz.tumar.contract.fact.SubjectHeads;
 import kz.tumar.delivery.Announcer;
 import kz.tumar.delivery.Draft;
@@ -94,6 +96,26 @@ public class LogFacts {
     public void foundBroken(long treeSize, Sha256 root, Instant when) {
         UUID name = DerivedId.from("tumar/scrub/v1", "broken", Long.toString(treeSize), root.value());
         stated(name, when, new IntegrityBroken(treeSize, root));
+    }
+
+    /// States who watches the log; commits before it returns.
+    public void witnessed(CheckpointWitnessed fact, Instant when) {
+        UUID name = DerivedId.from("tumar/witnessed/v1", Long.toString(fact.treeSize()), when.toString());
+        stated(name, when, fact);
+    }
+
+    /// States that one of the log's keys took or left its place, and lets it, in one transaction.
+    public void keyChanged(LogKeyChanged fact, Instant when, Runnable change) {
+        UUID name = DerivedId.from(
+                "tumar/log-key/v1",
+                fact.change().name(),
+                fact.key().value(),
+                fact.signer().value());
+        transactions.inTransaction(transaction -> {
+            announce(transaction, name, null, when, fact);
+            change.run();
+            return true;
+        });
     }
 
     /// States that the log refuses to sign, and why by its name; the same refusal is stated once.

@@ -23,8 +23,6 @@ import java.util.stream.Collectors;
 import kz.tumar.audit.announce.LogFacts;
 import kz.tumar.audit.checkpoint.Checkpoint;
 import kz.tumar.audit.entry.LookupKey;
-import kz.tumar.audit.heads.StatedHeads;
-import kz.tumar.audit.heads.StatingHeads;
 import kz.tumar.audit.hosting.LogConfig;
 import kz.tumar.audit.ledger.EntryRows;
 import kz.tumar.audit.ledger.ExportRows;
@@ -36,6 +34,7 @@ import kz.tumar.audit.ledger.StoredTree;
 import kz.tumar.audit.note.LogKeyFile;
 import kz.tumar.audit.note.SignedNote;
 import kz.tumar.audit.sequence.LogState;
+import kz.tumar.audit.witness.Witnessing;
 import kz.tumar.contract.Actor;
 import kz.tumar.contract.ExportId;
 import kz.tumar.contract.ExportKind;
@@ -56,7 +55,8 @@ public class Exporting {
     private final LogState state;
     private final LogConfig config;
     private final PackageFolder packages;
-    private final StatingHeads heads;
+    private final FixingOrders fixing;
+    private final Witnessing witnessing;
     private final LogFacts facts;
     private final Transactions transactions;
     private final ObjectMapper json;
@@ -70,7 +70,8 @@ public class Exporting {
             LogState state,
             LogConfig config,
             PackageFolder packages,
-            StatingHeads heads,
+            FixingOrders fixing,
+            Witnessing witnessing,
             LogFacts facts,
             Transactions transactions,
             ObjectMapper json,
@@ -80,7 +81,8 @@ public class Exporting {
         this.state = state;
         this.config = config;
         this.packages = packages;
-        this.heads = heads;
+        this.fixing = fixing;
+        this.witnessing = witnessing;
         this.facts = facts;
         this.transactions = transactions;
         this.json = json;
@@ -162,7 +164,7 @@ public class Exporting {
         try (Connection connection = pool.getConnection()) {
             for (Progress waiting : ExportRows.building(connection)) {
                 if (!stopping.get()) {
-                    fixed(waiting.order()).ifPresent(this::build);
+                    fixing.fixed(waiting.order()).ifPresent(this::build);
                 }
             }
         } catch (SQLException | StorageFailed outage) {
@@ -170,32 +172,11 @@ public class Exporting {
         }
     }
 
-    /// The order when all it lies under is fixed. A person's export waits for a statement of heads made after it was
-    /// asked for, and lies under a checkpoint that holds that.
-    private Optional<Order> fixed(Order order) throws SQLException {
-        if (order.kind() == ExportRows.Kind.PERIOD || order.heads().isPresent()) {
-            return Optional.of(order);
-        }
-        // The order's time is cut to its second, so that only a statement of a later second is surely a later one.
-        Optional<StatedHeads> stated = heads.since(order.createdAt().plusSeconds(1));
-        if (stated.isEmpty()) {
-            return Optional.empty();
-        }
-        try (Connection connection = pool.getConnection()) {
-            ExportRows.fix(
-                    connection,
-                    order.id(),
-                    state.served().orElseThrow(),
-                    stated.get().index());
-            return ExportRows.find(connection, order.id()).map(Progress::order);
-        }
-    }
-
     private void build(Order order) {
         try {
             LoggedMaterial material = new LoggedMaterial(order, tree, pool::getConnection);
             ExportScope scope = material.scope();
-            PackageWriter writer = new PackageWriter(new LogKeyFile(config.keyFile()).read());
+            PackageWriter writer = new PackageWriter(new LogKeyFile(config.keyFile()).read(), witnessing.policy());
             Path target = packages.build(
                     order.id(),
                     part -> writer.write(part, scope, material, written -> note(order.id(), written, scope.count())));

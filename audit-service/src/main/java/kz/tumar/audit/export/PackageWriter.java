@@ -12,24 +12,29 @@ import java.util.function.LongConsumer;
 import kz.tumar.audit.checkpoint.Checkpoint;
 import kz.tumar.audit.entry.CanonicalJson;
 import kz.tumar.audit.entry.UnfitFact;
+import kz.tumar.audit.note.LogKeys;
 import kz.tumar.audit.note.SignedNote;
-import kz.tumar.audit.note.SigningKey;
 import kz.tumar.audit.tree.ProofMaking;
 import kz.tumar.audit.tree.Subtree;
 import kz.tumar.audit.tree.Subtrees;
 import kz.tumar.audit.tree.TreeHash;
+import kz.tumar.audit.witness.WitnessPolicy;
 
-/// Writes an export package, version 1. The same scope, material and key give the same bytes. What fails midway leaves
+/// Writes an export package, version 1. The same scope, material and keys give the same bytes. A checkpoint from
+/// before the first key took over gets its line beside the others. What fails midway leaves
 /// a file without central directory, which no reader takes for a package.
 public final class PackageWriter {
     private static final long PROGRESS_STEP = 1000;
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final CanonicalJson canonical = new CanonicalJson();
-    private final SigningKey key;
+    private final LogKeys keys;
+    private final WitnessPolicy policy;
 
-    public PackageWriter(SigningKey key) {
-        this.key = key;
+    /// @param policy who watches the log; stands in the package beside the log's keys
+    public PackageWriter(LogKeys keys, WitnessPolicy policy) {
+        this.keys = keys;
+        this.policy = policy;
     }
 
     /// @param progress told how many records have been written, now and then
@@ -41,9 +46,9 @@ public final class PackageWriter {
             zip.add("verify.html", builtIn("verify.html"));
             zip.add("scope.json", json(scope.members()));
             zip.add("records.jsonl", out -> records(out, scope, material, progress));
-            zip.add("log/checkpoint", material.checkpoint().bytes());
-            zip.add("log/vkey", line(key.verifier().encoded()));
-            zip.add("log/policy", line("log " + key.verifier().encoded() + "\nquorum none"));
+            zip.add("log/checkpoint", keys.renewed(material.checkpoint()).bytes());
+            zip.add("log/vkey", line(keys.first().verifier().encoded()));
+            zip.add("log/policy", policy.text(keys).getBytes(StandardCharsets.UTF_8));
             switch (scope) {
                 case ExportScope.OfSubject _ -> {
                     zip.add("log/inclusion.jsonl", out -> inclusion(out, material, checkpoint.size()));
@@ -115,19 +120,19 @@ public final class PackageWriter {
     private void previous(CanonicalZip zip, SignedNote previous, Subtrees subtrees, long size) throws IOException {
         long from = Checkpoint.parse(previous).size();
         List<TreeHash> proof = new ProofMaking(subtrees).consistency(from, size);
-        zip.add("log/previous-checkpoint", previous.bytes());
+        zip.add("log/previous-checkpoint", keys.renewed(previous).bytes());
         zip.add("log/consistency.json", json(Map.of("from", from, "to", size, "proof", base64(proof))));
     }
 
     private SignedNote manifest(ExportScope scope, List<ZipMember> members) {
         StringBuilder text = new StringBuilder("tumar-export-manifest/v1\n");
-        text.append(key.verifier().name()).append('\n');
+        text.append(keys.name()).append('\n');
         text.append(scope.exportId()).append('\n');
         for (ZipMember member : members) {
             text.append(member.sha256()).append(' ').append(member.size()).append(' ');
             text.append(member.name()).append('\n');
         }
-        return key.sign(text.toString());
+        return keys.first().sign(text.toString());
     }
 
     private byte[] json(Map<String, Object> members) throws IOException {

@@ -1,6 +1,7 @@
 package kz.tumar.audit.intake;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -14,10 +15,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
+import kz.tumar.audit.checkpoint.Checkpoint;
+import kz.tumar.audit.checkpoint.TlogProof;
 import kz.tumar.audit.hosting.LogConfig;
 import kz.tumar.audit.lookup.ReadingTree;
 import kz.tumar.audit.note.SignedNote;
 import kz.tumar.audit.tile.TilePosition;
+import kz.tumar.audit.witness.Witnessing;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.runtime.access.Caller;
 import kz.tumar.runtime.problem.ProblemException;
@@ -32,13 +36,15 @@ class LogResource {
     private static final String IMMUTABLE = "max-age=31536000, immutable";
 
     private final ReadingTree tree;
+    private final Witnessing witnessing;
     private final LogConfig config;
     private final Caller caller;
     private final SecurityIdentity identity;
 
     @Inject
-    LogResource(ReadingTree tree, LogConfig config, Caller caller, SecurityIdentity identity) {
+    LogResource(ReadingTree tree, Witnessing witnessing, LogConfig config, Caller caller, SecurityIdentity identity) {
         this.tree = tree;
+        this.witnessing = witnessing;
         this.config = config;
         this.caller = caller;
         this.identity = identity;
@@ -48,25 +54,42 @@ class LogResource {
     @Path("/checkpoint")
     @PermitAll
     @Produces(TEXT)
-    @Operation(summary = "The latest signed checkpoint (C2SP tlog-checkpoint).")
+    @Operation(summary = "The latest checkpoint, with the witnesses that the policy asks for while they keep up.")
     public Response checkpoint() {
-        SignedNote note = tree.checkpoint().orElseThrow(() -> new ProblemException(ProblemType.UNAVAILABLE));
+        SignedNote note = witnessing.checkpoint().orElseThrow(() -> new ProblemException(ProblemType.UNAVAILABLE));
         return Response.ok(note.bytes())
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .build();
     }
 
+    /// Hashes only, like the tiles that it could be computed from. A name that ends otherwise is no proof.
     @GET
-    @Path("/vkey")
+    @Path("/proof/{name}")
     @PermitAll
     @Produces(TEXT)
     @RunOnVirtualThread
-    @Operation(summary = "The log's verifier key (C2SP signed-note).")
-    public Response vkey() {
-        String vkey = tree.vkey().orElseThrow(() -> new ProblemException(ProblemType.UNAVAILABLE));
-        return Response.ok(vkey + "\n")
+    @Operation(summary = "The proof that one entry is in the log, as a file INDEX.tlog-proof (C2SP tlog-proof).")
+    public Response proof(@PathParam("name") String name, @Context UriInfo uri) {
+        requireExact(uri);
+        long index = index(name).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+        SignedNote shown = witnessing.checkpoint().orElseThrow(() -> new ProblemException(ProblemType.UNAVAILABLE));
+        SignedNote note = index < Checkpoint.parse(shown).size()
+                ? shown
+                : tree.checkpoint().orElse(shown);
+        long size = Checkpoint.parse(note).size();
+        if (index >= size) {
+            throw new ProblemException(ProblemType.NOT_FOUND);
+        }
+        return Response.ok(new TlogProof(index, tree.inclusion(index, size), note).text())
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + index + ".tlog-proof\"")
                 .build();
+    }
+
+    private static Optional<Long> index(String name) {
+        return name.matches("(0|[1-9][0-9]{0,17})\\.tlog-proof")
+                ? Optional.of(Long.parseLong(name.substring(0, name.indexOf('.'))))
+                : Optional.empty();
     }
 
     @GET
@@ -91,6 +114,7 @@ class LogResource {
     @PermitAll
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @RunOnVirtualThread
+    @Compressed
     @Operation(summary = "An entry bundle (C2SP tlog-tiles).")
     public Response entries(@PathParam("position") String position, @Context UriInfo uri) {
         requireExact(uri);

@@ -6,12 +6,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import kz.tumar.audit.note.SignedNote;
 import org.jspecify.annotations.Nullable;
@@ -103,12 +105,13 @@ public final class ExportRows {
         }
     }
 
-    /// Fixes what a subject's export lies under; what was fixed before stays.
-    public static void fix(Connection connection, UUID id, SignedNote checkpoint, long heads) throws SQLException {
+    /// Fixes what an export lies under; what was fixed before for a subject's stays.
+    public static void fix(Connection connection, UUID id, SignedNote checkpoint, OptionalLong heads)
+            throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
                 "UPDATE exports SET note = ?, heads_index = ? WHERE export_id = ? AND heads_index IS NULL")) {
             update.setString(1, checkpoint.toString());
-            update.setLong(2, heads);
+            update.setObject(2, heads.isPresent() ? heads.getAsLong() : null, Types.BIGINT);
             update.setObject(3, id);
             update.executeUpdate();
         }

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import kz.tumar.audit.ledger.CheckpointRows;
 import kz.tumar.audit.ledger.EntryRows;
 import kz.tumar.audit.ledger.StorageFailed;
 import kz.tumar.audit.ledger.StoredTree;
@@ -43,14 +42,6 @@ public class ReadingTree {
 
     public long size() {
         return state.signedSize();
-    }
-
-    public Optional<String> vkey() {
-        try (Connection connection = pool.getConnection()) {
-            return CheckpointRows.logIdentity(connection);
-        } catch (SQLException failed) {
-            throw new StorageFailed("the log's identity can't be read", failed);
-        }
     }
 
     public Optional<byte[]> tile(int level, TilePosition position) {

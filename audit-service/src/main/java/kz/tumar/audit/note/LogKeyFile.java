@@ -12,15 +12,19 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
 /// The file of the log's key, readable only by its owner (0600). It is made at the first start, together with the
 /// random part of the log's origin; losing it ends the log's identity, so it is never made again over a log that
-/// exists.
+/// exists. While a key is replaced by another the file holds both, and afterwards still the old one's public half.
 public final class LogKeyFile {
-    private static final String FORMAT = "tumar-log-key/1";
+    private static final String ONE_KEY = "tumar-log-key/1";
+    private static final String KEYS = "tumar-log-key/2";
+    private static final String SIGNS = "signs ";
+    private static final String RETIRED = "retired ";
 
     private final Path path;
 
@@ -32,17 +36,55 @@ public final class LogKeyFile {
         return Files.exists(path);
     }
 
-    /// @throws IllegalArgumentException when the file isn't one that `create` wrote
-    public SigningKey read() {
+    /// @throws IllegalArgumentException when the file isn't one that this class wrote
+    public LogKeys read() {
         try {
             List<String> lines = Files.readAllLines(path, StandardCharsets.US_ASCII);
-            if (lines.size() != 3 || !lines.getFirst().equals(FORMAT)) {
+            if (lines.size() == 3 && lines.getFirst().equals(ONE_KEY)) {
+                return LogKeys.of(SigningKey.of(VerifierKey.parse(lines.get(1)), lines.get(2)));
+            }
+            if (lines.isEmpty() || !lines.getFirst().equals(KEYS)) {
                 throw new IllegalArgumentException(path + " is not a log key file");
             }
-            return SigningKey.of(VerifierKey.parse(lines.get(1)), lines.get(2));
+            return keys(lines.subList(1, lines.size()));
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the log's key file can't be read", unreadable);
         }
+    }
+
+    private LogKeys keys(List<String> lines) {
+        List<SigningKey> signing = new ArrayList<>();
+        List<VerifierKey> retired = new ArrayList<>();
+        for (String line : lines) {
+            int space = line.lastIndexOf(' ');
+            if (line.startsWith(SIGNS) && space > SIGNS.length()) {
+                VerifierKey key = VerifierKey.parse(line.substring(SIGNS.length(), space));
+                signing.add(SigningKey.of(key, line.substring(space + 1)));
+            } else if (line.startsWith(RETIRED)) {
+                retired.add(VerifierKey.parse(line.substring(RETIRED.length())));
+            } else {
+                throw new IllegalArgumentException(path + " is not a log key file");
+            }
+        }
+        return new LogKeys(signing, retired);
+    }
+
+    /// Puts these keys in the place of those that were there, in one step.
+    public void write(LogKeys keys) {
+        StringBuilder text = new StringBuilder();
+        if (keys.signing().size() == 1 && keys.retired().isEmpty()) {
+            text.append(ONE_KEY).append('\n').append(keys.first().verifier().encoded());
+            text.append('\n').append(keys.first().encodedSecret()).append('\n');
+        } else {
+            text.append(KEYS).append('\n');
+            for (SigningKey key : keys.signing()) {
+                text.append(SIGNS).append(key.verifier().encoded()).append(' ');
+                text.append(key.encodedSecret()).append('\n');
+            }
+            keys.retired()
+                    .forEach(key -> text.append(RETIRED).append(key.encoded()).append('\n'));
+        }
+        writeDurably(path, text.toString());
     }
 
     /// Makes a key whose name, and so the log's origin, is the given name and a random log id.
@@ -51,7 +93,7 @@ public final class LogKeyFile {
         new SecureRandom().nextBytes(logId);
         SigningKey key = SigningKey.generate(
                 new KeyName(originName + "/" + HexFormat.of().formatHex(logId)));
-        writeDurably(path, String.join("\n", FORMAT, key.verifier().encoded(), key.encodedSecret()) + "\n");
+        write(LogKeys.of(key));
         return key;
     }
 

@@ -7,11 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// Text signed by one or more keys: C2SP signed-note. The text is nobody's word until `isSignedBy` has said so.
 public final class SignedNote {
     private static final int MAX_SIGNATURES = 64;
+    private static final int COSIGNATURE = Long.BYTES + 64;
     private static final String SIGNATURE_MARK = "\u2014 ";
 
     private final String text;
@@ -50,11 +53,53 @@ public final class SignedNote {
     /// Whether the key signed this text. A signature that bears the key's name and id but doesn't hold makes it false,
     /// whatever the others say.
     public boolean isSignedBy(VerifierKey key) {
-        List<NoteSignature> own = signatures.stream()
-                .filter(s -> s.keyName().equals(key.name().value()) && s.keyId() == key.id())
-                .toList();
+        List<NoteSignature> own = claimedBy(key);
         byte[] signed = text.getBytes(StandardCharsets.UTF_8);
         return !own.isEmpty() && own.stream().allMatch(s -> key.verifies(signed, s.signature()));
+    }
+
+    /// Whether one of the keys signed this text and no signature lies about being by one of them.
+    public boolean isSignedByAny(Collection<VerifierKey> keys) {
+        List<VerifierKey> claimed =
+                keys.stream().filter(key -> !claimedBy(key).isEmpty()).toList();
+        return !claimed.isEmpty() && claimed.stream().allMatch(this::isSignedBy);
+    }
+
+    /// When this witness says that it saw the checkpoint, in seconds since 1970 (C2SP tlog-cosignature).
+    ///
+    /// @return empty when it didn't cosign, or when any line that bears its name and id isn't by it
+    public OptionalLong cosignedAt(VerifierKey witness) {
+        OptionalLong seen = OptionalLong.empty();
+        for (NoteSignature signature : claimedBy(witness)) {
+            byte[] bytes = signature.signature();
+            long time = bytes.length == COSIGNATURE ? ByteBuffer.wrap(bytes).getLong() : 0;
+            byte[] message = ("cosignature/v1\ntime " + time + "\n" + text).getBytes(StandardCharsets.UTF_8);
+            if (time < 1 || !witness.verifies(message, Arrays.copyOfRange(bytes, Long.BYTES, COSIGNATURE))) {
+                return OptionalLong.empty();
+            }
+            seen = OptionalLong.of(Math.max(time, seen.orElse(0)));
+        }
+        return seen;
+    }
+
+    /// This note with the lines of those keys that another note of the same text has and this one hasn't.
+    public SignedNote with(SignedNote other, Collection<VerifierKey> keys) {
+        if (!other.text.equals(text)) {
+            throw new IllegalArgumentException("signatures of another text");
+        }
+        List<NoteSignature> all = new ArrayList<>(signatures);
+        for (VerifierKey key : keys) {
+            if (claimedBy(key).isEmpty()) {
+                all.addAll(other.claimedBy(key));
+            }
+        }
+        return new SignedNote(text, all);
+    }
+
+    private List<NoteSignature> claimedBy(VerifierKey key) {
+        return signatures.stream()
+                .filter(s -> s.keyName().equals(key.name().value()) && s.keyId() == key.id())
+                .toList();
     }
 
     public byte[] bytes() {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import kz.tumar.audit.note.VerifierKey;
+import kz.tumar.audit.note.LogKeys;
 import kz.tumar.contract.TopicName;
 import kz.tumar.delivery.partition.Broker;
 import kz.tumar.delivery.partition.Fetched;
@@ -21,16 +21,16 @@ final class CheckpointTopic {
     private static final int TAIL = 32;
 
     private final Broker broker;
-    private final VerifierKey key;
+    private final LogKeys keys;
 
-    CheckpointTopic(Broker broker, VerifierKey key) {
+    CheckpointTopic(Broker broker, LogKeys keys) {
         this.broker = broker;
-        this.key = key;
+        this.keys = keys;
     }
 
     /// Returns when the record lies on all replicas in sync.
     void publish(Publisher publisher, byte[] message) {
-        publisher.publish(List.of(new Outgoing(TOPIC, key.name().value(), message)));
+        publisher.publish(List.of(new Outgoing(TOPIC, keys.name().value(), message)));
     }
 
     /// The last records of this log; several, because a writer that was taken over may have come in late.
@@ -48,9 +48,9 @@ final class CheckpointTopic {
         long start = last > end - begin ? begin : end - last;
         List<CheckpointMessage> messages = new ArrayList<>();
         for (Fetched record : RangeReading.read(broker, PARTITION, start, end, POLLED, POLL)) {
-            if (key.name().value().equals(record.key())) {
+            if (keys.name().value().equals(record.key())) {
                 CheckpointMessage message = CheckpointMessage.parse(record.value());
-                if (!message.note().isSignedBy(key)) {
+                if (!message.note().isSignedByAny(keys.known())) {
                     throw new Refused(Refusal.KEY_MISMATCH);
                 }
                 messages.add(message);

@@ -10,7 +10,8 @@ import kz.tumar.audit.checkpoint.LastSigned;
 import kz.tumar.audit.ledger.CheckpointRows;
 import kz.tumar.audit.ledger.SequencerRow.Head;
 import kz.tumar.audit.note.LogKeyFile;
-import kz.tumar.audit.note.SigningKey;
+import kz.tumar.audit.note.LogKeys;
+import kz.tumar.audit.note.VerifierKey;
 import kz.tumar.audit.tree.ProofMaking;
 import kz.tumar.audit.tree.Subtrees;
 
@@ -20,22 +21,24 @@ import kz.tumar.audit.tree.Subtrees;
 final class OpeningLog {
     private OpeningLog() {}
 
-    /// The log's key; made, with the log's identity, when there is neither yet.
+    /// The log's keys; the first is made, with the log's identity, when there is neither yet. The identity is the key
+    /// that
+    /// the log began with: it is among them for ever, signing or retired.
     ///
     /// @throws Refused when the database belongs to another key: a key is never made over a log that exists
-    static SigningKey key(Connection connection, LogSettings settings) throws SQLException {
+    static LogKeys keys(Connection connection, LogSettings settings) throws SQLException {
         LogKeyFile file = new LogKeyFile(settings.keyFile());
         Optional<String> known = CheckpointRows.logIdentity(connection);
         if (known.isPresent() && !file.exists()) {
             throw new Refused(Refusal.KEY_MISMATCH);
         }
-        SigningKey key = file.exists() ? file.read() : file.create(settings.originName());
+        LogKeys keys = file.exists() ? file.read() : LogKeys.of(file.create(settings.originName()));
         if (known.isEmpty()) {
-            CheckpointRows.keepIdentity(connection, key.verifier().encoded());
-        } else if (!known.get().equals(key.verifier().encoded())) {
+            CheckpointRows.keepIdentity(connection, keys.first().verifier().encoded());
+        } else if (!keys.known().contains(VerifierKey.parse(known.get()))) {
             throw new Refused(Refusal.KEY_MISMATCH);
         }
-        return key;
+        return keys;
     }
 
     /// Everything this log is known to have signed: on the topic, in the database, and beside the key.

@@ -60,6 +60,14 @@ public final class Sequencer implements AutoCloseable {
         recover = true;
     }
 
+    /// Ends the term at hand after its batch; the next begins with the keys as they are then.
+    public void renew() {
+        Session running = session;
+        if (running != null) {
+            running.stop();
+        }
+    }
+
     /// Stops after the batch at hand.
     @Override
     public void close() {

@@ -16,7 +16,7 @@ import kz.tumar.audit.ledger.OffsetRows;
 import kz.tumar.audit.ledger.SequencerRow;
 import kz.tumar.audit.ledger.SequencerRow.Head;
 import kz.tumar.audit.ledger.StoredTree;
-import kz.tumar.audit.note.SigningKey;
+import kz.tumar.audit.note.LogKeys;
 import kz.tumar.audit.sequence.FaultPoints.Point;
 import kz.tumar.audit.sequence.LogState.Condition;
 import kz.tumar.audit.tree.CompactRange;
@@ -76,12 +76,12 @@ final class Session {
                 Publisher publisher = broker.publisher()) {
             prefer(writing);
             long epoch = SequencerRow.claim(writing);
-            SigningKey key = OpeningLog.key(writing, settings);
+            LogKeys keys = OpeningLog.keys(writing, settings);
             writing.setAutoCommit(false);
-            Appending appending = opened(writing, epoch, key, recover);
+            Appending appending = opened(writing, epoch, keys, recover);
             opened = true;
-            CheckpointTopic topic = new CheckpointTopic(broker, key.verifier());
-            Signing signer = signer(signing, epoch, key, topic, publisher);
+            CheckpointTopic topic = new CheckpointTopic(broker, keys);
+            Signing signer = signer(signing, epoch, keys, topic, publisher);
             StartPositions start = StartPositions.find(broker, settings.topics(), OffsetRows.all(writing), lost);
             writing.commit();
             state.rereading(start.again().size());
@@ -89,8 +89,8 @@ final class Session {
         }
     }
 
-    private Appending opened(Connection writing, long epoch, SigningKey key, boolean recover) throws SQLException {
-        CheckpointTopic topic = new CheckpointTopic(broker, key.verifier());
+    private Appending opened(Connection writing, long epoch, LogKeys keys, boolean recover) throws SQLException {
+        CheckpointTopic topic = new CheckpointTopic(broker, keys);
         LastSigned last = new LastSigned(settings.keyFile());
         StoredTree tree = new StoredTree(connections);
         Head head = SequencerRow.head(writing);
@@ -120,7 +120,7 @@ final class Session {
         return new Appending(writing, epoch, head, tree.resume(head.size()), range, alarms);
     }
 
-    private Signing signer(Connection signing, long epoch, SigningKey key, CheckpointTopic topic, Publisher publisher)
+    private Signing signer(Connection signing, long epoch, LogKeys keys, CheckpointTopic topic, Publisher publisher)
             throws SQLException {
         List<CheckpointMessage> published = topic.tail();
         long batch = 0;
@@ -133,7 +133,7 @@ final class Session {
         }
         CompactRange signed = CompactRange.of(size, new StoredTree(connections));
         LastSigned last = new LastSigned(settings.keyFile());
-        Signing signer = new Signing(signing, epoch, key, last, topic, publisher, state, faults, signed, batch);
+        Signing signer = new Signing(signing, epoch, keys, last, topic, publisher, state, faults, signed, batch);
         for (CheckpointMessage message : published) {
             CheckpointRows.add(signing, message.note());
         }

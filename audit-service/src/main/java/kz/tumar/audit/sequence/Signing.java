@@ -11,8 +11,8 @@ import kz.tumar.audit.ledger.BatchRows.Batch;
 import kz.tumar.audit.ledger.CheckpointRows;
 import kz.tumar.audit.ledger.EntryRows;
 import kz.tumar.audit.ledger.SequencerRow;
+import kz.tumar.audit.note.LogKeys;
 import kz.tumar.audit.note.SignedNote;
-import kz.tumar.audit.note.SigningKey;
 import kz.tumar.audit.sequence.FaultPoints.Point;
 import kz.tumar.audit.tree.CompactRange;
 import kz.tumar.audit.tree.Rfc6962;
@@ -27,7 +27,7 @@ final class Signing {
 
     private final Connection connection;
     private final long epoch;
-    private final SigningKey key;
+    private final LogKeys keys;
     private final LastSigned last;
     private final CheckpointTopic topic;
     private final Publisher publisher;
@@ -42,7 +42,7 @@ final class Signing {
     Signing(
             Connection connection,
             long epoch,
-            SigningKey key,
+            LogKeys keys,
             LastSigned last,
             CheckpointTopic topic,
             Publisher publisher,
@@ -52,7 +52,7 @@ final class Signing {
             long publishedBatch) {
         this.connection = connection;
         this.epoch = epoch;
-        this.key = key;
+        this.keys = keys;
         this.last = last;
         this.topic = topic;
         this.publisher = publisher;
@@ -64,7 +64,7 @@ final class Signing {
 
     /// Signs the empty tree of a log that never signed anything.
     void signEmpty() throws SQLException {
-        release(new Checkpoint(key.verifier().name().value(), 0, Rfc6962.emptyRoot()), List.of());
+        release(new Checkpoint(keys.name().value(), 0, Rfc6962.emptyRoot()), List.of());
     }
 
     /// Signs the tree at the end of the next few batches.
@@ -86,7 +86,7 @@ final class Signing {
             }
         }
         List<byte[]> manifests = batches.stream().map(Batch::manifest).toList();
-        release(new Checkpoint(key.verifier().name().value(), grown.size(), grown.root()), manifests);
+        release(new Checkpoint(keys.name().value(), grown.size(), grown.root()), manifests);
         signed = grown;
         publishedBatch = batches.getLast().number();
         return true;
@@ -99,7 +99,7 @@ final class Signing {
         if (last.read().map(Checkpoint::size).orElse(-1L) < checkpoint.size()) {
             last.write(checkpoint);
         }
-        SignedNote note = key.sign(checkpoint.text());
+        SignedNote note = keys.sign(checkpoint.text());
         faults.reached(Point.SIGNED);
         topic.publish(publisher, CheckpointMessage.encode(note, manifests));
         faults.reached(Point.PUBLISHED);

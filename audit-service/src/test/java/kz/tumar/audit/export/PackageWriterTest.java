@@ -26,6 +26,7 @@ import kz.tumar.audit.checkpoint.Checkpoint;
 import kz.tumar.audit.entry.Digest32;
 import kz.tumar.audit.heads.HeadTree;
 import kz.tumar.audit.note.KeyName;
+import kz.tumar.audit.note.LogKeys;
 import kz.tumar.audit.note.SignedNote;
 import kz.tumar.audit.note.SigningKey;
 import kz.tumar.audit.tree.ProofChecking;
@@ -34,6 +35,7 @@ import kz.tumar.audit.tree.Rfc6962;
 import kz.tumar.audit.tree.Subtree;
 import kz.tumar.audit.tree.Subtrees;
 import kz.tumar.audit.tree.TreeHash;
+import kz.tumar.audit.witness.WitnessPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -175,7 +177,8 @@ final class PackageWriterTest {
     private Map<String, byte[]> write(ExportScope scope, List<Integer> indexes, Optional<SignedNote> previous)
             throws IOException {
         Path target = folder.resolve("package.zip");
-        new PackageWriter(key).write(target, scope, material(indexes, previous), _ -> {});
+        new PackageWriter(LogKeys.of(key), WitnessPolicy.none())
+                .write(target, scope, material(indexes, previous), _ -> {});
         Map<String, byte[]> files = new LinkedHashMap<>();
         try (ZipFile zip = new ZipFile(target.toFile())) {
             for (ZipEntry entry : zip.stream().toList()) {

@@ -95,7 +95,7 @@ final class SignedNoteTest {
         LogKeyFile file = new LogKeyFile(folder.resolve("keys/log.key"));
         SigningKey made = file.create("log.example/audit");
 
-        SigningKey read = file.read();
+        SigningKey read = file.read().first();
 
         assertThat(read.verifier().encoded()).isEqualTo(made.verifier().encoded());
         assertThat(read.sign("x\n").isSignedBy(made.verifier())).isTrue();

@@ -59,7 +59,7 @@ final class SequencerTest {
         assertThat(running.state()
                         .served()
                         .orElseThrow()
-                        .isSignedBy(new LogKeyFile(log.keyFile()).read().verifier()))
+                        .isSignedBy(new LogKeyFile(log.keyFile()).read().first().verifier()))
                 .isTrue();
         assertThat(checkpoint.origin()).startsWith("log.example/test/");
         assertThat(recomputed(1600)).isEqualTo(checkpoint.root());

@@ -49,6 +49,7 @@ public enum Reason {
 
     PROOF_MALFORMED,
     PROOF_COUNT,
+    TLOG_PROOF_MALFORMED,
     PROOF_INDEX,
     INCLUSION_FAILED,
     HEADS_MALFORMED,
@@ -107,6 +108,7 @@ public enum Reason {
                     SUBJECT_NUMBER_GAP,
                     PROOF_MALFORMED,
                     PROOF_COUNT,
+                    TLOG_PROOF_MALFORMED,
                     PROOF_INDEX,
                     INCLUSION_FAILED,
                     HEADS_MALFORMED,

@@ -38,6 +38,7 @@ public final class PolicyText {
 
     private final List<VerifierKey> logs = new ArrayList<>();
     private final List<VerifierKey> witnessKeys = new ArrayList<>();
+    private final List<Quorum.Witness> witnesses = new ArrayList<>();
     private final Map<String, Quorum> named = new HashMap<>();
     private final Set<String> grouped = new HashSet<>();
     private @Nullable Quorum quorum;
@@ -70,7 +71,7 @@ public final class PolicyText {
         if (required == null) {
             throw new Malformed(number + 1);
         }
-        return new TrustPolicy(logs, required);
+        return new TrustPolicy(logs, witnesses, required);
     }
 
     private static List<String> words(String line) {
@@ -99,10 +100,11 @@ public final class PolicyText {
 
     private boolean witness(String name, String vkey) {
         VerifierKey key = VerifierKey.parse(vkey).orElse(null);
-        return key != null
-                && key.type() != VerifierKey.ED25519
-                && addDistinct(witnessKeys, key)
-                && define(name, new Quorum.Witness(name, key));
+        if (key == null || key.type() == VerifierKey.ED25519 || !addDistinct(witnessKeys, key)) {
+            return false;
+        }
+        Quorum.Witness witness = new Quorum.Witness(name, key);
+        return define(name, witness) && witnesses.add(witness);
     }
 
     private static boolean addDistinct(List<VerifierKey> keys, VerifierKey key) {

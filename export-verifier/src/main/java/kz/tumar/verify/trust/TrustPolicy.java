@@ -10,38 +10,40 @@ import kz.tumar.verify.note.SignedNote;
 import kz.tumar.verify.note.VerifierKey;
 
 /// Which logs' checkpoints hold, and which witnesses must have cosigned them (C2SP tlog-policy).
-public record TrustPolicy(List<VerifierKey> logs, Quorum quorum) {
+public record TrustPolicy(List<VerifierKey> logs, List<Quorum.Witness> witnesses, Quorum quorum) {
     public TrustPolicy {
         logs = List.copyOf(logs);
+        witnesses = List.copyOf(witnesses);
     }
 
     /// No log is known: the most a package can be is consistent.
     public static TrustPolicy nobody() {
-        return new TrustPolicy(List.of(), new Quorum.NoWitness());
+        return new TrustPolicy(List.of(), List.of(), new Quorum.NoWitness());
     }
 
     public static TrustPolicy of(VerifierKey log) {
-        return new TrustPolicy(List.of(log), new Quorum.NoWitness());
+        return new TrustPolicy(List.of(log), List.of(), new Quorum.NoWitness());
     }
 
     public boolean trusts(VerifierKey key) {
         return logs.contains(key);
     }
 
-    /// The witnesses of this policy that cosigned, with the time each of them names, if they are enough.
+    /// The witnesses of this policy that cosigned, with the time each of them names, if they are enough. A cosignature
+    /// that bears a known witness's name and id but isn't by it makes the note nobody's.
     public Optional<Map<String, Long>> witnessed(SignedNote checkpoint) {
         Map<String, Long> seen = new TreeMap<>();
-        return quorum.isMet(witness -> cosigned(checkpoint, witness, seen)) ? Optional.of(seen) : Optional.empty();
-    }
-
-    private static boolean cosigned(SignedNote checkpoint, Quorum.Witness witness, Map<String, Long> seen) {
-        for (NoteSignature signature : checkpoint.claimedBy(witness.key())) {
-            OptionalLong time = signature.cosignedAt(witness.key(), checkpoint.text());
-            if (time.isPresent()) {
-                seen.put(witness.name(), time.getAsLong());
-                return true;
+        for (Quorum.Witness witness : witnesses) {
+            for (NoteSignature signature : checkpoint.claimedBy(witness.key())) {
+                if (witness.key().type() == VerifierKey.ED25519_COSIGNATURE) {
+                    OptionalLong time = signature.cosignedAt(witness.key(), checkpoint.text());
+                    if (time.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    seen.put(witness.name(), time.getAsLong());
+                }
             }
         }
-        return false;
+        return quorum.isMet(witness -> seen.containsKey(witness.name())) ? Optional.of(seen) : Optional.empty();
     }
 }

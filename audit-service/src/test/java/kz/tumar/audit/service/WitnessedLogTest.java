@@ -1,0 +1,257 @@
+package kz.tumar.audit.service;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import kz.tumar.audit.Clause;
+import kz.tumar.audit.note.SignedNote;
+import kz.tumar.audit.note.VerifierKey;
+import kz.tumar.contract.CalendarVersion;
+import kz.tumar.contract.Catalogue;
+import kz.tumar.contract.CorrelationId;
+import kz.tumar.contract.Event;
+import kz.tumar.contract.EventId;
+import kz.tumar.contract.EventType;
+import kz.tumar.contract.PolicyVersion;
+import kz.tumar.contract.Sha256;
+import kz.tumar.contract.Source;
+import kz.tumar.contract.TopicName;
+import kz.tumar.contract.fact.PolicyPublished;
+import kz.tumar.delivery.Settings;
+import kz.tumar.delivery.partition.KafkaBroker;
+import kz.tumar.delivery.partition.Outgoing;
+import kz.tumar.delivery.partition.Publisher;
+import kz.tumar.delivery.wire.Wire;
+import kz.tumar.verify.Verdict;
+import kz.tumar.verify.Verifying;
+import kz.tumar.verify.trust.PolicyText;
+import kz.tumar.verify.trust.TrustPolicy;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The log with a witness elsewhere: what is shown and handed out bears its line, and when it is away the log goes on.
+@QuarkusTest
+@QuarkusTestResource(value = WitnessedStack.class, restrictToAnnotatedClass = true)
+class WitnessedLogTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    @Clause("2.8")
+    void whatIsShownAndHandedOut_isWitnessed_andNeitherItsAbsenceNorANewKeyStopsTheLog()
+            throws IOException, InterruptedException, PolicyText.Malformed {
+        publishPolicy();
+        await().atMost(PATIENCE).until(() -> as("dpo").get("/entries?limit=1").statusCode() == 200);
+        TrustPolicy trust = policy();
+        assertThat(trust.witnesses()).hasSize(1);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(witnessed(trust)).isTrue());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(stated("CheckpointWitnessed", "enough", "true"))
+                        .isEqualTo(1));
+
+        requireProofOfTheFirstEntry(trust);
+        Path before = export(trust);
+
+        WitnessedStack.killWitness();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(stated("CheckpointWitnessed", "enough", "false"))
+                        .isEqualTo(1));
+        assertThat(given().get("/q/health/well").asString()).contains("\"one\": \"away\"");
+        assertThat(given().get("/q/metrics").asString()).contains("tumar_log_witnesses_enough 0.0");
+        assertThat(witnessed(trust)).as("the latest is shown, by itself").isFalse();
+
+        WitnessedStack.startWitness();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(stated("CheckpointWitnessed", "enough", "true"))
+                        .isEqualTo(2));
+
+        VerifierKey old = vkey();
+        as("officer").post("/log/keys/introduce").then().statusCode(403);
+        as("dpo").post("/log/keys/promote").then().statusCode(409);
+        as("dpo").post("/log/keys/other").then().statusCode(400);
+        SignedNote statement = SignedNote.parse(as("dpo")
+                .post("/log/keys/introduce")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray());
+        assertThat(statement.isSignedBy(old))
+                .as("the old key vouches for the new one")
+                .isTrue();
+        as("dpo").post("/log/keys/promote").then().statusCode(200);
+        VerifierKey next = vkey();
+        assertThat(next).isNotEqualTo(old);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(stated("LogKeyChanged", "change", "PROMOTED"))
+                        .isEqualTo(1));
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            SignedNote note = SignedNote.parse(given().get("/log/checkpoint").asByteArray());
+            assertThat(note.isSignedBy(old) && note.isSignedBy(next)).isTrue();
+            assertThat(witnessed(policy())).as("the witness knows the old key").isTrue();
+        });
+        export(policy());
+        assertThat(Verifying.verify(before, policy(), _ -> {})).isInstanceOf(Verdict.Verified.class);
+        assertThat(Verifying.verify(before, trust, _ -> {})).isInstanceOf(Verdict.Verified.class);
+    }
+
+    private boolean witnessed(TrustPolicy trust) {
+        byte[] note = given().get("/log/checkpoint").asByteArray();
+        return trust.witnessed(kz.tumar.verify.note.SignedNote.parse(note).orElseThrow())
+                .filter(seen -> seen.containsKey("one"))
+                .isPresent();
+    }
+
+    private void requireProofOfTheFirstEntry(TrustPolicy trust) throws IOException {
+        Path proof = folder.resolve("0.tlog-proof");
+        Path entry = folder.resolve("entry");
+        Files.write(
+                proof,
+                given().get("/log/proof/0.tlog-proof")
+                        .then()
+                        .statusCode(200)
+                        .header("Cache-Control", "no-cache")
+                        .extract()
+                        .asByteArray());
+        long size = Long.parseLong(given().get("/log/checkpoint").asString().split("\n", -1)[1]);
+        String width = size >= 256 ? "" : ".p/" + size;
+        ByteBuffer bundle =
+                ByteBuffer.wrap(as("dpo").get("/log/tile/entries/000" + width).asByteArray());
+        byte[] first = new byte[bundle.getShort() & 0xFFFF];
+        bundle.get(first);
+        Files.write(entry, first);
+
+        assertThat(Verifying.verifyEntry(proof, entry, trust)).isInstanceOf(Verdict.ProofVerified.class);
+        Files.writeString(entry, "other");
+        assertThat(Verifying.verifyEntry(proof, entry, trust)).isInstanceOf(Verdict.NotVerified.class);
+        for (String none : new String[] {"999999.tlog-proof", "00.tlog-proof", "0", "x.tlog-proof"}) {
+            given().get("/log/proof/" + none).then().statusCode(404);
+        }
+    }
+
+    private Path export(TrustPolicy trust) throws IOException {
+        String path = URI.create(as("regulator")
+                        .body("{\"kind\":\"period\"}")
+                        .post("/exports")
+                        .then()
+                        .statusCode(202)
+                        .extract()
+                        .header("Location"))
+                .getPath();
+        await().atMost(PATIENCE)
+                .until(() -> json(as("regulator").get(path).asByteArray())
+                        .path("state")
+                        .asText()
+                        .equals("ready"));
+        Path kept = folder.resolve(UUID.randomUUID() + ".zip");
+        Files.write(kept, as("regulator").get(path + "/package").asByteArray());
+        assertThat(Verifying.verify(kept, trust, _ -> {}))
+                .isInstanceOfSatisfying(
+                        Verdict.Verified.class,
+                        verdict -> assertThat(verdict.findings().witnesses()).containsOnlyKeys("one"));
+        return kept;
+    }
+
+    private static long stated(String type, String field, String value) throws IOException {
+        long found = 0;
+        for (JsonNode entry : json(as("dpo")
+                        .get("/entries?type=kz.tumar." + type + ".v1")
+                        .asByteArray())
+                .path("entries")) {
+            found += entry.at("/entry/event/data/" + field).asText().equals(value) ? 1 : 0;
+        }
+        return found;
+    }
+
+    private static TrustPolicy policy() throws PolicyText.Malformed {
+        return PolicyText.parse(
+                given().get("/log/policy").then().statusCode(200).extract().asByteArray());
+    }
+
+    private static VerifierKey vkey() {
+        return VerifierKey.parse(given().get("/log/vkey").asString().strip());
+    }
+
+    private static void publishPolicy() throws IOException {
+        byte[] policy = Files.readAllBytes(Path.of(System.getProperty("tumar.root", ".."), "policy/modesco.yaml"));
+        byte[] calendar =
+                Files.readAllBytes(Path.of(System.getProperty("tumar.root", ".."), "policy/calendars/kz.json"));
+        PolicyVersion version = new PolicyVersion("2026-11-01");
+        PolicyPublished fact = new PolicyPublished(
+                version,
+                sha256(policy),
+                null,
+                null,
+                LocalDate.parse("2026-11-01"),
+                new CalendarVersion("2026-11-01"),
+                sha256(calendar));
+        Event<PolicyPublished> event = new Event<>(
+                Event.SPEC_VERSION,
+                new EventId(UUID.randomUUID()),
+                new Source("/tumar/consent"),
+                EventType.of(PolicyPublished.class),
+                null,
+                OffsetDateTime.parse("2026-11-23T10:00:00+05:00"),
+                Event.DATA_CONTENT_TYPE,
+                Catalogue.schemaOf(PolicyPublished.class),
+                new CorrelationId(UUID.randomUUID()),
+                null,
+                null,
+                version,
+                null,
+                fact);
+        TopicName documents = new TopicName("tumar.policy.documents");
+        var broker = new KafkaBroker(
+                config("tumar.kafka.bootstrap"), "consent-service", new Settings.Secret(config("test.kafka.consent")));
+        try (broker;
+                Publisher publisher = broker.publisher()) {
+            publisher.publish(java.util.List.of(
+                    new Outgoing(documents, sha256(policy).value(), policy),
+                    new Outgoing(documents, sha256(calendar).value(), calendar),
+                    new Outgoing(new TopicName("tumar.policy"), version.value(), Wire.write(event))));
+        }
+    }
+
+    private static Sha256 sha256(byte[] bytes) {
+        try {
+            return new Sha256(java.util.HexFormat.of()
+                    .formatHex(
+                            java.security.MessageDigest.getInstance("SHA-256").digest(bytes)));
+        } catch (java.security.NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static RequestSpecification as(String role) {
+        return given().contentType("application/json")
+                .header("Authorization", "Bearer " + config("test.token." + role));
+    }
+
+    private static JsonNode json(byte[] body) throws IOException {
+        return JSON.readTree(new String(body, UTF_8));
+    }
+
+    private static String config(String name) {
+        return ConfigProvider.getConfig().getValue(name, String.class);
+    }
+}
