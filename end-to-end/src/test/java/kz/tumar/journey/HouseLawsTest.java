@@ -154,6 +154,16 @@ final class HouseLawsTest {
     }
 
     @Test
+    void witness_importsNothingOfOurs() {
+        noClasses()
+                .that()
+                .resideInAPackage("kz.tumar.witness..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("kz.tumar..").and(not(resideInAPackage("kz.tumar.witness.."))))
+                .check(HOUSE);
+    }
+
+    @Test
     void contract_dependsOnJacksonAnnotationsAlone() {
         classes()
                 .that()
