@@ -6,7 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import kz.tumar.local.testing.TestStack;
 
-/// The real broker, database and issuer behind the tests, with a token and a Kafka login for everyone who takes part.
+/// The real broker, database and issuer behind the tests, with a token and a Kafka login for everyone
+/// who takes part.
 public final class RequestStack implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
@@ -17,6 +18,10 @@ public final class RequestStack implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.http.test-port", "0");
         settings.put("tumar.deadlines.every", "1s");
         settings.put("tumar.deadlines.delay", "1s");
+        settings.put("tumar.form.soonest", "PT0S");
+        settings.put("tumar.form.per-address", "100000");
+        settings.put("tumar.form.altogether", "100000");
+        settings.put("tumar.form.questions-per-address", "100000");
         settings.put("test.policy", root.resolve("policy/modesco.yaml").toString());
         settings.put("test.calendar", root.resolve("policy/calendars/kz.json").toString());
         for (String role : new String[] {

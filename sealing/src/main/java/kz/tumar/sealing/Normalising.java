@@ -10,8 +10,8 @@ import java.util.Set;
 import kz.tumar.contract.IdentifierKind;
 import kz.tumar.vault.IndexTerm;
 
-/// The forms in which values are compared: two ways of writing the same come to the same form. What goes in and what
-/// comes out is personal data.
+/// The forms in which values are compared: two ways of writing the same come to the same form. What
+/// goes in and what comes out is personal data.
 public final class Normalising {
     private static final int IIN_DIGITS = 12;
     private static final int SHORTEST_PHONE = 10;
@@ -29,8 +29,8 @@ public final class Normalising {
 
     private Normalising() {}
 
-    /// The forms of a value of a kind; none when it can't be a value of that kind. Of a name with a patronymic the
-    /// first two words count too: people leave the patronymic out.
+    /// The forms of a value of a kind; none when it can't be a value of that kind. Of a name with a
+    /// patronymic the first two words count too: people leave the patronymic out.
     public static Set<String> forms(IdentifierKind kind, String value) {
         return switch (kind) {
             case NAME -> names(value);
@@ -41,7 +41,7 @@ public final class Normalising {
     }
 
     /// The terms under which a value of a kind is found.
-    static Set<IndexTerm> terms(IdentifierKind kind, String value) {
+    public static Set<IndexTerm> terms(IdentifierKind kind, String value) {
         var terms = new LinkedHashSet<IndexTerm>();
         forms(kind, value).forEach(form -> terms.add(new IndexTerm(kind.name().toLowerCase(Locale.ROOT), form)));
         return terms;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import kz.tumar.consent.ledger.Folding;
 import kz.tumar.contract.Event;
+import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.TopicName;
 import kz.tumar.contract.claim.Claim;
 import kz.tumar.contract.claim.ClaimRetracted;
@@ -31,6 +32,7 @@ import kz.tumar.contract.claim.PurposeAchieved;
 import kz.tumar.contract.claim.SubjectDeceased;
 import kz.tumar.contract.claim.SubjectRequestFiled;
 import kz.tumar.contract.command.Command;
+import kz.tumar.contract.fact.ApplicantRegistered;
 import kz.tumar.contract.fact.AuditFact;
 import kz.tumar.contract.fact.CommonFact;
 import kz.tumar.contract.fact.ConsentFact;
@@ -38,8 +40,10 @@ import kz.tumar.contract.fact.Fact;
 import kz.tumar.contract.fact.PolicyPublished;
 import kz.tumar.contract.fact.RequestFact;
 import kz.tumar.contract.fact.RetentionFact;
+import kz.tumar.contract.fact.SubjectRegistered;
 import kz.tumar.delivery.Behaviour;
 import kz.tumar.delivery.Decision;
+import kz.tumar.delivery.Draft;
 import kz.tumar.delivery.Incoming;
 import kz.tumar.runtime.policy.PolicyVersions;
 import kz.tumar.sealing.ObeyingCommands;
@@ -47,6 +51,8 @@ import kz.tumar.sealing.ObeyingCommands;
 /// What consent-service makes of events.
 @ApplicationScoped
 class ConsentBehaviour implements Behaviour {
+    private static final HolderCode REQUESTS = new HolderCode("request-service");
+
     private final DecidingClaims claims;
     private final ObeyingCommands commands;
     private final Folding folding;
@@ -101,10 +107,17 @@ class ConsentBehaviour implements Behaviour {
         fold(transaction, fact.event());
     }
 
-    /// Nothing follows here from what others state: decisions read it.
+    /// Decisions read what others state, and nothing follows from it here, but for one: whoever filed a
+    /// request and is known to nobody yet gets a reference of their own. It is random and was made by
+    /// request-service, which took the request in without waiting for anybody; that it is issued is
+    /// stated here, as of every reference.
     @Override
     public Decision react(Connection transaction, Incoming<? extends Fact> fact) {
-        return new Decision.Accepted(policy.at(fact.receipt()).version(), List.of());
+        List<Draft> issued = fact.event().data() instanceof ApplicantRegistered
+                ? List.of(
+                        new Draft.OfFact(fact.event().subject(), fact.event().time(), new SubjectRegistered(REQUESTS)))
+                : List.of();
+        return new Decision.Accepted(policy.at(fact.receipt()).version(), issued);
     }
 
     @Override

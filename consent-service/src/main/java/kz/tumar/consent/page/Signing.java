@@ -2,56 +2,33 @@ package kz.tumar.consent.page;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.KDF;
 import javax.crypto.Mac;
-import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import kz.tumar.contract.PersonalLinkId;
 import kz.tumar.contract.SubjectRef;
+import kz.tumar.sealing.RingKeys;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/// Signs what a browser carries for us: links and visits. Whoever changes a letter, or has another key, carries
-/// nothing.
+/// Signs what a browser carries for us: links and visits. Whoever changes a letter, or has another
+/// key, carries nothing.
 @ApplicationScoped
 public class Signing {
     private static final String HMAC = "HmacSHA256";
     private static final int LONGEST = 512;
-    private static final int KEY_BYTES = 32;
 
     private final byte[] key;
 
     @Inject
     Signing(@ConfigProperty(name = "tumar.keyring.file") Path keyRing) {
-        this.key = key(keyRing);
-    }
-
-    /// Out of the oldest key of this service's ring, which no other service has; a key that joins the ring
-    /// ends no visit.
-    private static byte[] key(Path keyRing) {
-        try (var lines = Files.lines(keyRing, StandardCharsets.US_ASCII)) {
-            String oldest = lines.filter(line -> line.startsWith("epoch "))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("the key ring holds no key"));
-            var use = HKDFParameterSpec.ofExtract()
-                    .addIKM(oldest.getBytes(StandardCharsets.US_ASCII))
-                    .thenExpand("tumar/page-key/v2".getBytes(StandardCharsets.US_ASCII), KEY_BYTES);
-            return KDF.getInstance("HKDF-SHA256").deriveData(use);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("the key ring can't be read", unreadable);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every JDK has HKDF-SHA256", impossible);
-        }
+        this.key = RingKeys.derive(keyRing, "tumar/page-key/v2");
     }
 
     /// A visit as a signed text, for one use: what is signed as a link is no cookie.

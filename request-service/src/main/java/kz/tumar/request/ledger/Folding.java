@@ -76,8 +76,8 @@ import kz.tumar.request.decision.Stated;
 import kz.tumar.sealing.SealedMentions;
 import org.jspecify.annotations.Nullable;
 
-/// Folds facts into the ledger, live as at a rebuild; folding one again changes nothing. Needs no policy: what a fact
-/// means for the rows follows from the fact and from the facts before it.
+/// Folds facts into the ledger, live as at a rebuild; folding one again changes nothing. Needs no
+/// policy: what a fact means for the rows follows from the fact and from the facts before it.
 @ApplicationScoped
 public class Folding {
     private final CaseFacts facts;
@@ -85,18 +85,27 @@ public class Folding {
     private final Orders orders;
     private final Subjects subjects;
     private final SealedMentions mentions;
+    private final Telling telling;
 
     @Inject
-    Folding(CaseFacts facts, CaseRows rows, Orders orders, Subjects subjects, SealedMentions mentions) {
+    Folding(
+            CaseFacts facts,
+            CaseRows rows,
+            Orders orders,
+            Subjects subjects,
+            SealedMentions mentions,
+            Telling telling) {
         this.facts = facts;
         this.rows = rows;
         this.orders = orders;
         this.subjects = subjects;
         this.mentions = mentions;
+        this.telling = telling;
     }
 
     /// Folds a fact of this service.
     public void own(Connection transaction, Event<? extends RequestFact> event) throws SQLException {
+        telling.fold(transaction, event);
         if (event.data() instanceof CommandAnswered answered) {
             orders.answered(
                     transaction,
@@ -133,7 +142,8 @@ public class Folding {
         }
     }
 
-    /// Folds that two references are not one person after all. What was ordered stands until it ends by itself.
+    /// Folds that two references are not one person after all. What was ordered stands until it ends
+    /// by itself.
     public void unlinked(Connection transaction, SubjectRef one, SubjectsUnlinked unlinked, Instant at)
             throws SQLException {
         subjects.link(transaction, one, unlinked.other(), at, false);
@@ -186,8 +196,8 @@ public class Folding {
         }
     }
 
-    /// The case a fact belongs to; none for an answer to an order, which belongs to the order, nor for what became of a
-    /// message: whoever works a case has not seen less of it by that.
+    /// The case a fact belongs to; none for an answer to an order, which belongs to the order, nor
+    /// for what became of a message: whoever works a case has not seen less of it by that.
     private static @Nullable CaseId caseOf(RequestFact fact) {
         return switch (fact) {
             case SubjectRequestFiled filed -> filed.caseId();

@@ -7,6 +7,7 @@ import kz.tumar.contract.Withheld;
 import kz.tumar.contract.fact.AnswerPrepared;
 import kz.tumar.contract.fact.CandidateMatched;
 import kz.tumar.contract.fact.CompletionReceived;
+import kz.tumar.contract.fact.ContactGiven;
 import kz.tumar.contract.fact.DataRectified;
 import kz.tumar.contract.fact.RequestAnswered;
 import kz.tumar.contract.fact.RequestFact;
@@ -48,6 +49,7 @@ final class Mentioned {
             case RequestAnswered answered -> present(answered.answer(), answered.dispatchProof());
             case SubjectSought sought -> List.of(sought.criteria());
             case CandidateMatched matched -> List.of(matched.evidence());
+            case ContactGiven given -> List.of(given.address());
             default -> List.of();
         };
     }

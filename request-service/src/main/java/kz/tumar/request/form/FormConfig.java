@@ -1,0 +1,37 @@
+package kz.tumar.request.form;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/// The bounds of the public form.
+@ConfigMapping(prefix = "tumar.form")
+interface FormConfig {
+    /// How soon after it was opened a form may be sent: nobody types faster.
+    @WithDefault("PT3S")
+    Duration soonest();
+
+    /// How long after it was opened a form may be sent.
+    @WithDefault("PT12H")
+    Duration latest();
+
+    /// How many requests one address may send within `window`.
+    @WithDefault("10")
+    int perAddress();
+
+    /// How many requests all together may send within `window`.
+    @WithDefault("600")
+    int altogether();
+
+    /// How many questions about a request's state one address may ask within `window`.
+    @WithDefault("60")
+    int questionsPerAddress();
+
+    /// How many wrong secrets are heard for one number within `window`.
+    @WithDefault("10")
+    int wrongSecrets();
+
+    /// The window of all of these.
+    @WithDefault("PT1H")
+    Duration window();
+}

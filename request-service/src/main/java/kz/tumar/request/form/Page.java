@@ -1,0 +1,27 @@
+package kz.tumar.request.form;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+
+/// Answers to a browser.
+final class Page {
+    static final int UNPROCESSABLE = 422;
+
+    private Page() {}
+
+    static Response ok(TemplateInstance page) {
+        return Response.ok(page).build();
+    }
+
+    static Response with(int status, TemplateInstance page) {
+        return Response.status(status).entity(page).build();
+    }
+
+    static Response tooMany(TemplateInstance page, Duration window) {
+        return Response.status(Response.Status.TOO_MANY_REQUESTS)
+                .header("Retry-After", window.toSeconds())
+                .entity(page)
+                .build();
+    }
+}

@@ -1,0 +1,97 @@
+package kz.tumar.request.saying;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kz.tumar.contract.fact.CompletionAsked;
+import kz.tumar.contract.fact.DeadlineExtended;
+import kz.tumar.contract.fact.RequestAnswered;
+import kz.tumar.contract.fact.RequestFact;
+import kz.tumar.contract.fact.RequestRefused;
+import kz.tumar.policy.Language;
+import kz.tumar.policy.ReasonKind;
+import kz.tumar.request.decision.RequestCase;
+import kz.tumar.request.decision.Rules;
+import kz.tumar.request.decision.Stated;
+import kz.tumar.request.page.Languages;
+import kz.tumar.request.page.Words;
+import org.jspecify.annotations.Nullable;
+
+/// A request as its applicant is told of it.
+public record RequestInWords(RequestCase request, Rules rules, Language language) {
+
+    /// Where it stands.
+    public String state() {
+        return Words.of(language, stateKey());
+    }
+
+    private String stateKey() {
+        if (request.has(RequestRefused.class)) {
+            return "stateRefused";
+        }
+        if (request.has(RequestAnswered.class)) {
+            return "stateAnswered";
+        }
+        if (request.resolved()) {
+            return "stateDecided";
+        }
+        return request.clockRuns() ? "stateOpen" : "stateDocuments";
+    }
+
+    /// By how much the policy's date was moved, and why; null where it was not.
+    public @Nullable String extension() {
+        return request.last(DeadlineExtended.class)
+                .map(extended -> Words.of(
+                        language,
+                        "extended",
+                        Map.of(
+                                "days",
+                                Languages.workingDays(extended.workingDays(), language),
+                                "due",
+                                Languages.day(extended.policyDue(), language),
+                                "reason",
+                                rules.policy()
+                                        .reason(ReasonKind.EXTENSION, extended.reason())
+                                        .map(reason -> reason.title().in(language))
+                                        .orElse(extended.reason().value()))))
+                .orElse(null);
+    }
+
+    /// What was asked for and has not come yet.
+    public List<String> asked() {
+        return request.has(CompletionAsked.class) && !request.closed()
+                ? Missing.in(language, request.missing())
+                : List.of();
+    }
+
+    /// The day on which an answer or a refusal left; null before.
+    public @Nullable String ended() {
+        Optional<Instant> answered = request.last(RequestAnswered.class).map(RequestAnswered::answeredAt);
+        return answered.or(() -> at(RequestRefused.class))
+                .map(at ->
+                        Languages.day(LocalDate.ofInstant(at, rules.calendar().zone()), language))
+                .orElse(null);
+    }
+
+    /// Why it was refused, and the norm; null where it was not.
+    public @Nullable String refusal() {
+        return request.last(RequestRefused.class).map(this::refusal).orElse(null);
+    }
+
+    private String refusal(RequestRefused refused) {
+        String reason = rules.policy()
+                .reason(ReasonKind.REFUSAL, refused.reason())
+                .map(each -> each.title().in(language))
+                .orElse(refused.reason().value());
+        return reason + " (" + new DueInWords(language, rules).norm(refused.article()) + ")";
+    }
+
+    private Optional<Instant> at(Class<? extends RequestFact> kind) {
+        return request.later().stream()
+                .filter(stated -> kind.isInstance(stated.fact()))
+                .map(Stated::at)
+                .findFirst();
+    }
+}

@@ -1,0 +1,85 @@
+package kz.tumar.request.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import kz.tumar.contract.Source;
+import kz.tumar.request.Clause;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class FormRulesTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T05:00:00Z");
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @Test
+    void allowance_isPerCaller_andComesBackWithTheWindow() {
+        var allowance = new Allowance(2, HOUR);
+        assertThat(allowance.take("a", NOW)).isTrue();
+        assertThat(allowance.take("a", NOW.plusSeconds(1))).isTrue();
+        assertThat(allowance.take("a", NOW.plusSeconds(2))).isFalse();
+        assertThat(allowance.take("b", NOW.plusSeconds(2))).isTrue();
+        assertThat(allowance.take("a", NOW.plus(HOUR))).isTrue();
+        assertThat(allowance.take("a", NOW.plus(HOUR))).isFalse();
+    }
+
+    @Test
+    void formKey_thatIsNotOurs_isNone() throws IOException {
+        var keys = new FormKeys(ring("one"));
+        var others = new FormKeys(ring("other"));
+        String issued = keys.issue(NOW);
+        assertThat(keys.read(issued).map(FormKeys.FormKey::issued)).contains(NOW);
+        assertThat(others.read(issued)).isEmpty();
+        assertThat(keys.read("A" + issued)).isEmpty();
+        assertThat(keys.read(null)).isEmpty();
+        assertThat(keys.read("x.y")).isEmpty();
+    }
+
+    @Test
+    @Clause("8.1")
+    void whatFollowsFromAForm_isTheSameForTheSameForm_andForNoOther() throws IOException {
+        var keys = new FormKeys(ring("one"));
+        var self = new Source("/tumar/request");
+        var form = keys.read(keys.issue(NOW)).orElseThrow();
+        var other = keys.read(keys.issue(NOW)).orElseThrow();
+        assertThat(keys.cause(self, form)).isEqualTo(keys.cause(self, form)).isNotEqualTo(keys.cause(self, other));
+        assertThat(keys.number(form)).isNotEqualTo(keys.number(other));
+        assertThat(keys.applicant(form)).isNotEqualTo(keys.applicant(other));
+        assertThat(keys.secret(form)).hasSize(24).isNotEqualTo(keys.secret(other));
+        assertThat(keys.secret(form)).doesNotContain(keys.number(form).value().substring(2, 6));
+    }
+
+    @Test
+    void numberAndSecret_areReadAsPeopleTypeThem() {
+        assertThat(FormKeys.typed(" R-7K3M-9QXA-BCDE "))
+                .isEqualTo(FormKeys.typed("7k3m9qxabcde"))
+                .isPresent();
+        assertThat(FormKeys.typed("r 7k3m 9qxa bcde")).isEqualTo(FormKeys.typed("7K3M–9QXA–BCDE"));
+        assertThat(FormKeys.typed("R-7K3M-9QXA-BC")).isEmpty();
+        assertThat(FormKeys.typed("990101399994u")).isEmpty();
+        assertThat(FormKeys.digest("O1AB-CDEF")).isEqualTo(FormKeys.digest("0 l a b c d e f"));
+    }
+
+    @Test
+    void typedText_isComposed_andNeverShowsItself() {
+        var form = new MultivaluedHashMap<String, String>();
+        form.add("name", "  Кай\u0306\u202E\r\nr ");
+        var typed = Typed.of(form);
+        assertThat(typed.in("name"))
+                .isEqualTo(java.text.Normalizer.normalize("Кай\u0306", java.text.Normalizer.Form.NFC) + "\nr");
+        assertThat(typed.toString()).doesNotContain("Ка");
+    }
+
+    private Path ring(String name) throws IOException {
+        return Files.writeString(folder.resolve(name), "epoch 1 " + name + "\n");
+    }
+}
