@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/// `./tumar demo`: the journeys on a fresh data folder, with company systems that run as processes of their own.
+/// `./tumar demo`: the journeys on a fresh data folder, with company systems that run as processes of
+/// their own.
 @CommandLine.Command(
         name = "tumar demo",
         mixinStandardHelpOptions = true,
@@ -124,6 +125,7 @@ public final class Demo implements Callable<Integer> {
         }
         new ChoosingCookies(scene).play();
         new VisitingOwnPage(scene).play();
+        new FilingByPublicForm(scene).play();
         new AskingAboutThePast(scene).play();
         new Tabling(scene).print(person);
         new AnsweringTheAuthority(scene, tumar).play(person.getFirst());

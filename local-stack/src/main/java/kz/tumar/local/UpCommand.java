@@ -54,7 +54,8 @@ final class UpCommand implements Callable<Integer> {
         return 0;
     }
 
-    /// Progress, one line a step. Nothing but plain text, so it reads the same in a terminal and in a file.
+    /// Progress, one line a step. Nothing but plain text, so it reads the same in a terminal and in a
+    /// file.
     static void say(String line) {
         System.out.println("tumar: " + line);
         System.out.flush();
@@ -75,8 +76,13 @@ final class UpCommand implements Callable<Integer> {
             switch (member) {
                 case KAFKA, POSTGRES -> System.out.printf("  %-18s %s%n", member.processName(), address);
                 case ISSUER -> System.out.printf("  %-18s http://%s/tumar%n", member.processName(), address);
-                case CONSENT, REQUEST, RETENTION ->
+                case CONSENT, RETENTION ->
                     System.out.printf("  %-18s http://%s/q/swagger-ui%n", member.processName(), address);
+                case REQUEST -> {
+                    System.out.printf("  %-18s http://%s/q/swagger-ui%n", member.processName(), address);
+                    System.out.printf("  %-18s http://%s/form%n", "request form", address);
+                    System.out.printf("  %-18s %s%n", "letters", letters());
+                }
                 case AUDIT -> {
                     System.out.printf("  %-18s http://%s/q/swagger-ui%n", member.processName(), address);
                     System.out.printf("  %-18s http://%s/log/checkpoint%n", "log", address);
@@ -84,5 +90,14 @@ final class UpCommand implements Callable<Integer> {
             }
         }
         say("ready");
+    }
+
+    /// Services inherit the environment, and with it who sends letters and through which server.
+    private static String letters() {
+        String from = System.getenv("TUMAR_MAIL_FROM");
+        String host = System.getenv("QUARKUS_MAILER_HOST");
+        return from == null || from.isBlank()
+                ? "off (TUMAR_MAIL_FROM=ADDRESS QUARKUS_MAILER_HOST=HOST QUARKUS_MAILER_PORT=PORT switch them on)"
+                : "from " + from + " through " + (host == null ? "localhost" : host);
     }
 }

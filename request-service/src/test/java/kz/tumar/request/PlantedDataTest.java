@@ -38,8 +38,8 @@ import kz.tumar.contract.SubjectRef;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Recognisable personal data in every field of every claim, and in every body, path, query and header that this
-/// service takes, is found nowhere afterwards.
+/// Recognisable personal data in every field of every claim, and in every body, path, query and
+/// header that this service takes, is found nowhere afterwards.
 @QuarkusTest
 @QuarkusTestResource(RequestStack.class)
 class PlantedDataTest {
@@ -102,6 +102,53 @@ class PlantedDataTest {
         answers.add(unknown.headers() + unknown.asString());
 
         assertThat(answers).noneMatch(Planting::shows);
+        assertNowhere();
+    }
+
+    @Test
+    void plantedIntoThePublicForm_isFoundNowhere() throws Exception {
+        var fields = Map.ofEntries(
+                Map.entry("name", Planting.NAMED),
+                Map.entry("iin", "990101399994"),
+                Map.entry("docNumber", "Planted 990101399994"),
+                Map.entry("docDate", "2020-01-15"),
+                Map.entry("docIssuer", Planting.NAMED),
+                Map.entry("participation", Planting.NAMED),
+                Map.entry("text", Planting.NAMED),
+                Map.entry("email", "Planted.990101399994@example.kz"),
+                Map.entry("phone", "990101399994"),
+                Map.entry("post", Planting.NAMED),
+                Map.entry("reason", "inaccuracy.outdated"),
+                Map.entry("who", "representative"),
+                Map.entry("authority", Planting.NAMED));
+        for (var kind : kz.tumar.contract.RequestKind.values()) {
+            String path = kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            var receipt = Forms.file(path, fields);
+            assertThat(receipt.page()).as("what was filed as " + kind).doesNotContain(Planting.SIGNS);
+            assertThat(receipt.status("kk").asString()).doesNotContain(Planting.SIGNS);
+            var mistaken = new java.util.HashMap<>(Forms.filled("PLANTED", fields));
+            for (String field : fields.keySet()) {
+                mistaken.put(field, Planting.NAMED);
+            }
+            var answer = Forms.send(path, mistaken);
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.headers().toString()).doesNotContain(Planting.SIGNS);
+        }
+        for (String planted : Planting.FORMS) {
+            for (var answer : List.of(
+                    Forms.status(planted, planted, planted),
+                    Forms.send(planted, Map.of(planted, planted)),
+                    given().queryParam("number", planted).get("/form/status"),
+                    given().queryParam("lang", planted)
+                            .queryParam(planted, planted)
+                            .get("/form/access"))) {
+                assertThat(answer.headers() + answer.asString()).doesNotContain(Planting.SIGNS);
+            }
+        }
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(count("SELECT count(*) FROM message WHERE state = 'WAITING'"))
+                        .isPositive());
+
         assertNowhere();
     }
 

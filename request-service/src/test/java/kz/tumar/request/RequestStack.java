@@ -4,6 +4,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import kz.tumar.local.folder.LoopbackPorts;
 import kz.tumar.local.testing.TestStack;
 
 /// The real broker, database and issuer behind the tests, with a token and a Kafka login for everyone
@@ -22,6 +23,16 @@ public final class RequestStack implements QuarkusTestResourceLifecycleManager {
         settings.put("tumar.form.per-address", "100000");
         settings.put("tumar.form.altogether", "100000");
         settings.put("tumar.form.questions-per-address", "100000");
+        settings.put("quarkus.mailer.host", "127.0.0.1");
+        settings.put("quarkus.mailer.port", Integer.toString(LoopbackPorts.free()));
+        settings.put("tumar.mail.from", "requests@operator.example");
+        settings.put("tumar.mail.dpo", "dpo@operator.example");
+        settings.put("tumar.mail.dpo-at", "00:00");
+        settings.put("tumar.mail.dpo-every", "1s");
+        settings.put("tumar.mail.every", "1s");
+        settings.put("tumar.mail.delay", "1s");
+        settings.put("tumar.mail.backoff", "PT1S");
+        settings.put("tumar.mail.lease", "PT5S");
         settings.put("test.policy", root.resolve("policy/modesco.yaml").toString());
         settings.put("test.calendar", root.resolve("policy/calendars/kz.json").toString());
         for (String role : new String[] {

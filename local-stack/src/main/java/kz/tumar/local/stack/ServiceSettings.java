@@ -13,8 +13,8 @@ import kz.tumar.local.folder.LoopbackPorts;
 import kz.tumar.local.folder.PrivateFile;
 import kz.tumar.local.issuer.IssuerAccess;
 
-/// What one service must know to run: written to `run/<service>.properties`, readable by its owner only, because it
-/// holds the service's secrets.
+/// What one service must know to run: written to `run/<service>.properties`, readable by its owner
+/// only, because it holds the service's secrets.
 public final class ServiceSettings {
 
     private ServiceSettings() {}
@@ -62,8 +62,10 @@ public final class ServiceSettings {
                 folder.keys()));
         settings.put("quarkus.http.host", LoopbackPorts.HOST);
         settings.put("quarkus.http.port", Integer.toString(ports.of(service.member())));
-        if (service == Service.CONSENT) {
+        if (service == Service.CONSENT || service == Service.REQUEST) {
             settings.put("tumar.public.url", "http://" + LoopbackPorts.HOST + ":" + ports.of(service.member()));
+        }
+        if (service == Service.CONSENT) {
             settings.put("tumar.policy.file", installation.policy().toString());
             settings.put("tumar.policy.calendar", installation.calendar().toString());
         }

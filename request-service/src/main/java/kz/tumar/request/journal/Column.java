@@ -3,14 +3,19 @@ package kz.tumar.request.journal;
 /// The columns, in their order.
 enum Column {
     NUMBER,
+    TRACKING,
     RECEIVED,
     CHANNEL,
     APPLICANT,
+    AUTHORITY,
     AUTHORITY_ENDS,
+    DOCUMENT,
     KIND,
     REASON,
+    ESSENCE,
     CATEGORIES,
     LACKING,
+    SIGNATURE,
     IDENTITY,
     EXECUTOR,
     POLICY_DUE,
@@ -22,6 +27,8 @@ enum Column {
     DECISION,
     GROUND,
     ANSWERED,
+    ANSWER,
     FORM,
-    PROOF
+    PROOF,
+    LETTERS
 }

@@ -7,11 +7,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.tumar.contract.Actor;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.ReasonCode;
+import kz.tumar.contract.SealedContent;
+import kz.tumar.contract.TrackingNumber;
+import kz.tumar.contract.fact.CompletionReceived;
 import kz.tumar.contract.fact.DeadlineExtended;
 import kz.tumar.contract.fact.DeadlineMissed;
 import kz.tumar.contract.fact.IdentityVerified;
@@ -20,32 +24,43 @@ import kz.tumar.contract.fact.ProcessingUnblocked;
 import kz.tumar.contract.fact.RequestAnswered;
 import kz.tumar.contract.fact.RequestFact;
 import kz.tumar.contract.fact.RequestRefused;
+import kz.tumar.contract.fact.SignatureVerified;
 import kz.tumar.contract.fact.UnlawfulnessNotConfirmed;
 import kz.tumar.policy.ReasonKind;
 import kz.tumar.request.decision.RequestCase;
 import kz.tumar.request.decision.Rules;
 import kz.tumar.request.decision.Stated;
+import kz.tumar.request.ledger.Messages;
+import org.jspecify.annotations.Nullable;
 
-/// One request as a line of the journal: codes by the names the policy gives them, dates, and references to what is
-/// sealed. Who the person is stands nowhere in it.
+/// One request as a line of the journal: codes by the names the policy gives them, dates, and
+/// references to what is sealed. Who the person is stands nowhere in it.
 final class Line {
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final RequestCase request;
+    private final Beside beside;
     private final Words words;
     private final Rules rules;
     private final ZoneId zone;
     private final Map<Column, String> cells = new EnumMap<>(Column.class);
 
-    private Line(RequestCase request, Words words, Rules rules) {
+    /// What is kept beside the facts of a request.
+    ///
+    /// @param tracking the number its applicant has, where they got one
+    /// @param letters what was sent to the applicant
+    record Beside(@Nullable TrackingNumber tracking, List<Messages.Message> letters) {}
+
+    private Line(RequestCase request, Beside beside, Words words, Rules rules) {
         this.request = request;
+        this.beside = beside;
         this.words = words;
         this.rules = rules;
         this.zone = rules.calendar().zone();
     }
 
-    static List<String> of(RequestCase request, Words words, Rules rules) {
-        var line = new Line(request, words, rules);
+    static List<String> of(RequestCase request, Beside beside, Words words, Rules rules) {
+        var line = new Line(request, beside, words, rules);
         line.applicant();
         line.essence();
         line.dates();
@@ -58,6 +73,16 @@ final class Line {
     private void applicant() {
         var filed = request.filed();
         cells.put(Column.NUMBER, request.id().toString());
+        if (beside.tracking() != null) {
+            cells.put(Column.TRACKING, beside.tracking().value());
+        }
+        sealed(Column.AUTHORITY, filed.actedBy().authority());
+        sealed(Column.DOCUMENT, completed(filed.identityDocument(), CompletionReceived::identityDocument));
+        sealed(Column.ESSENCE, filed.content());
+        SealedContent signature = completed(filed.signature(), CompletionReceived::signature);
+        sealed(Column.SIGNATURE, signature);
+        request.last(SignatureVerified.class)
+                .ifPresent(verified -> cells.put(Column.SIGNATURE, words.of(verified.outcome())));
         cells.put(Column.RECEIVED, minutes(filed.receivedAt()));
         cells.put(
                 Column.CHANNEL,
@@ -113,15 +138,40 @@ final class Line {
         request.last(RequestAnswered.class).ifPresent(answered -> {
             cells.put(Column.ANSWERED, minutes(answered.answeredAt()));
             cells.put(Column.FORM, words.of(answered.form()));
-            if (answered.answer() != null) {
-                cells.put(Column.PROOF, answered.answer().sealedRef().toString());
-            }
+            sealed(Column.ANSWER, answered.answer());
+            sealed(Column.PROOF, answered.dispatchProof());
         });
         request.last(RequestRefused.class).ifPresent(refused -> {
             cells.put(Column.GROUND, title(ReasonKind.REFUSAL, refused.reason()) + " (" + refused.article() + ")");
             at(RequestRefused.class).ifPresent(at -> cells.put(Column.ANSWERED, minutes(at)));
         });
         cells.put(Column.DECISION, words.of(decision()));
+        cells.put(Column.LETTERS, beside.letters().stream().map(this::letter).collect(Collectors.joining("; ")));
+    }
+
+    private String letter(Messages.Message letter) {
+        Instant ended = letter.endedAt();
+        return words.of(letter.kind()) + ": "
+                + (ended == null
+                        ? words.of("letter.waiting")
+                        : letter.why() == null ? minutes(ended) : words.of("letter.failed") + " " + minutes(ended));
+    }
+
+    /// What came later where it was missing at first.
+    private @Nullable SealedContent completed(
+            @Nullable SealedContent filed, Function<CompletionReceived, @Nullable SealedContent> part) {
+        SealedContent found = filed;
+        for (CompletionReceived received : request.all(CompletionReceived.class)) {
+            SealedContent later = part.apply(received);
+            found = later == null ? found : later;
+        }
+        return found;
+    }
+
+    private void sealed(Column column, @Nullable SealedContent content) {
+        if (content != null) {
+            cells.put(column, content.sealedRef().toString());
+        }
     }
 
     private String decision() {

@@ -77,8 +77,7 @@ class Digest {
             Rules rules = announcing.rules();
             ZonedDateTime now = clock.instant().atZone(rules.calendar().zone());
             LocalDate today = now.toLocalDate();
-            boolean due = rules.calendar().isWorkingDay(today).orElse(true)
-                    && !now.toLocalTime().isBefore(config.dpoAt());
+            boolean due = !now.toLocalTime().isBefore(config.dpoAt());
             if (due && server.reachable() && taken(today)) {
                 send(today, rules);
             }

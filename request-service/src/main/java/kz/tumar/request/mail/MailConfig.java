@@ -28,7 +28,7 @@ interface MailConfig {
     @WithDefault("ru")
     String dpoLanguage();
 
-    /// When the digest goes out, on working days, by the operator's clock.
+    /// When the digest goes out, by the operator's clock.
     @WithDefault("08:30")
     LocalTime dpoAt();
 
