@@ -144,6 +144,33 @@ class ConsentJourneyTest {
         awaitReason(subject, "DESTROYED");
     }
 
+    @Test
+    @Clause("8.1")
+    void applicantWhomNobodyKnowsYet_getsTheReferenceThatRequestServiceMade_andCanBeLinked() {
+        SubjectRef known = register("site");
+        var digits = new byte[25];
+        new java.util.Random().nextBytes(digits);
+        for (int i = 0; i < digits.length; i++) {
+            digits[i] = (byte) (digits[i] & 31);
+        }
+        SubjectRef applicant = SubjectRef.issue(digits);
+        Map<String, String> link = Map.of("other", applicant.value());
+        as("officer")
+                .body(link)
+                .post("/subjects/" + known + "/links")
+                .then()
+                .statusCode(org.hamcrest.Matchers.greaterThanOrEqualTo(400));
+
+        state("request", "tumar.request", "ApplicantRegistered", applicant, "{\"channel\":\"web-form\"}");
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(Company.everything("request-service", "tumar.consent"))
+                        .anyMatch(fact -> fact.contains("kz.tumar.SubjectRegistered.v1")
+                                && fact.contains(applicant.value())
+                                && fact.contains("\"system\":\"request-service\"")));
+        as("officer").body(link).post("/subjects/" + known + "/links").then().statusCode(200);
+    }
+
     private void state(String service, String topic, String type, SubjectRef subject, String data) {
         Company.send(
                 service + "-service",

@@ -40,15 +40,17 @@ final class FilingByPublicForm {
         steps.check(
                 "number and code open the status page",
                 () -> status(form, shown[0], shown[1]).text().contains("id=\"state\""));
-        steps.check("another code does not", () -> status(form, shown[0], "0000").status() == 404);
+        steps.check(
+                "another code does not", () -> status(form, shown[0], "0000").status() == 404);
         steps.check(
                 "what was typed is on none of the pages",
                 () -> !status(form, shown[0], shown[1]).text().contains("Synthetic Applicant"));
         steps.await(
                 "the log has the case, under a reference that was issued for it",
                 Scene.LIMIT,
-                () -> subjects().anyMatch(subject ->
-                        scene.logged(subject).containsAll(Set.of("TrackingIssued", "SubjectRegistered"))));
+                () -> subjects()
+                        .anyMatch(subject ->
+                                scene.logged(subject).containsAll(Set.of("TrackingIssued", "SubjectRegistered"))));
     }
 
     private static Map<String, String> filled(Browser.Page page) {
