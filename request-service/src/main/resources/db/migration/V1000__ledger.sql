@@ -48,12 +48,22 @@ CREATE TABLE request_case (
     policy_warned boolean     NOT NULL,
     law_warned    boolean     NOT NULL,
     calendar      text        NOT NULL, -- the version that the dates are known to agree with
-    counts        boolean     NOT NULL  -- the clock runs and what it is for was not done, missed or not
+    counts        boolean     NOT NULL, -- the clock runs and what it is for was not done, missed or not
+    begins_blocked boolean    NOT NULL, -- the request began with a block
+    representative text,                -- the reference of who spoke for the person
+    review_on     date,                 -- the day on which an undecided block is looked at again, until that was stated
+    reason        text,                 -- of a decision: why, as the policy calls it
+    decided       boolean     NOT NULL,
+    decided_at    timestamptz
 );
 CREATE INDEX request_case_due ON request_case (due, case_id);
 CREATE INDEX request_case_open ON request_case (due, case_id) WHERE NOT closed;
 CREATE INDEX request_case_received ON request_case (received_at, case_id);
 CREATE INDEX request_case_subject ON request_case (subject);
+CREATE INDEX request_case_representative ON request_case (representative) WHERE representative IS NOT NULL;
+CREATE INDEX request_case_review ON request_case (review_on) WHERE review_on IS NOT NULL;
+CREATE INDEX request_case_reason ON request_case (reason, decided_at) WHERE reason IS NOT NULL;
+CREATE INDEX request_case_counts ON request_case (case_id) WHERE counts;
 CREATE INDEX request_case_policy_open ON request_case (policy_due) WHERE policy_open;
 CREATE INDEX request_case_law_open ON request_case (statutory_due) WHERE law_open;
 
@@ -65,6 +75,16 @@ CREATE TABLE authority_inquiry (
     missed   boolean NOT NULL
 );
 CREATE INDEX authority_inquiry_due ON authority_inquiry (due, case_id);
+
+-- One row a breach: a statutory case about everybody concerned.
+CREATE TABLE breach (
+    case_id  uuid    PRIMARY KEY,
+    due      date    NOT NULL,
+    notified boolean NOT NULL,
+    missed   boolean NOT NULL,
+    calendar text    NOT NULL
+);
+CREATE INDEX breach_due ON breach (due, case_id);
 
 -- Orders to holders, one for each reference of the person. `origin` is the event that an order follows from.
 CREATE TABLE holder_command (

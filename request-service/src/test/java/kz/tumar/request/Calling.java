@@ -36,7 +36,8 @@ final class Calling {
                 {"subject":"{subject}","kind":"ACCESS","channel":"web-form","receivedAt":"2026-11-20T10:00:00Z",
                 "actedBy":{"representation":"REPRESENTATIVE","authority":SEALED,"authorityEnds":"2027-01-01"},
                 "categories":["contact"],"reason":"inaccuracy.inaccurate","identityDocument":SEALED,
-                "participation":SEALED,"signature":SEALED,"requestedForm":"ELECTRONIC","content":SEALED}""");
+                "participation":SEALED,"signature":SEALED,"requestedForm":"ELECTRONIC","content":SEALED,
+                "purposes":["marketing"],"lateReason":"late-recording.outage","unmatched":true}""");
         bodies.put("POST /requests/{caseId}/supplement", """
                 {"receivedAt":"2026-11-20T10:00:00Z","identityDocument":SEALED,"participation":SEALED,\
                 "signature":SEALED,"authority":SEALED}""");
@@ -50,7 +51,28 @@ final class Calling {
         bodies.put("POST /requests/{caseId}/answer", """
                 {"form":"ELECTRONIC","answeredAt":"2026-11-20T10:00:00Z","answer":SEALED}""");
         bodies.put("POST /requests/{caseId}/refusal", """
-                {"reason":"refusal.incomplete","article":"policy.8.1"}""");
+                {"reason":"refusal.incomplete","article":"policy.8.1","partialNotPossible":"partial.inseparable","language":"RU"}""");
+        bodies.put("POST /requests/{caseId}/upholding", "{\"categories\":[\"contact\"]}");
+        bodies.put("POST /requests/{caseId}/withdrawal", """
+                {"channel":"telephone","withdrawnAt":"2026-11-20T10:00:00Z",
+                "actedBy":{"representation":"REPRESENTATIVE","authority":SEALED,"authorityEnds":"2027-01-01",
+                "representative":"{subject}"}}""");
+        bodies.put("POST /requests/{caseId}/failed-delivery", """
+                {"failedAt":"2026-11-20T10:00:00Z","reason":"delivery-failure.returned"}""");
+        bodies.put("POST /requests/{caseId}/unblocking", "{\"reason\":\"unblocking.person-asked\"}");
+        bodies.put("POST /requests/{caseId}/block-waivers", """
+                {"whose":"SUBJECT","reason":"block-waiver.subject-interests","passages":["passage.payroll-tax"],
+                "keeps":["contact"]}""");
+        bodies.put("POST /requests/{caseId}/block-waivers/{proposal}/approval", "{\"order\":\"17-P\"}");
+        bodies.put("POST /requests/{caseId}/corrections", """
+                {"fact":"%s","change":"DATE","at":"2026-11-20T10:00:00Z","subject":"{subject}",
+                "reason":"correction.wrong-date"}""".formatted(UUID.randomUUID()));
+        bodies.put("POST /breaches", """
+                {"nature":"breach.loss","discoveredAt":"2026-11-20T10:00:00Z","subjects":["{subject}"],
+                "categories":["contact"],"origin":"%s"}""".formatted(UUID.randomUUID()));
+        bodies.put("POST /breaches/{caseId}/notice", """
+                {"letter":"12-3/456","measures":["breach-measure.access-closed"],
+                "notifiedAt":"2026-11-20T10:00:00Z"}""");
         bodies.put("POST /inquiries", """
                 {"letter":"12-3/456","letterDate":"2026-11-20","receivedAt":"2026-11-20T10:00:00Z",
                 "due":"2026-11-30","subjects":["{subject}"]}""");

@@ -108,7 +108,23 @@ class RequestJourneyTest {
         Map<String, String> value = seal(site, "the right value");
         act(caseId, "rectification", Map.of("corrections", List.of(Map.of("category", "contact", "after", value))))
                 .statusCode(200)
-                .body("state", equalTo("DECIDED"), "block.standing", equalTo(false));
+                .body("state", equalTo("OPEN"), "block.standing", equalTo(true));
+        act(caseId, "answer", Map.of("form", "ELECTRONIC")).statusCode(409);
+        as("system:crm")
+                .body(Map.of("reason", "reveal.execute-command"))
+                .post("/sealed/" + value.get("sealedRef") + "/reveal")
+                .then()
+                .statusCode(200)
+                .body("value", notNullValue());
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(facts("PersonalDataRevealed", site)).hasSize(1));
+        confirmCorrection(caseId, List.of(site, crm));
+        await().atMost(SOON)
+                .untilAsserted(() -> as("officer")
+                        .get("/requests/" + caseId)
+                        .then()
+                        .body("state", equalTo("DECIDED"), "block.standing", equalTo(false)));
         act(caseId, "answer", Map.of("form", "ELECTRONIC")).statusCode(200).body("state", equalTo("ANSWERED"));
 
         await().atMost(SOON).untilAsserted(() -> {
@@ -122,20 +138,27 @@ class RequestJourneyTest {
                 .get("/subjects/" + site + "/blocks")
                 .then()
                 .body("blocked", equalTo(false), "blocks", hasSize(0));
-        as("system:crm")
-                .body(Map.of("reason", "reveal.execute-command"))
-                .post("/sealed/" + value.get("sealedRef") + "/reveal")
-                .then()
-                .statusCode(200)
-                .body("value", notNullValue());
-        await().atMost(SOON)
-                .untilAsserted(
-                        () -> assertThat(facts("PersonalDataRevealed", site)).hasSize(1));
         as("system:site")
                 .body(Map.of("reason", "reveal.execute-command"))
                 .post("/sealed/" + seal(site, "not yours").get("sealedRef") + "/reveal")
                 .then()
                 .statusCode(403);
+    }
+
+    /// Every system says of every reference that it has corrected the value.
+    private void confirmCorrection(String caseId, List<SubjectRef> references) {
+        for (SubjectRef reference : references) {
+            String order = as("officer")
+                    .get("/requests/" + caseId)
+                    .then()
+                    .extract()
+                    .path("orders.find { it.subject == '" + reference + "' && it.command == 'RECTIFY' }.orderId");
+            for (String system : SYSTEMS) {
+                claim(system, "CommandDone", reference, """
+                        {"orderId":"%s","revision":1,"command":"RECTIFY","counts":[],"method":"overwritten",\
+                        "doneAt":"%s"}""".formatted(order, earlier));
+            }
+        }
     }
 
     @Test

@@ -14,9 +14,11 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import kz.tumar.contract.CalendarVersion;
 
-/// A country's working days, in one version. Pure and immutable: the same question always has the same answer.
+/// A country's working days, in one version. Pure and immutable: the same question always has the same
+/// answer.
 ///
-/// Terms start on the day after day zero and end at 24:00 of their last day (Civil Code, articles 173 to 176).
+/// Terms start on the day after day zero and end at 24:00 of their last day (Civil Code, articles 173
+/// to 176).
 public final class WorkingDayCalendar {
     private final CalendarVersion version;
     private final ZoneId zone;
@@ -44,7 +46,7 @@ public final class WorkingDayCalendar {
         this.version = version;
         this.zone = amended.zone;
         this.weekend = amended.weekend;
-        this.years = amended.years;
+        this.years = new TreeMap<>(amended.years);
         this.special = Map.copyOf(special);
     }
 
@@ -81,6 +83,25 @@ public final class WorkingDayCalendar {
         return new WorkingDayCalendar(this, amendment.version(), days);
     }
 
+    /// This calendar with years after its last one, in which only the weekly rest days are known: what
+    /// is counted there is provisional, and moves when those years are announced. Its version is the
+    /// same.
+    public WorkingDayCalendar continued(int more) {
+        if (years.isEmpty()) {
+            return this;
+        }
+        var longer = new WorkingDayCalendar(this, version, special);
+        for (int year = years.lastKey() + 1; year <= years.lastKey() + more; year++) {
+            longer.years.put(year, YearStatus.DERIVED);
+        }
+        return longer;
+    }
+
+    /// Whether a count over these days touches a year that was derived and not announced.
+    public boolean isProvisional(LocalDate from, LocalDate to) {
+        return provisional(from, to);
+    }
+
     /// Whether a day is a working day; empty when the year is unknown.
     public Optional<Boolean> isWorkingDay(LocalDate day) {
         return years.containsKey(day.getYear()) ? Optional.of(works(day)) : Optional.empty();
@@ -91,7 +112,8 @@ public final class WorkingDayCalendar {
         return count(dayZero, term, term.days());
     }
 
-    /// The end of any term that starts at an instant; day zero is that instant's date in the calendar's zone.
+    /// The end of any term that starts at an instant; day zero is that instant's date in the calendar's
+    /// zone.
     public Due due(Instant start, Term term) {
         var dayZero = start.atZone(zone).toLocalDate();
         return switch (term) {
@@ -101,14 +123,14 @@ public final class WorkingDayCalendar {
         };
     }
 
-    /// An extension: counted from the original due date, to which it is added (law and policy allow it once).
+    /// An extension: counted from the original due date, to which it is added (law and policy allow it
+    /// once).
     public Due extended(DueDate original, WorkingDays by) {
         return due(original.date(), by);
     }
 
-    /// How many working days lie after `from` up to and including `to`; empty when a year is unknown. Zero when
-    /// `to` is
-    /// not later.
+    /// How many working days lie after `from` up to and including `to`; empty when a year is unknown.
+    /// Zero when `to` is not later.
     public OptionalInt workingDaysBetween(LocalDate from, LocalDate to) {
         int count = 0;
         for (var day = from.plusDays(1); !day.isAfter(to); day = day.plusDays(1)) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kz.tumar.contract.CaseId;
@@ -15,22 +16,27 @@ import kz.tumar.contract.CorrelationId;
 import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.SubjectRef;
+import kz.tumar.contract.fact.FactCorrected;
 import kz.tumar.contract.fact.RequestFact;
+import kz.tumar.contract.fact.SubjectRequestFiled;
 import kz.tumar.delivery.Announcer;
 import kz.tumar.delivery.Announcer.Announcement;
 import kz.tumar.delivery.Draft;
 import kz.tumar.delivery.Transactions;
+import kz.tumar.request.decision.Breach;
 import kz.tumar.request.decision.Inquiry;
 import kz.tumar.request.decision.RequestCase;
 import kz.tumar.request.decision.Rules;
 import kz.tumar.request.decision.Verdict;
+import kz.tumar.request.ledger.BreachRows;
 import kz.tumar.request.ledger.CaseFacts;
 import kz.tumar.runtime.policy.PolicyVersions;
 import kz.tumar.runtime.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/// The way from an officer's or a person's call to facts: lock, read, decide, announce, in one transaction. A cause
-/// that already brought facts to a case is not decided again: the same call twice has one effect.
+/// The way from an officer's or a person's call to facts: lock, read, decide, announce, in one
+/// transaction. A cause that already brought facts to a case is not decided again: the same call twice
+/// has one effect.
 @ApplicationScoped
 public class Announcing {
     private final Transactions transactions;
@@ -38,6 +44,7 @@ public class Announcing {
     private final Drafting drafting;
     private final CaseFacts facts;
     private final PolicyVersions policies;
+    private final BreachRows breaches;
     private final Clock clock;
 
     @Inject
@@ -47,12 +54,14 @@ public class Announcing {
             Drafting drafting,
             CaseFacts facts,
             PolicyVersions policies,
+            BreachRows breaches,
             Clock clock) {
         this.transactions = transactions;
         this.announcer = announcer;
         this.drafting = drafting;
         this.facts = facts;
         this.policies = policies;
+        this.breaches = breaches;
         this.clock = clock;
     }
 
@@ -77,14 +86,21 @@ public class Announcing {
         Verdict on(Connection transaction, Inquiry state, Instant now) throws SQLException;
     }
 
+    /// Decides on a breach.
+    @FunctionalInterface
+    public interface Telling {
+        /// Decides; must have no effect.
+        Verdict on(Connection transaction, Breach state, Instant now, Rules rules) throws SQLException;
+    }
+
     /// The rules in force today.
     public Rules rules() {
         var today = policies.today();
         return new Rules(policies.current(today), policies.calendar(today));
     }
 
-    /// The rules that a case is counted by: the terms of a version, with the calendar of today; empty while that
-    /// version was not read here.
+    /// The rules that a case is counted by: the terms of a version, with the calendar of today; empty
+    /// while that version was not read here.
     public Optional<Rules> countingBy(PolicyVersion terms) {
         var calendar = policies.calendar(policies.today());
         return policies.version(terms).map(then -> new Rules(then, calendar));
@@ -113,7 +129,8 @@ public class Announcing {
     /// Changes a case.
     ///
     /// @param expected the revision the caller has seen; absent: any
-    /// @throws ProblemException when there is no such case, it has changed, or the verdict is a rejection
+    /// @throws ProblemException when there is no such case, it has changed, or the verdict is a
+    /// rejection
     public void change(Cause cause, CaseId caseId, @Nullable Integer expected, Deciding deciding) {
         Rules rules = rules();
         Instant now = clock.instant();
@@ -133,9 +150,39 @@ public class Announcing {
         });
     }
 
+    /// The rules that a case is counted by, under the calendar of today.
+    public Rules countingOf(Connection transaction, CaseId caseId) throws SQLException {
+        PolicyVersion terms = facts.terms(transaction, List.of(caseId)).get(caseId);
+        return Optional.ofNullable(terms).flatMap(this::countingBy).orElseGet(this::rules);
+    }
+
+    /// Changes a breach.
+    ///
+    /// @throws ProblemException when there is no such breach, it has changed, or the verdict is a
+    /// rejection
+    public void tell(Cause cause, CaseId caseId, @Nullable Integer expected, Telling telling) {
+        Rules rules = rules();
+        Instant now = clock.instant();
+        transactions.inTransaction(transaction -> {
+            breaches.lock(transaction, caseId);
+            if (facts.causedBy(transaction, cause).isPresent()) {
+                return caseId;
+            }
+            Breach state = Breach.of(facts.of(transaction, caseId))
+                    .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+            seen(expected, state.revision());
+            List<RequestFact> stated = stated(telling.on(transaction, state, now, rules));
+            var journey = facts.journeyOf(transaction, caseId).orElseThrow();
+            SubjectRef subject = Inquiry.subjectOf(state.registered().subjects());
+            announce(transaction, cause, journey, caseId, stated, subject, now, rules);
+            return caseId;
+        });
+    }
+
     /// Changes an inquiry.
     ///
-    /// @throws ProblemException when there is no such inquiry, it has changed, or the verdict is a rejection
+    /// @throws ProblemException when there is no such inquiry, it has changed, or the verdict is a
+    /// rejection
     public void reply(Cause cause, CaseId caseId, @Nullable Integer expected, Replying replying) {
         Rules rules = rules();
         Instant now = clock.instant();
@@ -168,8 +215,36 @@ public class Announcing {
                 ? stated.stream()
                         .<Draft>map(fact -> new Draft.OfFact(null, now.atOffset(ZoneOffset.UTC), fact))
                         .toList()
-                : drafting.drafts(transaction, caseId, stated, subject, now, rules);
+                : drafts(transaction, caseId, stated, subject, now, rules);
         announcer.announce(transaction, new Announcement(cause, journey, null, rules.version(), drafts));
+    }
+
+    /// What a correction states of the right person is stated about them, under their lock too.
+    private List<Draft> drafts(
+            Connection transaction,
+            CaseId caseId,
+            List<RequestFact> stated,
+            SubjectRef subject,
+            Instant now,
+            Rules rules)
+            throws SQLException {
+        for (int i = 0; i < stated.size(); i++) {
+            if (stated.get(i) instanceof FactCorrected moved
+                    && moved.subject() instanceof SubjectRef right
+                    && moved.continuedAs() instanceof CaseId continued) {
+                int from = i;
+                while (from < stated.size() && !(stated.get(from) instanceof SubjectRequestFiled)) {
+                    from++;
+                }
+                drafting.lock(transaction, right);
+                var drafts = new ArrayList<>(
+                        drafting.drafts(transaction, caseId, stated.subList(0, from), subject, now, rules));
+                drafts.addAll(drafting.drafts(
+                        transaction, continued, stated.subList(from, stated.size()), right, now, rules));
+                return drafts;
+            }
+        }
+        return drafting.drafts(transaction, caseId, stated, subject, now, rules);
     }
 
     private RequestCase request(Connection transaction, CaseId caseId) throws SQLException {

@@ -67,8 +67,8 @@ public final class Deadlines {
         };
     }
 
-    /// The dates of a request received at an instant. Where a rule's clock starts with something later (documents, a
-    /// decision), both dates are the day on which the block is looked at again.
+    /// The dates of a request received at an instant. Where a rule's clock starts with something later
+    /// (documents, a decision), both dates are the day on which the block is looked at again.
     public static Counted onFiling(RequestKind kind, Instant received, Rules rules) {
         LocalDate dayZero = LocalDate.ofInstant(received, rules.calendar().zone());
         LocalDate review = dayZero.plus(rules.policy().document().limits().blockReview());
@@ -76,9 +76,24 @@ public final class Deadlines {
             return new Uncounted();
         }
         String rule = ruleOf(kind);
-        return startOf(rule, rules) == ClockStart.RECEIPT
+        return startsOnReceipt(rule, rules)
                 ? dates(rule, received, review, rules)
-                : new Dates(dayZero, review, review, review, rules.calendar().version());
+                : new Dates(
+                        dayZero,
+                        review,
+                        review,
+                        review,
+                        rules.calendar().version(),
+                        rules.calendar().isProvisional(dayZero, review));
+    }
+
+    /// Whether a request's own arrival starts the clock of its rule: a request to take consent back is
+    /// the withdrawal.
+    public static boolean startsOnReceipt(String rule, Rules rules) {
+        return switch (startOf(rule, rules)) {
+            case RECEIPT, WITHDRAWAL -> true;
+            case SUPPORTING_INFORMATION, DECISION, RETENTION_END, DISCOVERY, DISCLOSURE -> false;
+        };
     }
 
     /// The dates from the moment that starts a rule's clock.
@@ -126,7 +141,12 @@ public final class Deadlines {
                         policy.get(),
                         law.get(),
                         review,
-                        rules.calendar().version())
+                        rules.calendar().version(),
+                        rules.calendar()
+                                .isProvisional(
+                                        LocalDate.ofInstant(
+                                                start, rules.calendar().zone()),
+                                        policy.get().isAfter(law.get()) ? policy.get() : law.get()))
                 : new Uncounted();
     }
 

@@ -3,15 +3,24 @@ package kz.tumar.request.decision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import kz.tumar.contract.ActedBy;
 import kz.tumar.contract.AnswerForm;
 import kz.tumar.contract.ArticleCode;
 import kz.tumar.contract.CategoryCode;
+import kz.tumar.contract.ChannelCode;
+import kz.tumar.contract.CorrectionKind;
+import kz.tumar.contract.EventId;
+import kz.tumar.contract.Numbered;
+import kz.tumar.contract.PassageCode;
 import kz.tumar.contract.ReasonCode;
+import kz.tumar.contract.RightsAtStake;
 import kz.tumar.contract.SealedContent;
 import kz.tumar.contract.SealedRef;
 import kz.tumar.contract.Sha256;
 import kz.tumar.contract.SignatureFinding;
 import kz.tumar.contract.SignatureOutcome;
+import kz.tumar.contract.SubjectRef;
+import kz.tumar.contract.TextLanguage;
 import org.jspecify.annotations.Nullable;
 
 /// What an officer does with a case.
@@ -92,6 +101,70 @@ public sealed interface CaseAction {
     record Answer(
             AnswerForm form, Instant answeredAt, @Nullable SealedContent content) implements CaseAction {}
 
-    /// A reasoned refusal left (clause 8.1); of an inaccuracy: it was not confirmed (clause 8.2).
-    record Refuse(ReasonCode reason, ArticleCode article) implements CaseAction {}
+    /// A reasoned refusal left (clause 8.1); of what was said about data: it was not confirmed (clause
+    /// 8.2).
+    ///
+    /// @param partialNotPossible of a request for access: why not even a part can be answered
+    /// @param language the language of the text that went to the person
+    record Refuse(
+            ReasonCode reason,
+            ArticleCode article,
+            @Nullable ReasonCode partialNotPossible,
+            @Nullable TextLanguage language)
+            implements CaseAction {
+        public Refuse(ReasonCode reason, ArticleCode article) {
+            this(reason, article, null, null);
+        }
+    }
+
+    /// A demand is justified (clauses 2.7.1, 7.3).
+    ///
+    /// @param categories the categories; empty means what was demanded
+    record Uphold(List<CategoryCode> categories) implements CaseAction {
+        public Uphold {
+            categories = List.copyOf(categories);
+        }
+    }
+
+    /// The person takes the request itself back.
+    record TakeBack(ChannelCode channel, ActedBy actedBy, Instant withdrawnAt) implements CaseAction {}
+
+    /// What was sent did not arrive (law.md part F, 4).
+    record ReportFailedDelivery(Instant failedAt, ReasonCode reason) implements CaseAction {}
+
+    /// End a block that nothing else ends: the holders' confirmation is waited for no longer, or a
+    /// demand to block that was upheld is over.
+    record Unblock(ReasonCode reason) implements CaseAction {}
+
+    /// Ask that a block be narrowed or lifted, or let some kinds of processing pass (clause 8.2).
+    ///
+    /// @param passages what shall go on; empty: the scope shall change
+    /// @param keeps what stays blocked where the scope changes; empty: nothing
+    record ProposeWaiver(
+            @Nullable RightsAtStake whose, ReasonCode reason, List<PassageCode> passages, List<CategoryCode> keeps)
+            implements CaseAction {
+        public ProposeWaiver {
+            passages = List.copyOf(passages);
+            keeps = List.copyOf(keeps);
+        }
+    }
+
+    /// Agree to what another asked about a block.
+    ///
+    /// @param order the order that approves it, where kinds of processing are to pass
+    record ApproveWaiver(EventId proposal, @Nullable Numbered order) implements CaseAction {}
+
+    /// Correct a recorded fact (law.md part F, 9).
+    ///
+    /// @param at the right time, where that is wrong
+    /// @param subject the right person, where that is wrong
+    record Correct(
+            EventId fact,
+            CorrectionKind change,
+            @Nullable Instant at,
+            @Nullable SubjectRef subject,
+            ReasonCode reason) implements CaseAction {}
+
+    /// Agree to a correction that another asked for.
+    record ApproveCorrection(EventId proposal) implements CaseAction {}
 }

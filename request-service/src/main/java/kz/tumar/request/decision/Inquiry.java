@@ -61,7 +61,8 @@ public record Inquiry(AuthorityInquiryReceived received, Optional<AuthorityInqui
         return subjects.size() == 1 ? subjects.getFirst() : null;
     }
 
-    /// Decides the registration of a letter; due is the earlier of the policy's term and the letter's own date.
+    /// Decides the registration of a letter; due is the earlier of the policy's term and the letter's
+    /// own date.
     public static Verdict receive(Cause cause, Letter letter, Actor actor, Instant now, Rules rules) {
         if (!Plausible.date(letter.date(), now)) {
             return Plausible.refused("/letterDate");
@@ -94,7 +95,7 @@ public record Inquiry(AuthorityInquiryReceived received, Optional<AuthorityInqui
                         letter.subjects(),
                         actor,
                         letter.due(),
-                        null));
+                        dates.saysProvisional()));
         };
     }
 

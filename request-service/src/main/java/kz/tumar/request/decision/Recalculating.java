@@ -11,8 +11,8 @@ import kz.tumar.request.deadline.Deadlines;
 public final class Recalculating {
     private Recalculating() {}
 
-    /// The dates counted anew, where they differ from those that stand. A case whose clock does not run, or that is
-    /// resolved, keeps what it has; so does one that the calendar can't count.
+    /// The dates counted anew, where they differ from those that stand. A case whose clock does not
+    /// run, or that is resolved, keeps what it has; so does one that the calendar can't count.
     ///
     /// @param rules the terms that the case was filed under, with the calendar of today
     public static Optional<DeadlineRecalculated> decide(RequestCase state, Rules rules) {
@@ -28,7 +28,12 @@ public final class Recalculating {
                 .filter(due ->
                         !due.equals(state.policyDue()) || !dates.statutoryDue().equals(state.statutoryDue()))
                 .map(due -> new DeadlineRecalculated(
-                        state.id(), due, dates.statutoryDue(), state.calendarVersion(), dates.calendarVersion(), null));
+                        state.id(),
+                        due,
+                        dates.statutoryDue(),
+                        state.calendarVersion(),
+                        dates.calendarVersion(),
+                        dates.saysProvisional()));
     }
 
     /// An extension is counted from the date that it extends, wherever that lies now.

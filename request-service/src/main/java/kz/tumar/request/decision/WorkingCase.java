@@ -17,7 +17,6 @@ import kz.tumar.contract.fact.IdentityVerified;
 import kz.tumar.contract.fact.ProcessingUnblocked;
 import kz.tumar.contract.fact.RequestAnswered;
 import kz.tumar.contract.fact.RequestFact;
-import kz.tumar.contract.fact.RequestRefused;
 import kz.tumar.contract.fact.SubjectDataCollected;
 import kz.tumar.contract.fact.SupportingInformationSubmitted;
 import kz.tumar.contract.fact.ThirdPartyDataChecked;
@@ -52,24 +51,41 @@ public final class WorkingCase {
     ///
     /// @param now when it is done
     public static Verdict decide(RequestCase state, CaseAction action, Actor actor, Instant now, Rules rules) {
-        if (state.closed()) {
-            return Verdict.Rejected.conflict("an open case");
-        }
         var working = new WorkingCase(state, actor, now, rules);
         return switch (action) {
-            case CaseAction.AskCompletion() -> Completing.ask(state, actor);
-            case CaseAction.Complete came -> working.complete(came);
-            case CaseAction.TakeSignatureCheck check -> Signing.take(state, check, actor);
-            case CaseAction.DecideSignature decision -> Signing.decide(state, decision, actor, rules);
-            case CaseAction.VerifyIdentity() -> working.verifyIdentity();
-            case CaseAction.Extend extend -> working.extend(extend);
-            case CaseAction.SubmitSupportingInformation submit -> working.submit(submit);
-            case CaseAction.Rectify rectify -> working.rectify(rectify);
-            case CaseAction.ConfirmUnlawfulness confirm -> working.confirm(confirm);
-            case CaseAction.DenyUnlawfulness(var reason) -> working.deny(reason);
-            case CaseAction.CheckThirdPartyData() -> working.checkThirdPartyData();
-            case CaseAction.Answer answer -> working.answer(answer);
-            case CaseAction.Refuse refuse -> working.refuse(refuse);
+            case CaseAction.ReportFailedDelivery failed -> Demanding.failed(state, failed, actor, now, rules);
+            case CaseAction.Unblock(var reason) -> Demanding.unblock(state, reason, actor, rules);
+            case CaseAction.ProposeWaiver waiver -> Waiving.propose(state, waiver, actor, rules);
+            case CaseAction.ApproveWaiver approval -> Waiving.approve(state, approval, actor, rules);
+            case CaseAction.Correct correction -> Correcting.correct(state, correction, actor, now, rules);
+            case CaseAction.ApproveCorrection(var proposal) -> Correcting.approve(state, proposal, actor, now, rules);
+            default -> state.closed() ? Verdict.Rejected.conflict("an open case") : working.open(action);
+        };
+    }
+
+    private Verdict open(CaseAction action) {
+        return switch (action) {
+            case CaseAction.Uphold(var categories) -> Demanding.uphold(open, categories, actor, rules);
+            case CaseAction.TakeBack takeBack -> Demanding.takeBack(open, takeBack, actor, now, rules);
+            case CaseAction.AskCompletion() -> Completing.ask(open, actor);
+            case CaseAction.Complete came -> complete(came);
+            case CaseAction.TakeSignatureCheck check -> Signing.take(open, check, actor);
+            case CaseAction.DecideSignature decision -> Signing.decide(open, decision, actor, rules);
+            case CaseAction.VerifyIdentity() -> verifyIdentity();
+            case CaseAction.Extend extend -> extend(extend);
+            case CaseAction.SubmitSupportingInformation submit -> submit(submit);
+            case CaseAction.Rectify rectify -> rectify(rectify);
+            case CaseAction.ConfirmUnlawfulness confirm -> confirm(confirm);
+            case CaseAction.DenyUnlawfulness(var reason) -> deny(reason);
+            case CaseAction.CheckThirdPartyData() -> checkThirdPartyData();
+            case CaseAction.Answer answer -> answer(answer);
+            case CaseAction.Refuse refuse -> Refusing.refuse(open, refuse, actor, now, rules);
+            case CaseAction.ReportFailedDelivery failed -> onAnyCase();
+            case CaseAction.Unblock end -> onAnyCase();
+            case CaseAction.ProposeWaiver waiver -> onAnyCase();
+            case CaseAction.ApproveWaiver approval -> onAnyCase();
+            case CaseAction.Correct correction -> onAnyCase();
+            case CaseAction.ApproveCorrection approval -> onAnyCase();
         };
     }
 
@@ -116,7 +132,7 @@ public final class WorkingCase {
     }
 
     private Verdict submit(CaseAction.SubmitSupportingInformation submit) {
-        if (open.kind() != RequestKind.RECTIFICATION || open.resolved()) {
+        if (open.kind() != RequestKind.RECTIFICATION || open.has(DataRectified.class)) {
             return Verdict.Rejected.conflict("an undecided request for rectification");
         }
         if (open.has(SupportingInformationSubmitted.class)) {
@@ -136,12 +152,12 @@ public final class WorkingCase {
                         dates.calendarVersion(),
                         submit.content(),
                         actor,
-                        null));
+                        dates.saysProvisional()));
         };
     }
 
     private Verdict rectify(CaseAction.Rectify rectify) {
-        if (open.kind() != RequestKind.RECTIFICATION || open.resolved()) {
+        if (open.kind() != RequestKind.RECTIFICATION || open.has(DataRectified.class)) {
             return Verdict.Rejected.conflict("an undecided request for rectification");
         }
         if (!open.has(SupportingInformationSubmitted.class)) {
@@ -159,7 +175,11 @@ public final class WorkingCase {
             facts.add(new DataRectified(
                     open.id(), correction.category(), correction.before(), correction.after(), actor));
         }
-        unblock(RECTIFIED).ifPresent(facts::add);
+        if (rectify.corrections().stream()
+                .allMatch(correction ->
+                        rules.recipients(List.of(correction.category())).isEmpty())) {
+            unblock(RECTIFIED).ifPresent(facts::add);
+        }
         return new Verdict.Stated(facts);
     }
 
@@ -234,33 +254,8 @@ public final class WorkingCase {
                 open.id(), answer.form(), answer.answeredAt(), answer.content(), actor, null, null));
     }
 
-    private Verdict refuse(CaseAction.Refuse refuse) {
-        if (open.kind() == RequestKind.UNLAWFUL_PROCESSING || open.resolved()) {
-            return Verdict.Rejected.conflict("an undecided request for access or rectification");
-        }
-        if (!rules.gives(ReasonKind.REFUSAL, refuse.reason())) {
-            return unknownReason();
-        }
-        if (!rules.cites(refuse.article())) {
-            return Verdict.Rejected.at(ProblemType.UNKNOWN_CODE, "/article", "code", "a norm of an act of the policy");
-        }
-        boolean incomplete = refuse.reason().equals(Completing.INCOMPLETE);
-        if (incomplete && Completing.notIncomplete(open) instanceof Verdict.Rejected wrong) {
-            return wrong;
-        }
-        var facts = new ArrayList<RequestFact>();
-        facts.add(new RequestRefused(
-                open.id(),
-                refuse.reason(),
-                refuse.article(),
-                incomplete ? open.missing() : List.of(),
-                actor,
-                null,
-                null,
-                null,
-                null));
-        unblock(NOT_CONFIRMED).ifPresent(facts::add);
-        return new Verdict.Stated(facts);
+    private static Verdict onAnyCase() {
+        throw new IllegalStateException("decided whether the case is open or not");
     }
 
     private Optional<ProcessingUnblocked> unblock(ReasonCode reason) {
@@ -271,8 +266,8 @@ public final class WorkingCase {
         return LocalDate.ofInstant(now, rules.calendar().zone());
     }
 
-    /// Before the request came, or in the future. The day counts, not the hour: documents enclosed with a letter came
-    /// with it.
+    /// Before the request came, or in the future. The day counts, not the hour: documents enclosed with
+    /// a letter came with it.
     private boolean outsideCase(Instant at) {
         return at.isAfter(now)
                 || LocalDate.ofInstant(at, rules.calendar().zone())

@@ -12,11 +12,13 @@ import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.ChannelCode;
 import kz.tumar.contract.ExportId;
 import kz.tumar.contract.Numbered;
+import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.ReasonCode;
 import kz.tumar.contract.RequestKind;
 import kz.tumar.contract.SealedContent;
 import kz.tumar.contract.Sha256;
 import kz.tumar.contract.SubjectRef;
+import kz.tumar.contract.TextLanguage;
 import kz.tumar.contract.Violation;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +45,10 @@ final class Bodies {
             @Nullable SealedContent participation,
             @Nullable SealedContent signature,
             @Nullable AnswerForm requestedForm,
-            @Nullable SealedContent content)
+            @Nullable SealedContent content,
+            @Nullable List<PurposeCode> purposes,
+            @Nullable ReasonCode lateReason,
+            @Nullable Boolean unmatched)
             implements Checked {
         @Override
         public List<Violation> lacking() {
@@ -141,7 +146,12 @@ final class Bodies {
     }
 
     /// A reasoned refusal.
-    record Refusal(@Nullable ReasonCode reason, @Nullable ArticleCode article) implements Checked {
+    record Refusal(
+            @Nullable ReasonCode reason,
+            @Nullable ArticleCode article,
+            @Nullable ReasonCode partialNotPossible,
+            @Nullable TextLanguage language)
+            implements Checked {
         @Override
         public List<Violation> lacking() {
             return required("/reason", reason, "/article", article);
@@ -173,7 +183,7 @@ final class Bodies {
         }
     }
 
-    private static List<Violation> required(@Nullable Object... pathsAndValues) {
+    static List<Violation> required(@Nullable Object... pathsAndValues) {
         var lacking = new ArrayList<Violation>();
         for (int i = 0; i < pathsAndValues.length; i += 2) {
             if (pathsAndValues[i + 1] == null) {

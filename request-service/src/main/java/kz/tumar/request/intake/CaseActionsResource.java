@@ -146,7 +146,9 @@ class CaseActionsResource {
 
     @POST
     @Path("/{caseId}/rectification")
-    @Operation(summary = "Corrects what was shown to be wrong, tells every holder of it, and lifts the block.")
+    @Operation(
+            summary = "Corrects what was shown to be wrong and tells every holder of it; the block is lifted when "
+                    + "all have confirmed it.")
     public Response rectify(Bodies.@Nullable Rectification body) {
         List<CaseAction.Correction> corrections = requireNonNull(
                         Called.complete(body).corrections())
@@ -192,10 +194,18 @@ class CaseActionsResource {
 
     @POST
     @Path("/{caseId}/refusal")
-    @Operation(summary = "Says that a reasoned refusal left; of an alleged inaccuracy it lifts the block.")
+    @Operation(
+            summary = "Says that a reasoned refusal left; of what was said about data it lifts the block. Of a "
+                    + "request for access a part is answered first, or it is said why that is not possible.")
     public Response refuse(Bodies.@Nullable Refusal body) {
         Bodies.Refusal given = Called.complete(body);
-        return act(new CaseAction.Refuse(requireNonNull(given.reason()), requireNonNull(given.article())), List.of());
+        return act(
+                new CaseAction.Refuse(
+                        requireNonNull(given.reason()),
+                        requireNonNull(given.article()),
+                        given.partialNotPossible(),
+                        given.language()),
+                List.of());
     }
 
     private Response act(CaseAction action, List<SealedContent> contents) {

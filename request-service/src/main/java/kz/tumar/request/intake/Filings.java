@@ -51,12 +51,20 @@ class Filings {
         this.currency = currency;
     }
 
-    CaseId file(Cause cause, SubjectRef subject, HolderCode system, SubjectRequestFiled claim) {
+    /// @param answersForReceipt whether whoever tells of it owes a reason for telling late
+    CaseId file(
+            Cause cause, SubjectRef subject, HolderCode system, SubjectRequestFiled claim, boolean answersForReceipt) {
         requireIssued(List.of(subject));
         return announcing.open(cause, FilingRequest.caseOf(cause), subject, (transaction, now, rules) -> {
             List<SealedContent> contents = contents(claim);
             var person = subjects.linked(transaction, subject);
             var lacking = identity.lacking(transaction, contents, claim.identityDocument(), person);
+            if (answersForReceipt && FilingRequest.owesReason(claim, now, rules)) {
+                throw new ProblemException(
+                        ProblemType.RECEIPT_IMPLAUSIBLE,
+                        List.of(new Violation(
+                                "/lateReason", "required", "why it is recorded so long after its receipt")));
+            }
             return FilingRequest.decide(new FilingRequest.Filing(cause, system, claim, now, lacking), rules);
         });
     }

@@ -67,7 +67,11 @@ class RequestsResource {
                 ? caller.system()
                 : new HolderCode(config.service().code());
         CaseId caseId = filings.file(
-                Called.cause(config.source(), key, "File", subject.value()), subject, system, claim(filed));
+                Called.cause(config.source(), key, "File", subject.value()),
+                subject,
+                system,
+                claim(filed),
+                !caller.is("system"));
         return views.tagged(Response.created(URI.create("/requests/" + caseId)), caseId);
     }
 
@@ -93,6 +97,9 @@ class RequestsResource {
                 filed.participation(),
                 filed.signature(),
                 filed.requestedForm(),
-                filed.content());
+                filed.content(),
+                filed.purposes(),
+                filed.lateReason(),
+                filed.unmatched());
     }
 }

@@ -25,6 +25,7 @@ import kz.tumar.contract.fact.RequestAnswered;
 import kz.tumar.contract.fact.RequestFact;
 import kz.tumar.contract.fact.RequestRefused;
 import kz.tumar.contract.fact.SignatureVerified;
+import kz.tumar.contract.fact.RequestWithdrawn;
 import kz.tumar.contract.fact.UnlawfulnessNotConfirmed;
 import kz.tumar.policy.ReasonKind;
 import kz.tumar.request.decision.RequestCase;
@@ -175,11 +176,14 @@ final class Line {
     }
 
     private String decision() {
-        if (request.has(RequestRefused.class)) {
-            return "decision.refused";
+        if (request.annulled()) {
+            return "decision.annulled";
         }
-        if (request.has(RequestAnswered.class)) {
-            return "decision.answered";
+        if (request.has(RequestWithdrawn.class)) {
+            return "decision.withdrawn";
+        }
+        if (request.outcome().isPresent()) {
+            return request.outcome().get().fact() instanceof RequestRefused ? "decision.refused" : "decision.answered";
         }
         return request.resolved() ? "decision.decided" : "decision.open";
     }

@@ -18,6 +18,7 @@ import kz.tumar.contract.CaseId;
 import kz.tumar.contract.Cause;
 import kz.tumar.contract.CorrelationId;
 import kz.tumar.contract.Event;
+import kz.tumar.contract.EventId;
 import kz.tumar.contract.EventType;
 import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.SubjectRef;
@@ -52,7 +53,7 @@ public class CaseFacts {
     /// Everything stated about a case, in order; nothing when there is no such case.
     public List<Stated> of(Connection transaction, CaseId caseId) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(
-                "SELECT type, data, subject, at FROM case_fact WHERE case_id = ? ORDER BY seq")) {
+                "SELECT type, data, subject, at, event_id FROM case_fact WHERE case_id = ? ORDER BY seq")) {
             select.setObject(1, caseId.value());
             try (ResultSet rows = select.executeQuery()) {
                 var facts = new ArrayList<Stated>();
@@ -67,7 +68,7 @@ public class CaseFacts {
     /// Everything stated about each of these cases, in order.
     public Map<CaseId, List<Stated>> of(Connection transaction, List<CaseId> cases) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement("""
-                SELECT type, data, subject, at, case_id FROM case_fact WHERE case_id = ANY (?) ORDER BY seq""")) {
+                SELECT type, data, subject, at, event_id, case_id FROM case_fact WHERE case_id = ANY (?) ORDER BY seq""")) {
             select.setArray(
                     1,
                     transaction.createArrayOf(
@@ -75,7 +76,7 @@ public class CaseFacts {
             try (ResultSet rows = select.executeQuery()) {
                 var facts = new HashMap<CaseId, List<Stated>>();
                 while (rows.next()) {
-                    facts.computeIfAbsent(new CaseId(rows.getObject(5, UUID.class)), id -> new ArrayList<>())
+                    facts.computeIfAbsent(new CaseId(rows.getObject(6, UUID.class)), id -> new ArrayList<>())
                             .add(stated(rows));
                 }
                 return facts;
@@ -83,7 +84,8 @@ public class CaseFacts {
         }
     }
 
-    /// The version of the policy under which the clock of each of these requests started: by that it is counted.
+    /// The version of the policy under which the clock of each of these requests started: by that it is
+    /// counted.
     public Map<CaseId, PolicyVersion> terms(Connection transaction, List<CaseId> cases) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement("""
                 SELECT DISTINCT ON (case_id) case_id, policy FROM case_fact
@@ -110,7 +112,8 @@ public class CaseFacts {
         return new Stated(
                 FactJson.read(row.getString(1), row.getString(2)),
                 subject == null ? null : new SubjectRef(subject),
-                row.getObject(4, OffsetDateTime.class).toInstant());
+                row.getObject(4, OffsetDateTime.class).toInstant(),
+                new EventId(row.getObject(5, UUID.class)));
     }
 
     /// The journey that a case belongs to.

@@ -5,17 +5,21 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import kz.tumar.contract.CalendarVersion;
 import kz.tumar.contract.CaseId;
 import kz.tumar.contract.DeadlineProfile;
 import kz.tumar.contract.SubjectRef;
+import kz.tumar.contract.fact.ProcessingBlocked;
 import kz.tumar.request.decision.Inquiry;
 import kz.tumar.request.decision.RequestCase;
+import org.jspecify.annotations.Nullable;
 
 /// Requests and inquiries by what lists and timers ask for. Each row follows from its case's facts.
 @ApplicationScoped
@@ -27,14 +31,17 @@ public class CaseRows {
         boolean counts = request.clockRuns() && !request.resolved();
         try (PreparedStatement upsert = transaction.prepareStatement("""
                 INSERT INTO request_case (case_id, subject, kind, received_at, policy_due, statutory_due, due,
-                    clock_runs, closed, blocked, policy_open, law_open, policy_warned, law_warned, calendar, counts)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    clock_runs, closed, blocked, policy_open, law_open, policy_warned, law_warned, calendar, counts,
+                    begins_blocked, representative, review_on, reason, decided, decided_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (case_id) DO UPDATE SET policy_due = excluded.policy_due,
                     statutory_due = excluded.statutory_due, due = excluded.due, clock_runs = excluded.clock_runs,
                     closed = excluded.closed, blocked = excluded.blocked, policy_open = excluded.policy_open,
                     law_open = excluded.law_open, policy_warned = excluded.policy_warned,
                     law_warned = excluded.law_warned, calendar = excluded.calendar,
-                    counts = excluded.counts""")) {
+                    counts = excluded.counts, received_at = excluded.received_at, review_on = excluded.review_on,
+                    reason = excluded.reason, decided = excluded.decided,
+                    decided_at = excluded.decided_at""")) {
             upsert.setObject(1, request.id().value());
             upsert.setString(2, request.subject().value());
             upsert.setString(3, request.kind().name());
@@ -51,6 +58,16 @@ public class CaseRows {
             upsert.setBoolean(14, request.warned(DeadlineProfile.LAW, request.statutoryDue()));
             upsert.setString(15, request.calendarVersion().value());
             upsert.setBoolean(16, counts);
+            upsert.setBoolean(
+                    17, request.all(ProcessingBlocked.class).stream().findAny().isPresent());
+            SubjectRef representative = request.filed().actedBy().representative();
+            upsert.setString(18, representative == null ? null : representative.value());
+            upsert.setObject(19, request.awaitedReview().orElse(null));
+            Optional<Earlier> decision = Earlier.of(request);
+            upsert.setString(20, decision.map(Earlier::reason).orElse(null));
+            upsert.setBoolean(21, request.resolved());
+            upsert.setObject(
+                    22, decision.map(one -> one.at().atOffset(ZoneOffset.UTC)).orElse(null));
             upsert.executeUpdate();
         }
     }
@@ -78,6 +95,25 @@ public class CaseRows {
         }
     }
 
+    /// How many requests with a block these references, or one representative for anybody, made since an instant.
+    public int blocksBy(
+            Connection transaction, Iterable<SubjectRef> references, @Nullable SubjectRef representative, Instant since)
+            throws SQLException {
+        var all = new ArrayList<SubjectRef>();
+        references.forEach(all::add);
+        try (PreparedStatement select = transaction.prepareStatement("""
+                SELECT count(*) FROM request_case
+                WHERE begins_blocked AND received_at >= ? AND (subject = ANY (?) OR representative = ?)""")) {
+            select.setObject(1, since.atOffset(ZoneOffset.UTC));
+            select.setArray(2, Texts.array(transaction, all));
+            select.setString(3, representative == null ? null : representative.value());
+            try (ResultSet rows = select.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        }
+    }
+
     /// Open requests for access of these references.
     public List<CaseId> openAccess(Connection transaction, Iterable<SubjectRef> references) throws SQLException {
         var all = new ArrayList<SubjectRef>();
@@ -101,7 +137,8 @@ public class CaseRows {
         return overdue(transaction, sql, today, limit);
     }
 
-    /// Requests whose date under a profile has not passed but comes by a day, and of which that was not stated yet.
+    /// Requests whose date under a profile has not passed but comes by a day, and of which that was not
+    /// stated yet.
     public List<Overdue> approaching(
             Connection transaction, DeadlineProfile profile, LocalDate today, LocalDate until, int limit)
             throws SQLException {
@@ -118,8 +155,8 @@ public class CaseRows {
         }
     }
 
-    /// Open requests with a clock that runs, missed ones included, whose dates were counted with another calendar, by
-    /// id.
+    /// Open requests with a clock that runs, missed ones included, whose dates were counted with
+    /// another calendar, by id.
     ///
     /// @param after where the page before ended
     public List<CaseId> countedOtherwise(Connection transaction, CalendarVersion calendar, CaseId after, int limit)

@@ -67,6 +67,7 @@ import kz.tumar.contract.fact.TrackingIssued;
 import kz.tumar.contract.fact.UnlawfulnessConfirmed;
 import kz.tumar.contract.fact.UnlawfulnessNotConfirmed;
 import kz.tumar.contract.fact.WithdrawalEffected;
+import kz.tumar.request.decision.Breach;
 import kz.tumar.request.decision.Inquiry;
 import kz.tumar.request.decision.Order;
 import kz.tumar.request.decision.Ordering;
@@ -86,6 +87,7 @@ public class Folding {
     private final Subjects subjects;
     private final SealedMentions mentions;
     private final Telling telling;
+    private final BreachRows breaches;
 
     @Inject
     Folding(
@@ -94,13 +96,15 @@ public class Folding {
             Orders orders,
             Subjects subjects,
             SealedMentions mentions,
-            Telling telling) {
+            Telling telling,
+            BreachRows breaches) {
         this.facts = facts;
         this.rows = rows;
         this.orders = orders;
         this.subjects = subjects;
         this.mentions = mentions;
         this.telling = telling;
+        this.breaches = breaches;
     }
 
     /// Folds a fact of this service.
@@ -193,6 +197,11 @@ public class Folding {
         if (inquiry.isPresent()) {
             boolean missed = stated.stream().anyMatch(fact -> fact.fact() instanceof DeadlineMissed);
             rows.write(transaction, inquiry.get(), missed);
+            return;
+        }
+        Optional<Breach> breach = Breach.of(stated);
+        if (breach.isPresent()) {
+            breaches.write(transaction, breach.get());
         }
     }
 

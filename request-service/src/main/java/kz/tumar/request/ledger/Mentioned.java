@@ -11,6 +11,7 @@ import kz.tumar.contract.fact.ContactGiven;
 import kz.tumar.contract.fact.DataRectified;
 import kz.tumar.contract.fact.RequestAnswered;
 import kz.tumar.contract.fact.RequestFact;
+import kz.tumar.contract.fact.RequestWithdrawn;
 import kz.tumar.contract.fact.SignatureVerified;
 import kz.tumar.contract.fact.SubjectDataCollected;
 import kz.tumar.contract.fact.SubjectRequestFiled;
@@ -46,6 +47,7 @@ final class Mentioned {
             case AnswerPrepared prepared ->
                 Stream.concat(Stream.of(prepared.documents()), prepared.attached().stream())
                         .toList();
+            case RequestWithdrawn withdrawn -> present(withdrawn.actedBy().authority());
             case RequestAnswered answered -> present(answered.answer(), answered.dispatchProof());
             case SubjectSought sought -> List.of(sought.criteria());
             case CandidateMatched matched -> List.of(matched.evidence());

@@ -4,12 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import kz.tumar.contract.CaseId;
+import kz.tumar.contract.CommandKind;
+import kz.tumar.contract.CommandOutcome;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.SealedContent;
@@ -19,16 +24,20 @@ import kz.tumar.contract.TopicName;
 import kz.tumar.contract.claim.Claim;
 import kz.tumar.contract.claim.CommandDone;
 import kz.tumar.contract.claim.SubjectRequestFiled;
+import kz.tumar.contract.fact.ProcessingUnblocked;
 import kz.tumar.delivery.Decision;
 import kz.tumar.delivery.Draft;
 import kz.tumar.delivery.Incoming;
 import kz.tumar.request.announce.Drafting;
 import kz.tumar.request.decision.AnsweringOrder;
+import kz.tumar.request.decision.Confirming;
 import kz.tumar.request.decision.FilingRequest;
 import kz.tumar.request.decision.Order;
+import kz.tumar.request.decision.RequestCase;
 import kz.tumar.request.decision.Rules;
 import kz.tumar.request.decision.Verdict;
 import kz.tumar.request.identity.GivenIdentity;
+import kz.tumar.request.ledger.CaseFacts;
 import kz.tumar.request.ledger.Orders;
 import kz.tumar.request.ledger.Subjects;
 import kz.tumar.runtime.policy.PolicyVersions;
@@ -48,6 +57,7 @@ class DecidingClaims {
     private final Drafting drafting;
     private final SealedHere sealed;
     private final GivenIdentity identity;
+    private final CaseFacts facts;
 
     @Inject
     DecidingClaims(
@@ -56,13 +66,15 @@ class DecidingClaims {
             Orders orders,
             Drafting drafting,
             SealedHere sealed,
-            GivenIdentity identity) {
+            GivenIdentity identity,
+            CaseFacts facts) {
         this.policy = policy;
         this.subjects = subjects;
         this.orders = orders;
         this.drafting = drafting;
         this.sealed = sealed;
         this.identity = identity;
+        this.facts = facts;
     }
 
     boolean owns(Claim claim) {
@@ -119,6 +131,10 @@ class DecidingClaims {
             throws SQLException {
         Claim claim = incoming.event().data();
         AnsweringOrder.Reply reply = AnsweringOrder.replyOf(claim).orElseThrow();
+        boolean confirms = reply.command() == CommandKind.RECTIFY && reply.outcome() == CommandOutcome.DONE;
+        if (confirms) {
+            drafting.lock(transaction, subject);
+        }
         HolderCode holder = sender(incoming);
         Optional<Order> order = orders.find(transaction, reply.order(), subject).map(Orders.Given::order);
         Orders.@Nullable Answer said =
@@ -137,7 +153,38 @@ class DecidingClaims {
         if (order.isEmpty()) {
             return refused((Verdict.Rejected) verdict);
         }
-        return decision(transaction, verdict, order.get().caseId(), incoming, subject, rules);
+        Decision decision = decision(transaction, verdict, order.get().caseId(), incoming, subject, rules);
+        return confirms && decision instanceof Decision.Accepted accepted
+                ? confirmed(transaction, accepted, order.get(), holder, incoming.receipt(), rules)
+                : decision;
+    }
+
+    /// The last holder to confirm a correction frees the data.
+    private Decision confirmed(
+            Connection transaction, Decision.Accepted accepted, Order order, HolderCode holder, Instant at, Rules rules)
+            throws SQLException {
+        RequestCase state =
+                RequestCase.of(facts.of(transaction, order.caseId())).orElseThrow();
+        var done = new HashMap<Order, Set<HolderCode>>();
+        for (Orders.Given given : orders.of(transaction, order.caseId())) {
+            var obeyed = new HashSet<HolderCode>();
+            orders.answers(transaction, given.order().id()).forEach((code, answer) -> {
+                if (answer.outcome() == CommandOutcome.DONE) {
+                    obeyed.add(code);
+                }
+            });
+            if (given.order().id().equals(order.id())) {
+                obeyed.add(holder);
+            }
+            done.put(given.order(), obeyed);
+        }
+        Optional<ProcessingUnblocked> free = Confirming.decide(state, done, rules);
+        if (free.isEmpty()) {
+            return accepted;
+        }
+        var drafts = new ArrayList<>(accepted.drafts());
+        drafts.addAll(drafting.drafts(transaction, state.id(), List.of(free.get()), state.subject(), at, rules));
+        return new Decision.Accepted(accepted.under(), drafts);
     }
 
     private Decision decision(

@@ -4,15 +4,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import kz.tumar.contract.AnswerForm;
+import kz.tumar.contract.BlockAlarm;
 import kz.tumar.contract.BlockId;
 import kz.tumar.contract.CaseId;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.CommandKind;
 import kz.tumar.contract.CommandOutcome;
 import kz.tumar.contract.DeadlineProfile;
+import kz.tumar.contract.EventId;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.MissingItem;
 import kz.tumar.contract.OrderId;
+import kz.tumar.contract.PassageCode;
+import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.ReasonCode;
 import kz.tumar.contract.RequestKind;
 import kz.tumar.contract.SealedContent;
@@ -52,7 +56,13 @@ public record CaseView(
         @Nullable Block block,
         List<SealedContent> collected,
         int revision,
-        @Nullable List<OrderView> orders) {
+        @Nullable List<OrderView> orders,
+        boolean provisional,
+        @Nullable List<PurposeCode> purposes,
+        boolean unmatched,
+        List<Proposal> proposals,
+        @Nullable ManyBlocks manyBlocks,
+        @Nullable List<FactView> facts) {
 
     /// Where a case stands.
     public enum CaseState {
@@ -66,14 +76,51 @@ public record CaseView(
         ANSWERED,
 
         /// A refusal left.
-        REFUSED
+        REFUSED,
+
+        /// The person took the request back.
+        WITHDRAWN,
+
+        /// It was recorded by mistake.
+        ANNULLED
     }
 
     /// A block.
     ///
     /// @param standing whether it still holds
     /// @param categories the categories; empty means everything
-    public record Block(BlockId blockId, boolean standing, List<CategoryCode> categories, LocalDate reviewOn) {}
+    /// @param decideBy the last day for deciding, once the person was reminded that documents are missing
+    /// @param passes the kinds of processing that go on although it stands
+    /// @param alarms what systems did although it stands
+    /// @param secondsToBlock from receipt to the block of the person found; absent while nobody was found
+    /// @param secondsToAcknowledge from the block to the last holder's confirmation; absent while one is missing
+    public record Block(
+            BlockId blockId,
+            boolean standing,
+            List<CategoryCode> categories,
+            LocalDate reviewOn,
+            @Nullable LocalDate decideBy,
+            List<PassageCode> passes,
+            List<Alarm> alarms,
+            @Nullable Long secondsToBlock,
+            @Nullable Long secondsToAcknowledge) {}
+
+    /// What a system did although processing was blocked.
+    public record Alarm(HolderCode system, BlockAlarm alarm, Instant at) {}
+
+    /// What waits for a second person.
+    ///
+    /// @param proposal what an approval names
+    /// @param late whether nobody decided in the time that the policy gives
+    public record Proposal(EventId proposal, String about, ReasonCode reason, Instant at, boolean late) {}
+
+    /// That one person or representative asked for many blocks: seen, and limited by a waiver only.
+    public record ManyBlocks(int blocks, int from) {}
+
+    /// One stated fact.
+    ///
+    /// @param corrected whether it was corrected since
+    public record FactView(EventId id, String type, Instant at, boolean corrected) {}
 
     /// An order about one reference of the person.
     ///
@@ -81,6 +128,7 @@ public record CaseView(
     public record OrderView(
             OrderId orderId,
             CommandKind command,
+            @Nullable BlockId blockId,
             SubjectRef subject,
             Instant orderedAt,
             int repeats,

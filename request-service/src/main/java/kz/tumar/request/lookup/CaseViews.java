@@ -17,13 +17,12 @@ import kz.tumar.contract.CaseId;
 import kz.tumar.contract.DeadlineProfile;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.ProblemType;
+import kz.tumar.contract.fact.ApplicantMatched;
 import kz.tumar.contract.fact.CompletionAsked;
 import kz.tumar.contract.fact.DeadlineMissed;
 import kz.tumar.contract.fact.IdentityVerified;
-import kz.tumar.contract.fact.ProcessingBlocked;
-import kz.tumar.contract.fact.ProcessingUnblocked;
-import kz.tumar.contract.fact.RequestAnswered;
 import kz.tumar.contract.fact.RequestRefused;
+import kz.tumar.contract.fact.RequestWithdrawn;
 import kz.tumar.contract.fact.SubjectDataCollected;
 import kz.tumar.delivery.Transactions;
 import kz.tumar.request.announce.Announcing;
@@ -33,7 +32,9 @@ import kz.tumar.request.decision.AnsweringOrder;
 import kz.tumar.request.decision.RequestCase;
 import kz.tumar.request.decision.Rules;
 import kz.tumar.request.ledger.CaseFacts;
+import kz.tumar.request.ledger.CaseRows;
 import kz.tumar.request.ledger.Orders;
+import kz.tumar.request.ledger.Subjects;
 import kz.tumar.runtime.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -44,14 +45,25 @@ public class CaseViews {
     private final CaseFacts facts;
     private final Orders orders;
     private final Announcing announcing;
+    private final CaseRows rows;
+    private final Subjects subjects;
     private final Clock clock;
 
     @Inject
-    CaseViews(Transactions transactions, CaseFacts facts, Orders orders, Announcing announcing, Clock clock) {
+    CaseViews(
+            Transactions transactions,
+            CaseFacts facts,
+            Orders orders,
+            Announcing announcing,
+            CaseRows rows,
+            Subjects subjects,
+            Clock clock) {
         this.transactions = transactions;
         this.facts = facts;
         this.orders = orders;
         this.announcing = announcing;
+        this.rows = rows;
+        this.subjects = subjects;
         this.clock = clock;
     }
 
@@ -73,13 +85,34 @@ public class CaseViews {
         return transactions.inTransaction(transaction -> {
             RequestCase request = RequestCase.of(facts.of(transaction, caseId))
                     .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
-            return view(request, orders(transaction, caseId, now, rules), now, rules);
+            return view(
+                    request,
+                    orders(transaction, caseId, now, rules),
+                    manyBlocks(transaction, request, now, rules),
+                    now,
+                    rules);
         });
+    }
+
+    /// Many blocks asked for by one person, or by one representative for many, show; nobody ignores them for that.
+    private CaseView.@Nullable ManyBlocks manyBlocks(
+            Connection transaction, RequestCase request, Instant now, Rules rules) throws SQLException {
+        var limits = rules.policy().document().limits();
+        Instant since = LocalDate.ofInstant(now, rules.calendar().zone())
+                .minus(limits.manyBlocksWithin())
+                .atStartOfDay(rules.calendar().zone())
+                .toInstant();
+        int blocks = rows.blocksBy(
+                transaction,
+                subjects.linked(transaction, request.subject()),
+                request.filed().actedBy().representative(),
+                since);
+        return blocks < limits.manyBlocks() ? null : new CaseView.ManyBlocks(blocks, limits.manyBlocks());
     }
 
     /// A case without its orders, for a list.
     static CaseView brief(RequestCase request, Instant now, Rules rules) {
-        return view(request, null, now, rules);
+        return view(request, null, null, now, rules);
     }
 
     private List<CaseView.OrderView> orders(Connection transaction, CaseId caseId, Instant now, Rules rules)
@@ -89,6 +122,7 @@ public class CaseViews {
             views.add(new CaseView.OrderView(
                     given.order().id(),
                     given.order().kind(),
+                    given.order().block(),
                     given.order().subject(),
                     given.at(),
                     given.repeats(),
@@ -117,7 +151,11 @@ public class CaseViews {
     }
 
     private static CaseView view(
-            RequestCase request, @Nullable List<CaseView.OrderView> orders, Instant now, Rules rules) {
+            RequestCase request,
+            @Nullable List<CaseView.OrderView> orders,
+            CaseView.@Nullable ManyBlocks many,
+            Instant now,
+            Rules rules) {
         LocalDate today = LocalDate.ofInstant(now, rules.calendar().zone());
         var filed = request.filed();
         return new CaseView(
@@ -142,29 +180,33 @@ public class CaseViews {
                 filed.categories(),
                 filed.reason(),
                 filed.requestedForm(),
-                block(request),
+                CaseLife.block(request, orders),
                 request.all(SubjectDataCollected.class).stream()
                         .flatMap(collected -> collected.uploads().stream())
                         .toList(),
                 request.revision(),
-                orders);
+                orders,
+                CaseLife.provisional(request, rules),
+                filed.purposes(),
+                Boolean.TRUE.equals(filed.unmatched()) && !request.has(ApplicantMatched.class),
+                CaseLife.proposals(request, now, rules),
+                many,
+                orders == null ? null : CaseLife.facts(request));
     }
 
     private static CaseView.CaseState state(RequestCase request) {
-        if (request.has(RequestAnswered.class)) {
-            return CaseView.CaseState.ANSWERED;
+        if (request.annulled()) {
+            return CaseView.CaseState.ANNULLED;
         }
-        if (request.has(RequestRefused.class)) {
-            return CaseView.CaseState.REFUSED;
+        if (request.has(RequestWithdrawn.class)) {
+            return CaseView.CaseState.WITHDRAWN;
+        }
+        if (request.outcome().isPresent()) {
+            return request.outcome().get().fact() instanceof RequestRefused
+                    ? CaseView.CaseState.REFUSED
+                    : CaseView.CaseState.ANSWERED;
         }
         return request.resolved() ? CaseView.CaseState.DECIDED : CaseView.CaseState.OPEN;
-    }
-
-    private static CaseView.@Nullable Block block(RequestCase request) {
-        return request.last(ProcessingBlocked.class)
-                .map(block -> new CaseView.Block(
-                        block.blockId(), !request.has(ProcessingUnblocked.class), block.categories(), block.reviewOn()))
-                .orElse(null);
     }
 
     private static List<DeadlineProfile> missed(RequestCase request) {

@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import kz.tumar.contract.CalendarVersion;
+import kz.tumar.contract.fact.BlockReviewDue;
 import kz.tumar.contract.fact.DeadlineExtended;
 import kz.tumar.contract.fact.DeadlineRecalculated;
+import kz.tumar.contract.fact.FactCorrected;
+import kz.tumar.contract.fact.SubjectRequestFiled;
 import kz.tumar.contract.fact.SupportingInformationSubmitted;
 import kz.tumar.request.decision.RequestCase;
 import kz.tumar.request.decision.Stated;
@@ -27,7 +30,13 @@ final class DatesSince {
         EXTENDED,
 
         /// The calendar was amended.
-        RECALCULATED
+        RECALCULATED,
+
+        /// No documents had come when the block was looked at again: it is to be decided.
+        REMINDED,
+
+        /// A mistake was corrected.
+        CORRECTED
     }
 
     /// The dates from a moment on.
@@ -39,12 +48,12 @@ final class DatesSince {
             CalendarVersion calendarVersion) {}
 
     static List<Step> of(RequestCase request) {
-        var filed = request.filed();
+        var filed = (SubjectRequestFiled) request.history().getFirst().fact();
         var steps = new ArrayList<Step>();
         var last = new Step(
                 request.filedAt(), Because.FILED, filed.policyDue(), filed.statutoryDue(), filed.calendarVersion());
         steps.add(last);
-        for (Stated stated : request.later()) {
+        for (Stated stated : request.history().subList(1, request.history().size())) {
             Step next = after(last, stated);
             if (!next.equals(last)) {
                 steps.add(next);
@@ -72,6 +81,18 @@ final class DatesSince {
                         anew.policyDue(),
                         anew.statutoryDue(),
                         anew.calendarVersion());
+            case BlockReviewDue review ->
+                new Step(stated.at(), Because.REMINDED, review.decideBy(), review.decideBy(), last.calendarVersion());
+            case FactCorrected corrected
+            when corrected.policyDue() != null
+                    && corrected.statutoryDue() != null
+                    && corrected.calendarVersion() != null ->
+                new Step(
+                        stated.at(),
+                        Because.CORRECTED,
+                        corrected.policyDue(),
+                        corrected.statutoryDue(),
+                        corrected.calendarVersion());
             default -> last;
         };
     }

@@ -28,11 +28,8 @@ public record RequestInWords(RequestCase request, Rules rules, Language language
     }
 
     private String stateKey() {
-        if (request.has(RequestRefused.class)) {
-            return "stateRefused";
-        }
-        if (request.has(RequestAnswered.class)) {
-            return "stateAnswered";
+        if (request.outcome().isPresent()) {
+            return request.outcome().get().fact() instanceof RequestRefused ? "stateRefused" : "stateAnswered";
         }
         if (request.resolved()) {
             return "stateDecided";

@@ -34,6 +34,7 @@ class WorkingCaseTest {
     private static final ReasonCode VOLUME = new ReasonCode("extension.volume");
     private static final ReasonCode INCOMPLETE = new ReasonCode("refusal.incomplete");
     private static final ReasonCode NO_RIGHT = new ReasonCode("refusal.no-right");
+    private static final ReasonCode NO_PART = new ReasonCode("partial.no-right-to-any");
     private static final ArticleCode CLAUSE_81 = new ArticleCode("policy.8.1");
 
     private final RequestCase access = Given.filed(RequestKind.ACCESS, FILED);
@@ -70,7 +71,7 @@ class WorkingCaseTest {
 
     @Test
     @Clause("8.2")
-    void rectification_runsFromTheDocuments_andLiftsTheBlockOnlyWhenDone() {
+    void rectification_runsFromTheDocuments_andTheBlockStaysUntilHoldersConfirm() {
         var rectify = new CaseAction.Rectify(
                 List.of(new CaseAction.Correction(new CategoryCode("contact"), null, Given.CONTENT)));
         assertThat(problem(Given.act(wrongData, rectify, NEXT_DAY))).isEqualTo(ProblemType.CONFLICT);
@@ -86,14 +87,11 @@ class WorkingCaseTest {
 
         List<RequestFact> facts = Given.facts(Given.act(documented, rectify, Given.at("2026-05-27T11:00")));
 
-        assertThat(facts).hasSize(2);
+        assertThat(facts).hasSize(1);
         assertThat(facts.getFirst()).isInstanceOf(DataRectified.class);
-        assertThat(facts.getLast())
-                .isInstanceOfSatisfying(
-                        ProcessingUnblocked.class,
-                        unblocked -> assertThat(unblocked.blockId())
-                                .isEqualTo(
-                                        documented.standingBlock().orElseThrow().blockId()));
+        assertThat(documented.and(facts.getFirst(), NEXT_DAY).standingBlock())
+                .as("holders have not confirmed it yet")
+                .isPresent();
     }
 
     @Test
@@ -162,7 +160,7 @@ class WorkingCaseTest {
                 .isEqualTo(ProblemType.UNKNOWN_CODE);
         assertThat(problem(Given.act(access, new CaseAction.Refuse(NO_RIGHT, new ArticleCode("us.code.1")), NEXT_DAY)))
                 .isEqualTo(ProblemType.UNKNOWN_CODE);
-        assertThat(Given.after(access, new CaseAction.Refuse(NO_RIGHT, CLAUSE_81), NEXT_DAY)
+        assertThat(Given.after(access, new CaseAction.Refuse(NO_RIGHT, CLAUSE_81, NO_PART, null), NEXT_DAY)
                         .has(RequestRefused.class))
                 .isTrue();
     }
@@ -223,6 +221,8 @@ class WorkingCaseTest {
             assertThat(state.policyDue()).isBeforeOrEqualTo("2026-04-03");
         } else if (state.standingBlock().isEmpty()) {
             assertThat(state.resolved()).isTrue();
+        } else if (state.kind() == RequestKind.RECTIFICATION && state.closed()) {
+            throw new AssertionError("answered before holders confirmed");
         }
     }
 
@@ -239,7 +239,7 @@ class WorkingCaseTest {
                         new CaseAction.DenyUnlawfulness(new ReasonCode("refusal.not-confirmed")),
                         new CaseAction.CheckThirdPartyData(),
                         new CaseAction.Answer(AnswerForm.ELECTRONIC, now, null),
-                        new CaseAction.Refuse(NO_RIGHT, CLAUSE_81))
+                        new CaseAction.Refuse(NO_RIGHT, CLAUSE_81, NO_PART, null))
                 .get(random.nextInt(10));
     }
 
