@@ -6,6 +6,7 @@ import static kz.tumar.consent.ConsentJourneyTest.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
@@ -16,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -275,6 +277,47 @@ class ConsentDepthTest {
                 .untilAsserted(() -> assertThat(toAsk("commercial-activity"))
                         .contains(before.value(), late.value())
                         .doesNotContain(after.value()));
+    }
+
+    @Test
+    @Clause("9.1")
+    void dryRun_saysWhatAVersionWouldBringAbout_andChangesNothing() throws IOException {
+        SubjectRef subject = register("site");
+        give(consent(subject, ago(10), "marketing", ""));
+        String now = given().get("/policy").path("version");
+        String policy =
+                Files.readString(Path.of(ConfigProvider.getConfig().getValue("tumar.policy.file", String.class)));
+        String later = policy.replaceFirst("version: \"[0-9-]+\"", "version: \"2027-01-01\"")
+                .replaceFirst("effectiveFrom: \"[0-9-]+\"", "effectiveFrom: \"2027-01-01\"")
+                .replace(
+                        "changes: []", "changes: [{purpose: marketing, material: true, title: {kk: a, ru: b, en: c}}]");
+
+        tried("dpo", later)
+                .statusCode(200)
+                .body("publishable", equalTo(true), "against", equalTo(now), "version", equalTo("2027-01-01"))
+                .body("consentsEnded.purpose", equalTo(List.of("marketing")))
+                .body("consentsEnded[0].people", greaterThan(0), "consentsEnded[0].askedAgain", equalTo(true))
+                .body("consentsEnded[0].why", equalTo("MATERIALLY_CHANGED"))
+                .body("differences.title", hasItem("Version"));
+        tried("dpo", later.replaceFirst("effectiveFrom: \"[0-9-]+\"", "effectiveFrom: \"2026-10-05\""))
+                .statusCode(200)
+                .body("publishable", equalTo(false), "objections.objection", equalTo(List.of("IN_THE_PAST")));
+        tried("dpo", later.replace("consent: ordinary", "consent: perhaps"))
+                .statusCode(400)
+                .body("violations.size()", greaterThan(1));
+        tried("officer", later).statusCode(403);
+        assertThat(given().get("/policy").<String>path("version")).isEqualTo(now);
+        assertThat(reason(subject, "marketing")).isEqualTo("CONSENT_GIVEN");
+    }
+
+    private static ValidatableResponse tried(String role, String policy) {
+        var asText = EncoderConfig.encoderConfig().encodeContentTypeAs("application/yaml", ContentType.TEXT);
+        return as(role).config(RestAssured.config().encoderConfig(asText))
+                .contentType("application/yaml")
+                .header("Accept-Language", "en")
+                .body(policy)
+                .post("/policy/dry-run")
+                .then();
     }
 
     @Test
@@ -857,6 +900,118 @@ class ConsentDepthTest {
         }
     }
 
+    @Test
+    void tenThousandConsentsOfOnePerson_eachInOtherWords_areTakenAndAnswered() throws SQLException {
+        SubjectRef subject = register("site");
+        give(consent(subject, ago(60), "marketing", ""));
+        try (var connection = database.getConnection();
+                var others = connection.prepareStatement("""
+                        INSERT INTO statement (subject, id, kind, at, name, purposes, categories, subject_category, until)
+                        SELECT subject, gen_random_uuid(), kind, at - make_interval(secs => n), gen_random_uuid()::text,
+                            purposes, categories, subject_category, current_date + n
+                        FROM statement, generate_series(1, 10000) n WHERE subject = ? AND kind = 'GIVEN'""")) {
+            others.setString(1, subject.value());
+            assertThat(others.executeUpdate()).isEqualTo(10_000);
+        }
+        try {
+            long before = System.nanoTime();
+            for (int i = 0; i < 3; i++) {
+                give(consent(subject, ago(3 - i), "marketing", ""));
+                assertThat(reason(subject, "marketing")).isEqualTo("CONSENT_GIVEN");
+                assertThat(decision(subject, "marketing", Map.of("action", "PROVIDE"))
+                                .extract()
+                                .<String>path("reason"))
+                        .isNotEqualTo("CONSENT_GIVEN");
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(8));
+            assertThat(standing(subject)).as("one of each wording").isEqualTo(10_001);
+        } finally {
+            try (var connection = database.getConnection();
+                    var delete = connection.prepareStatement(
+                            "DELETE FROM statement WHERE subject = ? AND id NOT IN (SELECT id FROM history)")) {
+                delete.setString(1, subject.value());
+                delete.executeUpdate(); // no fact stands behind them
+            }
+        }
+    }
+
+    @Test
+    @Clause("8.1")
+    void refusalByARepresentative_withAForgedAuthority_isRefused() {
+        SubjectRef subject = register("site");
+        SubjectRef other = register("site");
+        Map<String, String> sealed = as("officer")
+                .body(Map.of("subject", other.value(), "category", "consent-evidence", "text", "guardian"))
+                .post("/sealed")
+                .then()
+                .extract()
+                .path("");
+        String authority = """
+                {"representation":"REPRESENTATIVE","authority":{"sealedRef":"%s","commitment":"%s"},\
+                "authorityEnds":"2030-01-01"}""".formatted(sealed.get("sealedRef"), sealed.get("commitment"));
+
+        as("system:site")
+                .body(saying(
+                                subject,
+                                ago(1),
+                                "marketing",
+                                ",\"subjectCategory\":\"client\",\"textHash\":\"" + TEXT + "\"")
+                        .replace("{\"representation\":\"SELF\"}", authority))
+                .post("/refusals")
+                .then()
+                .statusCode(404)
+                .body("violations.path", hasItem("/actedBy/authority"));
+    }
+
+    @Test
+    @Clause("2.4")
+    void import_takesEveryKindOfRecord_andOneAtATime() throws Exception {
+        String person = UUID.randomUUID().toString();
+        String ground = UUID.randomUUID().toString();
+        String known = "\"system\":\"crm\",\"localId\":\"" + person + "\",\"time\":\"2024-05-01T00:00:00Z\"";
+        String acted =
+                "\"subjectCategory\":\"client\",\"channel\":\"web-form\",\"actedBy\":{\"representation\":\"SELF\"}";
+        String file = String.join(
+                "\n",
+                "{\"record\":\"subject\"," + known + "}",
+                legacy("crm", person, "marketing", "false"),
+                "{\"record\":\"ground\"," + known + ",\"data\":{\"groundId\":\"" + ground
+                        + "\",\"ground\":\"contract\",\"purposes\":[\"contract-performance\"],"
+                        + "\"categories\":[\"contact\"],\"subjectCategory\":\"client\"}}",
+                "{\"record\":\"refusal\"," + known + ",\"data\":{\"purpose\":\"commercial-activity\"," + acted
+                        + ",\"textHash\":\"" + TEXT + "\"}}",
+                "{\"record\":\"withdrawal\"," + known.replace("2024", "2025")
+                        + ",\"data\":{\"purpose\":\"marketing\",\"channel\":\"web-form\",\"actedBy\":{\"representation\":"
+                        + "\"SELF\"}}}",
+                "{\"record\":\"link\"," + known + ",\"other\":{\"system\":\"crm\",\"localId\":\"" + person + "\"}}");
+        String run = UUID.randomUUID().toString();
+        posted(run, file, "?dryRun=true").body("refusedLines.line", equalTo(List.of(6)));
+
+        try (var together = Executors.newVirtualThreadPerTaskExecutor()) {
+            var calls = new ArrayList<Callable<Integer>>();
+            for (int i = 0; i < 4; i++) {
+                calls.add(() -> imported(run, file).statusCode());
+            }
+            var statuses = new ArrayList<Integer>();
+            for (Future<Integer> each : together.invokeAll(calls)) {
+                statuses.add(each.get());
+            }
+            assertThat(statuses).contains(200).allMatch(status -> status == 200 || status == 409);
+        }
+
+        as("dpo").get("/imports/" + run).then().body("next", equalTo(7), "accepted", equalTo(5), "refused", equalTo(1));
+        SubjectRef subject = new SubjectRef(as("system:crm")
+                .body(Map.of("localId", person))
+                .post("/subjects")
+                .then()
+                .extract()
+                .path("subject"));
+        assertThat(reason(subject, "contract-performance")).isEqualTo("GROUND_STANDS");
+        assertThat(reason(subject, "commercial-activity")).isEqualTo("REFUSED");
+        assertThat(reason(subject, "marketing")).isEqualTo("WITHDRAWN");
+        assertThat(history(subject)).doesNotHaveDuplicates().hasSize(5);
+    }
+
     private int standing(SubjectRef subject) throws SQLException {
         try (var connection = database.getConnection();
                 var count = connection.prepareStatement(
@@ -916,14 +1071,16 @@ class ConsentDepthTest {
     }
 
     private static ValidatableResponse posted(String run, String file, String query) {
+        return imported(run + query, file).then().statusCode(200);
+    }
+
+    private static Response imported(String run, String file) {
         var asText = EncoderConfig.encoderConfig().encodeContentTypeAs("application/x-ndjson", ContentType.TEXT);
         return as("dpo")
                 .config(RestAssured.config().encoderConfig(asText))
                 .contentType("application/x-ndjson")
                 .body(file)
-                .post("/imports/" + run + query)
-                .then()
-                .statusCode(200);
+                .post("/imports/" + run);
     }
 
     private static String legacy(String system, String localId, String purpose, String thirdParty) {

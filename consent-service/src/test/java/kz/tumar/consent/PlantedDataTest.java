@@ -56,6 +56,15 @@ class PlantedDataTest {
         List<String> planted = planted(subject);
         assertThat(planted).hasSizeGreaterThan(200);
 
+        for (String path : List.of("/withdrawals/notices/", "/centre/links/", "/imports/")) {
+            answers.add(ConsentJourneyTest.as("dpo")
+                    .body("{\"channel\":\"" + PLANTED + "\"}")
+                    .post(path + "{planted}", PLANTED)
+                    .asString());
+            answers.add(ConsentJourneyTest.as("dpo")
+                    .delete(path + "{planted}", PLANTED)
+                    .asString());
+        }
         Company.sendAll("site", "company.site.events", subject.value(), planted);
         for (String claim : planted) {
             answers.add(ConsentJourneyTest.as("system:site")

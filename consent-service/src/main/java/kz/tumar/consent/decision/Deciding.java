@@ -7,6 +7,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import kz.tumar.contract.ConsentId;
 import kz.tumar.contract.DisclosureKind;
 import kz.tumar.contract.GroundCode;
 import kz.tumar.contract.ProcessingAction;
@@ -23,6 +25,10 @@ public final class Deciding {
     private final Question asked;
     private final LocalDate today;
     private final Covering covering;
+
+    private @Nullable Set<ConsentId> superseded;
+    private @Nullable List<Statement.Destroyed> destroyed;
+    private @Nullable List<Statement.Locked> locks;
 
     private Deciding(Rules rules, Person person, Question asked, LocalDate today) {
         this.rules = rules;
@@ -107,11 +113,16 @@ public final class Deciding {
 
     /// What a ground is worth for the question, after what became of the data since.
     private Answer worth(Basis basis) {
-        var destroyed = person.destroyedSince(asked.category(), basis.from().at());
+        var destroyed = destroyed().stream()
+                .filter(order -> !order.at().isBefore(basis.from().at()))
+                .toList();
         if (!destroyed.isEmpty()) {
             return Answer.deny(Reason.DESTROYED, destroyed);
         }
-        var locked = person.lockedSince(asked.category(), basis.from().at(), basis.ground());
+        var locked = locks().stream()
+                .filter(lock -> !lock.at().isBefore(basis.from().at())
+                        && !basis.ground().equals(lock.ground()))
+                .toList();
         if (!locked.isEmpty()) {
             return Answer.deny(Reason.RETAINED_LOCKED, locked);
         }
@@ -123,6 +134,24 @@ public final class Deciding {
                         basis.lastDay(),
                         List.of(basis.from().moment().id()))
                 : Answer.deny(basis.worth(), List.of(basis.from()));
+    }
+
+    private List<Statement.Destroyed> destroyed() {
+        List<Statement.Destroyed> known = destroyed;
+        if (known == null) {
+            known = person.destroyedSince(asked.category(), Instant.MIN);
+            destroyed = known;
+        }
+        return known;
+    }
+
+    private List<Statement.Locked> locks() {
+        List<Statement.Locked> known = locks;
+        if (known == null) {
+            known = person.locks(asked.category());
+            locks = known;
+        }
+        return known;
     }
 
     /// The dead consent to nothing, whenever they did (law.md part F, 8).
@@ -140,7 +169,19 @@ public final class Deciding {
     }
 
     private boolean superseded(Statement.Given given) {
-        return rules.superseded(given) || person.superseding(given).isPresent();
+        return rules.superseded(given) || supersededConsents().contains(given.consent());
+    }
+
+    /// Looked up once: a person may have given very many consents.
+    private Set<ConsentId> supersededConsents() {
+        Set<ConsentId> known = superseded;
+        if (known == null) {
+            known = person.every(Statement.Superseded.class).stream()
+                    .map(Statement.Superseded::consent)
+                    .collect(Collectors.toUnmodifiableSet());
+            superseded = known;
+        }
+        return known;
     }
 
     private void grounds(List<Basis> found) {
@@ -175,11 +216,11 @@ public final class Deciding {
     }
 
     private Answer whyNothingStands() {
-        var destroyed = person.destroyedSince(asked.category(), Instant.MIN);
+        var destroyed = destroyed();
         if (!destroyed.isEmpty()) {
             return Answer.deny(Reason.DESTROYED, destroyed);
         }
-        var locks = person.locks(asked.category());
+        var locks = locks();
         if (!locks.isEmpty()) {
             return Answer.deny(Reason.RETAINED_LOCKED, locks);
         }

@@ -7,9 +7,11 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import kz.tumar.contract.CategoryCode;
-import kz.tumar.contract.GroundCode;
+import kz.tumar.contract.ConsentId;
 import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.SubjectCategoryCode;
 import org.jspecify.annotations.Nullable;
@@ -119,10 +121,13 @@ public record Person(List<Statement> statements) {
 
     /// The consents, not said no to since and not ended otherwise, that a version of the policy supersedes.
     public List<Statement.Given> supersededBy(Rules rules) {
+        Set<ConsentId> ended = every(Statement.Superseded.class).stream()
+                .map(Statement.Superseded::consent)
+                .collect(Collectors.toUnmodifiableSet());
         return every(
                 Statement.Given.class,
                 given -> rules.superseded(given)
-                        && superseding(given).isEmpty()
+                        && !ended.contains(given.consent())
                         && lastNo(given.purpose(), given.subjectCategory())
                                 .filter(no -> !no.at().isBefore(given.at()))
                                 .isEmpty());
@@ -191,15 +196,6 @@ public record Person(List<Statement> statements) {
                         spared -> spared.order().equals(order.order())
                                 && spared.categories().contains(category))
                 .isEmpty();
-    }
-
-    /// The locks of the category, at this moment or later, for another ground than this one.
-    List<Statement.Locked> lockedSince(CategoryCode category, Instant since, GroundCode ground) {
-        return every(
-                Statement.Locked.class,
-                lock -> lock.category().equals(category)
-                        && !lock.at().isBefore(since)
-                        && !ground.equals(lock.ground()));
     }
 
     /// The locks of a category, latest first.

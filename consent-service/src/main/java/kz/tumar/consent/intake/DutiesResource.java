@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import kz.tumar.consent.announce.Stating;
 import kz.tumar.consent.ledger.Subjects;
@@ -18,6 +19,7 @@ import kz.tumar.contract.DutyCode;
 import kz.tumar.contract.Numbered;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.SubjectRef;
+import kz.tumar.contract.Violation;
 import kz.tumar.contract.fact.DutyAssigned;
 import kz.tumar.delivery.Transactions;
 import kz.tumar.runtime.access.Caller;
@@ -66,7 +68,7 @@ class DutiesResource {
                 || body.orderNumber() == null
                 || body.orderDate() == null
                 || body.from() == null) {
-            throw References.invalid("/duty", "required", "duty, orderNumber, orderDate and from");
+            throw missing(body == null ? new NewDuty(null, null, null, null, null) : body);
         }
         if (policies.current(policies.today()).duty(body.duty()).isEmpty()) {
             throw References.invalid("/duty", "policy", "a duty of the policy");
@@ -80,6 +82,21 @@ class DutiesResource {
                 new DutyAssigned(
                         body.duty(), body.orderNumber(), body.orderDate(), body.from(), body.until(), caller.actor()));
         return body;
+    }
+
+    private static ProblemException missing(NewDuty body) {
+        var missing = new ArrayList<Violation>();
+        require(missing, body.duty(), "/duty");
+        require(missing, body.orderNumber(), "/orderNumber");
+        require(missing, body.orderDate(), "/orderDate");
+        require(missing, body.from(), "/from");
+        return new ProblemException(ProblemType.INVALID_PARAMETER, missing);
+    }
+
+    private static void require(List<Violation> missing, @Nullable Object value, String path) {
+        if (value == null) {
+            missing.add(new Violation(path, "required", "a value"));
+        }
     }
 
     private void plausible(@Nullable LocalDate day, String path) {

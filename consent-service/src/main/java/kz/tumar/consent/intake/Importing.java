@@ -119,7 +119,9 @@ class Importing {
         var refused = new ArrayList<Refused>();
         batch.forEach(line -> people.refuseStrangers(line, refused));
         people.register();
-        if (!dryRun) {
+        if (dryRun) {
+            tryLinks(batch, people, refused);
+        } else {
             link(run, batch, people, actor, refused);
         }
         Instant now = clock.instant();
@@ -137,12 +139,33 @@ class Importing {
                 if (dryRun) {
                     throw new Undone(after);
                 }
-                runs.advance(transaction, after, refused);
+                if (!runs.advance(transaction, run, after, refused)) {
+                    throw new ProblemException(ProblemType.CONFLICT);
+                }
                 return after;
             });
         } catch (Undone undone) {
             return undone.run;
         }
+    }
+
+    /// A dry run has references that nobody gets, so it finds what can be found without them: somebody linked to
+    /// themselves.
+    private static void tryLinks(List<LegacyLine> batch, ImportedPeople people, List<Refused> refused) {
+        for (LegacyLine line : batch) {
+            if (line instanceof LegacyLine.Pair pair
+                    && people.has(pair.one())
+                    && pair.one().equals(pair.other())) {
+                refused.add(notLinked(line));
+            }
+        }
+    }
+
+    private static Refused notLinked(LegacyLine line) {
+        return new Refused(
+                line.number(),
+                ProblemType.CONFLICT,
+                List.of(new Violation("/other", "not", "another person, in a set that is not too large")));
     }
 
     private void link(Run run, List<LegacyLine> batch, ImportedPeople people, Actor actor, List<Refused> refused) {
@@ -153,10 +176,7 @@ class Importing {
                     linking.link(
                             new LinkingSubjects.Pair(people.of(pair.one()), people.of(pair.other()), actor, null), key);
                 } catch (ProblemException problem) {
-                    refused.add(new Refused(
-                            line.number(),
-                            ProblemType.CONFLICT,
-                            List.of(new Violation("/other", "not", "another person, in a set that is not too large"))));
+                    refused.add(notLinked(line));
                 }
             }
         }

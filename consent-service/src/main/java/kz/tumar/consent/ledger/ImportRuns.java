@@ -50,15 +50,20 @@ public class ImportRuns {
         }
     }
 
-    /// Notes how far it came.
-    public void advance(Connection transaction, Run run, List<Refused> refused) throws SQLException {
+    /// Notes how far it came from where it was, if nobody else took the same lines meanwhile.
+    ///
+    /// @return false when somebody did: then nothing of these lines may be committed
+    public boolean advance(Connection transaction, Run before, Run run, List<Refused> refused) throws SQLException {
         try (PreparedStatement update = transaction.prepareStatement(
-                "UPDATE import_run SET next = ?, accepted = ?, refused = ? WHERE id = ?")) {
+                "UPDATE import_run SET next = ?, accepted = ?, refused = ? WHERE id = ? AND next = ?")) {
             update.setLong(1, run.next());
             update.setLong(2, run.accepted());
             update.setLong(3, run.refused());
             update.setObject(4, run.id());
-            update.executeUpdate();
+            update.setLong(5, before.next());
+            if (update.executeUpdate() == 0) {
+                return false;
+            }
         }
         try (PreparedStatement insert = transaction.prepareStatement(
                 "INSERT INTO import_refused (run, line, problem, violations) VALUES (?, ?, ?, ?)")) {
@@ -71,6 +76,7 @@ public class ImportRuns {
             }
             insert.executeBatch();
         }
+        return true;
     }
 
     /// The import of this id, where there is one.

@@ -54,18 +54,28 @@ public class Statements {
     private static final String OF_REFERENCES =
             "SELECT " + StatementRow.COLUMNS + " FROM statement t WHERE t.subject = ANY (?) AND t.at <= ?";
 
-    /// A consent that a later one with the same words repeats, and a no that a later one repeats.
+    /// Of statements with the same words the latest alone is not shadowed. That was so before a statement came, so it
+    /// is
+    /// compared with others, and never all with all: a person may have said very much.
     private static final String SHADOW = """
             UPDATE statement s SET shadowed = true
-            WHERE s.subject = ? AND NOT s.shadowed AND s.purposes = ? AND s.kind = ? AND EXISTS (
-                SELECT FROM statement n
-                WHERE n.subject = s.subject AND NOT n.shadowed AND n.purposes = s.purposes AND n.kind = s.kind
-                    AND (n.at, n.id) > (s.at, s.id)
-                    AND n.subject_category IS NOT DISTINCT FROM s.subject_category
-                    AND n.categories IS NOT DISTINCT FROM s.categories
-                    AND n.until IS NOT DISTINCT FROM s.until
-                    AND n.terms IS NOT DISTINCT FROM s.terms
-                    AND n.third_party = s.third_party AND n.distribution = s.distribution)""";
+            FROM statement n
+            WHERE n.subject = ? AND n.id = ? AND s.subject = n.subject AND NOT s.shadowed
+                AND s.kind = n.kind AND s.purposes = n.purposes
+                AND s.subject_category IS NOT DISTINCT FROM n.subject_category
+                AND s.categories IS NOT DISTINCT FROM n.categories
+                AND s.until IS NOT DISTINCT FROM n.until
+                AND s.terms IS NOT DISTINCT FROM n.terms
+                AND s.third_party = n.third_party AND s.distribution = n.distribution
+                AND ((s.at, s.id) < (n.at, n.id) OR s.id = n.id AND EXISTS (
+                    SELECT FROM statement l
+                    WHERE l.subject = n.subject AND NOT l.shadowed AND l.kind = n.kind AND l.purposes = n.purposes
+                        AND (l.at, l.id) > (n.at, n.id)
+                        AND l.subject_category IS NOT DISTINCT FROM n.subject_category
+                        AND l.categories IS NOT DISTINCT FROM n.categories
+                        AND l.until IS NOT DISTINCT FROM n.until
+                        AND l.terms IS NOT DISTINCT FROM n.terms
+                        AND l.third_party = n.third_party AND l.distribution = n.distribution))""";
     private static final Instant FOR_EVER = Instant.parse("9999-01-01T00:00:00Z");
 
     /// Adds a statement; the id of the fact that states it makes it the same one when it comes again.
@@ -90,21 +100,17 @@ public class Statements {
             insert.setString(StatementRow.WIDTH + 2, subject.value());
             insert.executeUpdate();
         }
-        if (statement instanceof Statement.Given given) {
-            shadow(transaction, subject, given.purpose(), "GIVEN");
-        } else if (statement instanceof Statement.Withdrawn no) {
-            shadow(transaction, subject, no.purpose(), "WITHDRAWN");
-        } else if (statement instanceof Statement.Refused no) {
-            shadow(transaction, subject, no.purpose(), "REFUSED");
+        if (statement instanceof Statement.Given
+                || statement instanceof Statement.Withdrawn
+                || statement instanceof Statement.Refused) {
+            shadow(transaction, subject, statement);
         }
     }
 
-    private static void shadow(Connection transaction, SubjectRef subject, PurposeCode purpose, String kind)
-            throws SQLException {
+    private static void shadow(Connection transaction, SubjectRef subject, Statement statement) throws SQLException {
         try (PreparedStatement update = transaction.prepareStatement(SHADOW)) {
             update.setString(1, subject.value());
-            update.setArray(2, Texts.array(transaction, List.of(purpose)));
-            update.setString(3, kind);
+            update.setObject(2, statement.moment().id());
             update.executeUpdate();
         }
     }

@@ -18,15 +18,14 @@ import kz.tumar.consent.decision.CheckingReports;
 import kz.tumar.consent.decision.Limiting;
 import kz.tumar.consent.decision.Refusal;
 import kz.tumar.consent.decision.Rules;
-import kz.tumar.consent.decision.TellingRecipients;
 import kz.tumar.consent.ledger.LinkedSets;
 import kz.tumar.consent.ledger.Statements;
 import kz.tumar.consent.ledger.Subjects;
+import kz.tumar.contract.ActedBy;
 import kz.tumar.contract.ConsentOrigin;
 import kz.tumar.contract.DisclosureKind;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.ProblemType;
-import kz.tumar.contract.RecipientCode;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.claim.Claim;
 import kz.tumar.contract.claim.ClaimRetracted;
@@ -142,7 +141,8 @@ class DecidingClaims {
         Decision decide() throws SQLException {
             return switch (incoming.event().data()) {
                 case ConsentGiven claim -> giving(claim);
-                case ConsentRefused claim -> no(checking.refusing(claim), facts.refused(claim));
+                case ConsentRefused claim ->
+                    no(also(checking.refusing(claim), authority(claim.actedBy())), facts.refused(claim));
                 case ConsentWithdrawn claim -> withdrawing(claim);
                 case GroundEstablished claim -> one(checking.establishing(claim), facts.established(claim));
                 case GroundEnded claim -> one(checking.ending(claim), facts.ended(claim));
@@ -179,11 +179,7 @@ class DecidingClaims {
                     checking.giving(claim),
                     also(
                             evidence.refusal(transaction, subject, "/data/evidence", claim.evidence()),
-                            evidence.refusal(
-                                    transaction,
-                                    subject,
-                                    "/data/actedBy/authority",
-                                    claim.actedBy().authority())));
+                            authority(claim.actedBy())));
             if (refusal.isPresent()) {
                 return refused(refusal.get());
             }
@@ -193,6 +189,10 @@ class DecidingClaims {
                     .forEach(by -> drafts.add(new Draft.OfFact(
                             subject, later(time, Rules.since(by)), facts.superseded(claim, by.version()))));
             return new Decision.Accepted(rules.version(), drafts);
+        }
+
+        private Optional<Refusal> authority(ActedBy actedBy) throws SQLException {
+            return evidence.refusal(transaction, subject, "/data/actedBy/authority", actedBy.authority());
         }
 
         private static OffsetDateTime later(OffsetDateTime one, Instant other) {
@@ -222,21 +222,11 @@ class DecidingClaims {
                     ? policy.noticeDue(rules, time.toInstant(), incoming.receipt())
                     : Optional.<java.time.LocalDate>empty();
             Decision decision = one(reports.disclosing(claim), facts.disclosed(claim, due));
-            RecipientCode recipient = claim.recipient();
-            if (!(decision instanceof Decision.Accepted accepted)
-                    || recipient == null
-                    || claim.kind() == DisclosureKind.STATE) {
-                return decision;
-            }
-            // What went out is learned after the withdrawal: whoever has it must be told all the same.
-            var set = linkedSets.of(transaction, List.of(subject));
-            var person = statements.about(transaction, set);
-            if (!TellingRecipients.isWithdrawn(person, claim.purpose())) {
+            if (!(decision instanceof Decision.Accepted accepted)) {
                 return decision;
             }
             var drafts = new ArrayList<>(accepted.drafts());
-            var made = List.of(new TellingRecipients.Transfer(recipient, time.toInstant()));
-            drafts.addAll(recipients.toTell(transaction, incoming, rules, person, set, claim.purpose(), made));
+            drafts.addAll(recipients.afterWithdrawal(transaction, incoming, rules, subject, claim, time.toInstant()));
             return new Decision.Accepted(accepted.under(), drafts);
         }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -17,14 +18,18 @@ import kz.tumar.consent.decision.Rules;
 import kz.tumar.consent.decision.TellingRecipients;
 import kz.tumar.consent.decision.TellingRecipients.Transfer;
 import kz.tumar.consent.ledger.Disclosures;
+import kz.tumar.consent.ledger.LinkedSets;
+import kz.tumar.consent.ledger.Statements;
 import kz.tumar.consent.ledger.WithdrawalNotices;
 import kz.tumar.contract.DerivedId;
+import kz.tumar.contract.DisclosureKind;
 import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.RecipientCode;
 import kz.tumar.contract.RuleCode;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.WithdrawalNoticeId;
 import kz.tumar.contract.claim.Claim;
+import kz.tumar.contract.claim.DisclosureMade;
 import kz.tumar.contract.fact.WithdrawalNoticeDue;
 import kz.tumar.delivery.Draft;
 import kz.tumar.delivery.Incoming;
@@ -37,12 +42,49 @@ class RecipientsToTell {
     private final Disclosures disclosures;
     private final WithdrawalNotices notices;
     private final PolicyInForce policy;
+    private final LinkedSets linkedSets;
+    private final Statements statements;
 
     @Inject
-    RecipientsToTell(Disclosures disclosures, WithdrawalNotices notices, PolicyInForce policy) {
+    RecipientsToTell(
+            Disclosures disclosures,
+            WithdrawalNotices notices,
+            PolicyInForce policy,
+            LinkedSets linkedSets,
+            Statements statements) {
         this.disclosures = disclosures;
         this.notices = notices;
         this.policy = policy;
+        this.linkedSets = linkedSets;
+        this.statements = statements;
+    }
+
+    /// What follows where data is learned to have gone out after its consent was withdrawn: whoever has it must be told
+    /// all the same.
+    List<Draft> afterWithdrawal(
+            Connection transaction,
+            Incoming<? extends Claim> because,
+            Rules rules,
+            SubjectRef subject,
+            DisclosureMade claim,
+            Instant at)
+            throws SQLException {
+        RecipientCode recipient = claim.recipient();
+        if (recipient == null || claim.kind() == DisclosureKind.STATE) {
+            return List.of();
+        }
+        var references = linkedSets.of(transaction, List.of(subject));
+        var person = statements.about(transaction, references);
+        return TellingRecipients.isWithdrawn(person, claim.purpose())
+                ? toTell(
+                        transaction,
+                        because,
+                        rules,
+                        person,
+                        references,
+                        claim.purpose(),
+                        List.of(new Transfer(recipient, at)))
+                : List.of();
     }
 
     /// @param references the person's, locked

@@ -13,7 +13,6 @@ import kz.tumar.consent.decision.Rules;
 import kz.tumar.consent.ledger.Statements;
 import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.SubjectRef;
-import kz.tumar.policy.calendar.DueDate;
 import kz.tumar.runtime.policy.PolicyVersions;
 
 /// Whether an employee may process for a purpose now (clauses 7.4, 9.2).
@@ -35,12 +34,11 @@ class EmployeesDuties {
         Optional<Person> known = statements.about(connection, employee, purpose);
         return known.isEmpty()
                 ? Optional.of(Reason.NOT_A_DUTY)
-                : Duties.mayNot(rules, known.get(), purpose, today, lastDayOfGrace(rules, today));
-    }
-
-    private LocalDate lastDayOfGrace(Rules rules, LocalDate today) {
-        LocalDate since = rules.policy().document().effectiveFrom();
-        var grace = rules.policy().document().limits().familiarisationGrace();
-        return policies.calendar(today).due(since, grace) instanceof DueDate due ? due.date() : since;
+                : Duties.mayNot(
+                        rules,
+                        known.get(),
+                        purpose,
+                        today,
+                        Duties.lastDayOfGrace(rules.policy(), policies.calendar(today)));
     }
 }

@@ -24,7 +24,7 @@ import kz.tumar.policy.file.PolicyFile;
 import org.jspecify.annotations.Nullable;
 
 /// A policy with its calendar, as they lie in their files.
-record PolicyEdition(PolicyPublished published, String policyText, String calendarText) {
+record PolicyEdition(Policy policy, PolicyPublished published, String policyText, String calendarText) {
     private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
 
     /// Reads both files.
@@ -48,6 +48,7 @@ record PolicyEdition(PolicyPublished published, String policyText, String calend
                 calendar.version(),
                 digest(calendarBytes));
         return new PolicyEdition(
+                policy,
                 published,
                 new String(policyBytes, StandardCharsets.UTF_8),
                 new String(calendarBytes, StandardCharsets.UTF_8));

@@ -11,13 +11,18 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import kz.tumar.consent.decision.Succession;
 import kz.tumar.consent.ledger.AnnouncedPolicies;
 import kz.tumar.contract.Cause;
 import kz.tumar.contract.CorrelationId;
 import kz.tumar.contract.DerivedId;
 import kz.tumar.contract.EventId;
+import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.Sha256;
 import kz.tumar.contract.Source;
 import kz.tumar.delivery.Announcer;
@@ -51,6 +56,7 @@ class PublishingPolicy implements HealthCheck {
     private final Delivery delivery;
     private final Path policy;
     private final Path calendar;
+    private final boolean orderRequired;
     private List<FileTime> read = List.of();
     private @Nullable PolicyEdition pending;
     private volatile boolean published;
@@ -63,7 +69,8 @@ class PublishingPolicy implements HealthCheck {
             PolicyVersions versions,
             Delivery delivery,
             @ConfigProperty(name = "tumar.policy.file") Path policy,
-            @ConfigProperty(name = "tumar.policy.calendar") Path calendar) {
+            @ConfigProperty(name = "tumar.policy.calendar") Path calendar,
+            @ConfigProperty(name = "tumar.policy.order-required", defaultValue = "false") boolean orderRequired) {
         this.transactions = transactions;
         this.announcer = announcer;
         this.announced = announced;
@@ -71,6 +78,7 @@ class PublishingPolicy implements HealthCheck {
         this.delivery = delivery;
         this.policy = policy;
         this.calendar = calendar;
+        this.orderRequired = orderRequired;
     }
 
     synchronized void start(@Observes StartupEvent started) {
@@ -120,6 +128,7 @@ class PublishingPolicy implements HealthCheck {
         transactions.inTransaction(transaction -> {
             Optional<Sha256> known = announced.digestOf(transaction, edition.version());
             if (known.isEmpty()) {
+                requireItsTurn(transaction, edition);
                 announce(transaction, edition);
             } else if (!known.get().equals(edition.published().document())) {
                 throw new IllegalStateException("version " + edition.version()
@@ -128,6 +137,21 @@ class PublishingPolicy implements HealthCheck {
             keepDocuments(transaction, edition);
             return edition.version();
         });
+    }
+
+    /// A version that breaks the succession is not announced, and the one before stays in force.
+    private void requireItsTurn(Connection transaction, PolicyEdition edition) throws SQLException {
+        var known = new HashMap<PolicyVersion, LocalDate>();
+        for (var other : announced.all(transaction)) {
+            versions.version(other.version())
+                    .ifPresent(policy ->
+                            known.put(other.version(), policy.document().effectiveFrom()));
+        }
+        var objections = Succession.objections(edition.policy(), known, versions.today(), orderRequired);
+        if (!objections.isEmpty()) {
+            throw new IllegalStateException("version " + edition.version() + " of the policy: "
+                    + objections.stream().map(Succession.Objection::says).collect(Collectors.joining("; ")));
+        }
     }
 
     private void announce(Connection transaction, PolicyEdition edition) throws SQLException {

@@ -80,7 +80,7 @@ class ReceiptPages {
                 .flatMap(policies::version)
                 .orElseGet(() -> policies.current(policies.today()));
         Optional<ConsentGiven> given = said.data() instanceof ConsentGiven it ? Optional.of(it) : Optional.empty();
-        Sha256 hash = WritingReceipts.textOf(said).orElse(null);
+        Sha256 hash = Indications.textOf(said).orElse(null);
         return new Shown(
                 Words.of(language, titleOf(said)),
                 receipt.content().path("dct:identifier").asText(),

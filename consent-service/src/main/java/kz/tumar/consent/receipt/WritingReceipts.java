@@ -15,10 +15,7 @@ import kz.tumar.contract.Event;
 import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.Sha256;
 import kz.tumar.contract.TextLanguage;
-import kz.tumar.contract.fact.ConsentFact;
 import kz.tumar.contract.fact.ConsentGiven;
-import kz.tumar.contract.fact.ConsentRefused;
-import kz.tumar.contract.fact.ConsentWithdrawn;
 import kz.tumar.contract.fact.Fact;
 import kz.tumar.contract.fact.WithdrawalLimited;
 import kz.tumar.policy.HolderKind;
@@ -105,7 +102,7 @@ record WritingReceipts(URI home, Policy policy) {
         activity.set("dpv:hasRight", right());
         activity.set("dpv:hasNotice", notice(entry, given));
         ArrayNode statuses = JSON.arrayNode();
-        history.forEach(each -> statuses.add(status(each)));
+        history.forEach(each -> statuses.add(Indications.status(each)));
         activity.set("dpv:hasConsentStatus", statuses);
         return activity;
     }
@@ -199,7 +196,9 @@ record WritingReceipts(URI home, Policy policy) {
     }
 
     private ObjectNode notice(Event<? extends Fact> entry, Optional<ConsentGiven> given) {
-        Sha256 text = textOf(entry).or(() -> given.map(ConsentGiven::textHash)).orElse(null);
+        Sha256 text = Indications.textOf(entry)
+                .or(() -> given.map(ConsentGiven::textHash))
+                .orElse(null);
         var version = given.map(ConsentGiven::textVersion).orElse(null);
         TextLanguage language = given.map(ConsentGiven::language).orElse(null);
         var until = given.map(ConsentGiven::until).orElse(null);
@@ -212,47 +211,6 @@ record WritingReceipts(URI home, Policy policy) {
                 .put("dct:coverage", first + "/" + (until == null ? ".." : until.toString()))
                 .put("dct:hasVersion", version == null ? policy.version().value() : version.value())
                 .put("tumar:sha256", text == null ? null : text.value());
-    }
-
-    /// The digest of the text that was shown when it was said.
-    static Optional<Sha256> textOf(Event<? extends Fact> event) {
-        return event.data() instanceof ConsentFact fact
-                ? switch (fact) {
-                    case ConsentGiven given -> Optional.of(given.textHash());
-                    case ConsentRefused refused -> Optional.of(refused.textHash());
-                    default -> Optional.empty();
-                }
-                : Optional.empty();
-    }
-
-    private ObjectNode status(Event<? extends Fact> event) {
-        ObjectNode status = JSON.objectNode();
-        ArrayNode types = JSON.arrayNode();
-        String channel = "";
-        boolean self = true;
-        switch (event.data()) {
-            case ConsentGiven given -> {
-                types.add("dpv:ConsentGiven").add("dpv:ExpressedConsent");
-                channel = given.channel().value();
-                self = given.actedBy().authority() == null;
-            }
-            case ConsentRefused refused -> {
-                types.add("dpv:ConsentRefused");
-                channel = refused.channel().value();
-                self = refused.actedBy().authority() == null;
-            }
-            case ConsentWithdrawn withdrawn -> {
-                types.add("dpv:ConsentWithdrawn");
-                channel = withdrawn.channel().value();
-                self = withdrawn.actedBy().authority() == null;
-            }
-            default -> throw new IllegalArgumentException("a receipt is of a consent, a refusal or a withdrawal");
-        }
-        status.set("@type", types);
-        return status.put("dpv:isIndicatedBy", self ? "dpv:DataSubject" : "dpv:Representative")
-                .put("dpv:hasIndicationMethod", channel)
-                .put("dpv:isIndicatedAtTime", event.time().toString())
-                .put("tumar:fact", "urn:tumar:fact:" + event.id());
     }
 
     private ObjectNode operator() {

@@ -17,6 +17,7 @@ import static kz.tumar.consent.decision.Given.unblock;
 import static kz.tumar.consent.decision.Given.withdrawal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import kz.tumar.contract.DutyCode;
 import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.ProcessingAction;
 import kz.tumar.contract.PurposeCode;
+import kz.tumar.policy.file.CalendarFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -212,5 +214,30 @@ class LifeTest {
                 .contains(Reason.NOT_FAMILIARISED);
         assertThat(Duties.mayNot(strict, Person.of(List.of(duty, signed)), MARKETING, TODAY, TODAY.minusDays(1)))
                 .isEmpty();
+    }
+
+    @Test
+    @Clause({"9.2", "2.8"})
+    void strictMode_neverLocksTheResponsiblePerson() {
+        Rules strict = Given.rules("familiarisation: {strict: false", "familiarisation: {strict: true", "2026-11-01");
+        var duty = new Statement.Assigned(at(1), new DutyCode("client-service"), TODAY.minusDays(9), null);
+        var responsible = new Statement.Assigned(at(2), new DutyCode("compliance"), TODAY.minusDays(9), null);
+
+        assertThat(Duties.mayNot(strict, Person.of(List.of(duty)), MARKETING, TODAY, TODAY.minusDays(1)))
+                .contains(Reason.NOT_FAMILIARISED);
+        assertThat(Duties.mayNot(strict, Person.of(List.of(duty, responsible)), MARKETING, TODAY, TODAY.minusDays(1)))
+                .isEmpty();
+    }
+
+    @Test
+    @Clause("9.2")
+    void daysOfGrace_areFiveWorkingDaysOfTheCalendar() {
+        var calendar = CalendarFile.read(Path.of(System.getProperty("tumar.root"), "policy/calendars/kz.json"))
+                .orThrow();
+        Rules fromThursday = Given.rules("changes: []", "changes: []", "2026-10-22");
+
+        assertThat(Duties.lastDayOfGrace(fromThursday.policy(), calendar))
+                .as("the 26th is a holiday")
+                .isEqualTo("2026-10-30");
     }
 }
