@@ -22,13 +22,19 @@ final class Capacities {
     private Capacities() {}
 
     static Set<SubjectCategoryCode> of(Policy policy, List<Event<? extends Fact>> said) {
-        var known = new HashSet<SubjectCategoryCode>();
-        said.forEach(event -> of(event.data()).ifPresent(known::add));
+        Set<SubjectCategoryCode> known = known(said);
         return known.isEmpty()
                 ? policy.document().subjectCategories().stream()
                         .map(SubjectCategory::code)
                         .collect(Collectors.toUnmodifiableSet())
-                : Set.copyOf(known);
+                : known;
+    }
+
+    /// Those that something was stated in.
+    static Set<SubjectCategoryCode> known(List<Event<? extends Fact>> said) {
+        var known = new HashSet<SubjectCategoryCode>();
+        said.forEach(event -> of(event.data()).ifPresent(known::add));
+        return Set.copyOf(known);
     }
 
     private static Optional<SubjectCategoryCode> of(Fact fact) {

@@ -127,6 +127,7 @@ class CentreResource {
                         purposes.stream().filter(each -> cookie(policy, each)).toList())
                 .data("links", new LivingLinks(policy, language).of(facts, clock.instant()))
                 .data("grounds", past.grounds(facts, today))
+                .data("statutory", new StatutoryPurposes(policy, language).of(Capacities.known(facts)))
                 .data("history", past.history(facts));
     }
 

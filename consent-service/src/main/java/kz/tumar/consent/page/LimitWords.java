@@ -13,13 +13,13 @@ public final class LimitWords {
     /// The reason, its norm, the ground that stays and its last day where that is known.
     public static String of(Policy policy, Language language, WithdrawalLimited limited) {
         String why = policy.reason(ReasonKind.WITHDRAWAL_LIMIT, limited.reason())
-                .map(reason -> reason.title().in(language))
+                .map(reason -> reason.title().in(language) + (reason.norm() == null ? "" : " (" + reason.norm() + ")"))
                 .orElse(limited.reason().value());
         String ground = policy.ground(limited.ground())
                 .map(each -> each.title().in(language))
                 .orElse(limited.ground().value());
         var until = limited.until();
-        return why + " (" + limited.article() + "); " + ground
+        return why + "; " + ground + " (" + limited.article() + ")"
                 + (until == null
                         ? ""
                         : "; " + Words.of(language, "termUntil") + ": "

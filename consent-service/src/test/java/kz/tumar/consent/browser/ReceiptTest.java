@@ -100,6 +100,52 @@ class ReceiptTest {
                 .isEqualTo("dpv:ConsentWithdrawn");
     }
 
+    @Test
+    @Clause({"2.6.1", "8.4"})
+    void withdrawalThatIsLimited_saysOnItsReceiptAndOnThePage_whatGoesOnAndWhy() {
+        SubjectRef subject = Service.register();
+        Service.as("system:site")
+                .contentType("application/cloudevents+json")
+                .body("""
+                {"specversion":"1.0","id":"%s","source":"/company/site","type":"kz.tumar.GroundEstablished.v1",\
+                "subject":"%s","time":"%s","datacontenttype":"application/json",\
+                "dataschema":"urn:tumar:schema:claim:GroundEstablished:v1","correlationid":"%s",\
+                "data":{"groundId":"%s","ground":"contract","purposes":["commercial-activity"],\
+                "categories":["contact"],"subjectCategory":"client"}}""".formatted(
+                                UUID.randomUUID(),
+                                subject,
+                                Instant.now().minusSeconds(60),
+                                UUID.randomUUID(),
+                                UUID.randomUUID()))
+                .post("/events")
+                .then()
+                .statusCode(200);
+        Service.as("system:site")
+                .body("""
+                {"subject":"%s","purpose":"commercial-activity","channel":"web-form",\
+                "actedBy":{"representation":"SELF"}}""".formatted(subject))
+                .post("/withdrawals")
+                .then()
+                .statusCode(201);
+
+        String record = Service.fact(subject, "ConsentWithdrawn");
+        var goesOn = receipt("subject:" + subject, record).at("/dpv:hasRecordOfActivity/tumar:goesOn/0");
+        assertThat(goesOn.at("/dpv:hasPersonalData/0/@id").asText()).endsWith(":contact");
+        assertThat(goesOn.at("/tumar:because/ru").asText()).contains("Есть неисполненное обязательство", "kz.94-v.8-2");
+        assertThat(goesOn.path("tumar:article").asText()).isEqualTo("policy.4.1");
+        Centre person = Centre.signedIn(subject);
+        assertThat(RestAssured.given()
+                        .cookie("tumar-session", person.cookie())
+                        .accept("text/html")
+                        .get("/receipts/" + record + "?lang=kk")
+                        .asString())
+                .contains("Не жалғасады және неліктен", "Орындалмаған міндеттеме бар");
+        assertThat(person.page())
+                .contains("The withdrawal has effect in part", "There is an unfulfilled obligation")
+                .as("what the law itself carries for a client")
+                .contains("Compliance with the law");
+    }
+
     private static List<String> reference() throws IOException {
         try (var fields = ReceiptTest.class.getResourceAsStream("/iso-27560-fields.txt")) {
             return new String(java.util.Objects.requireNonNull(fields).readAllBytes(), StandardCharsets.UTF_8)
