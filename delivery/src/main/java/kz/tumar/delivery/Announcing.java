@@ -42,15 +42,14 @@ final class Announcing {
 
     private final Settings settings;
     private final Behaviour behaviour;
-    private final Inbox inbox;
+    private final Announced announced = new Announced();
     private final Outbox outbox;
     private final Subjects subjects;
     private final Runnable nudge;
 
-    Announcing(Settings settings, Behaviour behaviour, Inbox inbox, Outbox outbox, Subjects subjects, Runnable nudge) {
+    Announcing(Settings settings, Behaviour behaviour, Outbox outbox, Subjects subjects, Runnable nudge) {
         this.settings = settings;
         this.behaviour = behaviour;
-        this.inbox = inbox;
         this.outbox = outbox;
         this.subjects = subjects;
         this.nudge = nudge;
@@ -163,31 +162,29 @@ final class Announcing {
 
     /// Keeps what was prepared: in the inbox, the outbox and the ledger.
     List<Event<?>> keep(Connection transaction, List<Prepared> prepared) throws SQLException {
-        return keep(transaction, prepared, false);
+        return keep(transaction, prepared, false, null);
     }
 
-    private List<Event<?>> keep(Connection transaction, List<Prepared> prepared, boolean forgettable)
+    /// Keeps what follows from a claim, and with the claim's identity which facts those are.
+    List<Event<?>> keepFollowing(Connection transaction, List<Prepared> prepared, byte[] claim) throws SQLException {
+        return keep(transaction, prepared, false, claim);
+    }
+
+    private List<Event<?>> keep(
+            Connection transaction, List<Prepared> prepared, boolean forgettable, byte @Nullable [] claim)
             throws SQLException {
         if (prepared.isEmpty()) {
             return List.of();
         }
-        var fresh = inbox.recordAll(
-                transaction,
-                prepared.stream().map(Prepared::identity).toList(),
-                prepared.stream().map(each -> Identity.sha256(each.value())).toList(),
-                forgettable);
+        var fresh = announced.keep(
+                transaction, prepared.stream().map(Announcing::rowOf).toList(), forgettable, claim);
         var events = new ArrayList<Event<?>>();
-        var rows = new ArrayList<Outbox.Row>();
         for (int i = 0; i < prepared.size(); i++) {
-            var each = prepared.get(i);
-            if (fresh.contains(i)) {
-                rows.add(new Outbox.Row(each.topic(), each.key(), subjectOf(each), each.identity(), each.value()));
-                if (each.event() != null) {
-                    events.add(each.event());
-                }
+            var event = prepared.get(i).event();
+            if (fresh.contains(i) && event != null) {
+                events.add(event);
             }
         }
-        outbox.add(transaction, rows);
         for (Event<?> event : events) {
             apply(transaction, event);
         }
@@ -195,8 +192,16 @@ final class Announcing {
         return events;
     }
 
-    private static @Nullable SubjectRef subjectOf(Prepared prepared) {
-        return prepared.event() == null ? null : prepared.event().subject();
+    private static Announced.Row rowOf(Prepared prepared) {
+        var event = prepared.event();
+        return new Announced.Row(
+                prepared.topic(),
+                prepared.key(),
+                event == null ? null : event.subject(),
+                prepared.identity(),
+                Identity.sha256(prepared.value()),
+                prepared.value(),
+                event != null && event.data() instanceof Fact ? event.id().value() : null);
     }
 
     @SuppressWarnings("unchecked")
@@ -231,6 +236,6 @@ final class Announcing {
 
     /// Puts rejections on their senders' topics.
     void reject(Connection transaction, List<Prepared> rejections) throws SQLException {
-        keep(transaction, rejections, true);
+        keep(transaction, rejections, true, null);
     }
 }

@@ -89,9 +89,7 @@ final class HandlingClaims {
         } catch (EventTooLarge tooLarge) {
             return refuse(round, item, identity, Decision.Refused.because(ProblemType.TOO_LARGE));
         }
-        var facts = Handling.factsAmong(announcing.keep(transaction, prepared));
-        inbox.accepted(transaction, identity, facts);
-        return Handling.done(facts);
+        return Handling.done(Handling.factsAmong(announcing.keepFollowing(transaction, prepared, identity)));
     }
 
     /// A claim has no trace that we repeat.

@@ -6,9 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import kz.tumar.contract.EventId;
 import kz.tumar.contract.Rejection;
@@ -105,38 +103,6 @@ final class Inbox {
         }
     }
 
-    /// Records what is announced.
-    ///
-    /// @return the positions in the list of what was not known before
-    Set<Integer> recordAll(Connection transaction, List<byte[]> identities, List<byte[]> contents, boolean forgettable)
-            throws SQLException {
-        var fresh = new HashSet<Integer>();
-        try (var insert = transaction.prepareStatement("""
-                INSERT INTO delivery_inbox (identity, content, forgettable)
-                SELECT identity, content, ? FROM unnest(?::bytea[], ?::bytea[]) AS announced (identity, content)
-                ON CONFLICT DO NOTHING RETURNING identity
-                """)) {
-            insert.setBoolean(1, forgettable);
-            insert.setArray(2, transaction.createArrayOf("bytea", identities.toArray(byte[][]::new)));
-            insert.setArray(3, transaction.createArrayOf("bytea", contents.toArray(byte[][]::new)));
-            try (var rows = insert.executeQuery()) {
-                while (rows.next()) {
-                    fresh.add(indexOf(identities, rows.getBytes(1)));
-                }
-            }
-        }
-        return fresh;
-    }
-
-    private static int indexOf(List<byte[]> identities, byte[] identity) {
-        for (int i = 0; i < identities.size(); i++) {
-            if (Arrays.equals(identities.get(i), identity)) {
-                return i;
-            }
-        }
-        throw new IllegalStateException("the database returned an identity that it was not given");
-    }
-
     /// Marks the cause of a fact found at a rebuild as done, whatever its content was.
     void causeDone(Connection transaction, byte[] cause, EventId fact) throws SQLException {
         try (var upsert = transaction.prepareStatement("""
@@ -148,21 +114,6 @@ final class Inbox {
             upsert.setObject(2, fact.value());
             upsert.setObject(3, fact.value());
             upsert.executeUpdate();
-        }
-    }
-
-    void accepted(Connection transaction, byte[] identity, List<EventId> facts) throws SQLException {
-        if (facts.isEmpty()) {
-            return;
-        }
-        try (var update = transaction.prepareStatement(
-                "UPDATE delivery_inbox SET facts = ?, forgettable = false WHERE identity = ?")) {
-            update.setArray(
-                    1,
-                    transaction.createArrayOf(
-                            "uuid", facts.stream().map(EventId::value).toArray()));
-            update.setBytes(2, identity);
-            update.executeUpdate();
         }
     }
 

@@ -51,7 +51,7 @@ final class RunningDelivery implements Delivery {
         var subjects = new Subjects();
         var aside = new Aside(settings.digestKey());
         var awaiting = new Awaiting(topics, broker);
-        this.announcing = new Announcing(settings, behaviour, inbox, new Outbox(), subjects, relaying::expect);
+        this.announcing = new Announcing(settings, behaviour, new Outbox(), subjects, relaying::expect);
         var handling = new Handling(settings, behaviour, inbox, announcing, awaiting);
         var applying = new ApplyingItems(announcing, aside, handling);
         var reading = new ReadingItems(settings);

@@ -129,7 +129,7 @@ class PutAsideTest {
 
     private Tending tending() {
         var inbox = new Inbox();
-        var announcing = new Announcing(world.settings, world.toy, inbox, new Outbox(), new Subjects(), () -> {});
+        var announcing = new Announcing(world.settings, world.toy, new Outbox(), new Subjects(), () -> {});
         var transactions =
                 new kz.tumar.delivery.testkit.TestTransactions(world.database, new kz.tumar.delivery.testkit.Faults());
         var patience = new Patience(new CountDownLatch(1), Duration.ofSeconds(1));

@@ -9,10 +9,41 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 
-/// One consent's statements in the order in which consent-service executes them, as its source has them: the claim's
-/// identity, the lock on the person, whether they are known, the fact's identity, its number, the outbox, the ledger
-/// with what the consent repeats, the history, and what followed from the claim.
+/// One consent's statements in the order in which consent-service executes them, as its source has them: the lock on
+/// the person, whether anything of theirs was put aside, the claim's identity, whether they are known, what is
+/// announced (identity, number, outbox and what followed from the claim), the history, and the ledger with what the
+/// consent repeats.
 final class ConsentStatements {
+    private static final String ANNOUNCE = """
+            WITH announced AS (
+              SELECT DISTINCT ON (identity) * FROM unnest(
+                  ?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[], ?::uuid[])
+                WITH ORDINALITY AS each (topic, key, subject, identity, content, value, fact, place)
+              ORDER BY identity, place),
+            recorded AS (
+              INSERT INTO delivery_inbox (identity, content, forgettable)
+              SELECT identity, content, ? FROM announced ORDER BY identity
+              ON CONFLICT DO NOTHING RETURNING identity),
+            fresh AS (
+              SELECT announced.*, row_number() OVER each_subject AS nth, count(*) OVER (PARTITION BY subject) AS taken
+              FROM announced JOIN recorded USING (identity)
+              WINDOW each_subject AS (PARTITION BY subject ORDER BY place)),
+            numbered AS (
+              INSERT INTO delivery_subject AS known (subject, next_seq)
+              SELECT subject, 1 + max(taken) FROM fresh WHERE subject IS NOT NULL
+              GROUP BY subject ORDER BY subject COLLATE "C"
+              ON CONFLICT (subject) DO UPDATE SET next_seq = known.next_seq + excluded.next_seq - 1
+              RETURNING subject, next_seq),
+            put AS (
+              INSERT INTO delivery_outbox (topic, key, subject_seq, identity, value)
+              SELECT topic, key, next_seq - taken + nth - 1, identity, value
+              FROM fresh LEFT JOIN numbered USING (subject) ORDER BY place),
+            followed AS (
+              UPDATE delivery_inbox SET forgettable = false,
+                facts = (SELECT array_agg(fact ORDER BY place) FROM fresh WHERE fact IS NOT NULL)
+              WHERE identity = ? AND EXISTS (SELECT FROM fresh WHERE fact IS NOT NULL))
+            SELECT place FROM fresh""";
+
     private static final String SHADOW = """
             UPDATE statement s SET shadowed = true
             WHERE s.subject = ? AND NOT s.shadowed AND s.purposes = ? AND s.kind = ? AND EXISTS (
@@ -26,16 +57,14 @@ final class ConsentStatements {
                     AND n.third_party = s.third_party AND n.distribution = s.distribution)""";
 
     private final Connection connection;
-    private final PreparedStatement claim;
     private final PreparedStatement lock;
+    private final PreparedStatement aside;
+    private final PreparedStatement claim;
     private final PreparedStatement known;
-    private final PreparedStatement fact;
-    private final PreparedStatement number;
-    private final PreparedStatement outbox;
+    private final PreparedStatement announce;
     private final PreparedStatement statement;
     private final PreparedStatement shadow;
     private final PreparedStatement history;
-    private final PreparedStatement followed;
 
     ConsentStatements(Connection connection) throws SQLException {
         this.connection = connection;
@@ -43,24 +72,15 @@ final class ConsentStatements {
                 "INSERT INTO delivery_inbox (identity, content, forgettable) VALUES (?, ?, true) ON CONFLICT DO NOTHING");
         lock = connection.prepareStatement(
                 "SELECT subject FROM delivery_subject WHERE subject = ANY (?) ORDER BY subject COLLATE \"C\" FOR UPDATE");
+        aside = connection.prepareStatement("SELECT DISTINCT key FROM delivery_parked WHERE key = ANY (?)");
         known = connection.prepareStatement("SELECT ref FROM subject WHERE ref = ANY (?)");
-        fact = connection.prepareStatement("""
-                INSERT INTO delivery_inbox (identity, content, forgettable)
-                SELECT identity, content, false FROM unnest(?::bytea[], ?::bytea[]) AS announced (identity, content)
-                ON CONFLICT DO NOTHING RETURNING identity""");
-        number = connection.prepareStatement("""
-                INSERT INTO delivery_subject AS known (subject, next_seq) VALUES (?, 2)
-                ON CONFLICT (subject) DO UPDATE SET next_seq = known.next_seq + 1 RETURNING next_seq - 1""");
-        outbox = connection.prepareStatement(
-                "INSERT INTO delivery_outbox (topic, key, subject_seq, identity, value) VALUES (?, ?, ?, ?, ?)");
+        announce = connection.prepareStatement(ANNOUNCE);
         statement = connection.prepareStatement("""
                 INSERT INTO statement (kind, id, at, name, purposes, categories, subject_category, subject)
                 VALUES ('GIVEN', ?, ?, ?, ?, ?, 'client', ?) ON CONFLICT DO NOTHING""");
         shadow = connection.prepareStatement(SHADOW);
         history = connection.prepareStatement(
                 "INSERT INTO history (subject, id, fact) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING");
-        followed = connection.prepareStatement(
-                "UPDATE delivery_inbox SET facts = ?, forgettable = false WHERE identity = ?");
     }
 
     /// Executes all of them; the caller commits.
@@ -71,31 +91,30 @@ final class ConsentStatements {
         byte[] said = identity(unique, 1);
         byte[] stated = identity(unique, 2);
         var person = connection.createArrayOf("text", new Object[] {subject});
+        lock.setArray(1, person);
+        read(lock);
+        aside.setArray(1, person);
+        read(aside);
         claim.setBytes(1, said);
         claim.setBytes(2, said);
         claim.executeUpdate();
-        lock.setArray(1, person);
-        read(lock);
         known.setArray(1, person);
         read(known);
-        fact.setArray(1, connection.createArrayOf("bytea", new byte[][] {stated}));
-        fact.setArray(2, connection.createArrayOf("bytea", new byte[][] {stated}));
-        read(fact);
-        number.setString(1, subject);
-        outbox.setString(1, topic);
-        outbox.setString(2, subject);
-        outbox.setLong(3, read(number));
-        outbox.setBytes(4, stated);
-        outbox.setBytes(5, value);
-        outbox.executeUpdate();
-        ledger(subject, id);
+        announce.setArray(1, connection.createArrayOf("text", new Object[] {topic}));
+        announce.setArray(2, person);
+        announce.setArray(3, person);
+        announce.setArray(4, connection.createArrayOf("bytea", new byte[][] {stated}));
+        announce.setArray(5, connection.createArrayOf("bytea", new byte[][] {stated}));
+        announce.setArray(6, connection.createArrayOf("bytea", new byte[][] {value}));
+        announce.setArray(7, connection.createArrayOf("uuid", new Object[] {id}));
+        announce.setBoolean(8, false);
+        announce.setBytes(9, said);
+        read(announce);
         history.setString(1, subject);
         history.setObject(2, id);
         history.setString(3, new String(value, StandardCharsets.UTF_8));
         history.executeUpdate();
-        followed.setArray(1, connection.createArrayOf("uuid", new Object[] {id}));
-        followed.setBytes(2, said);
-        followed.executeUpdate();
+        ledger(subject, id);
     }
 
     private void ledger(String subject, UUID id) throws SQLException {
@@ -113,15 +132,12 @@ final class ConsentStatements {
         shadow.executeUpdate();
     }
 
-    /// The first number of the last row, where it has one.
-    private static long read(PreparedStatement select) throws SQLException {
-        long last = 0;
+    private static void read(PreparedStatement select) throws SQLException {
         try (var rows = select.executeQuery()) {
             while (rows.next()) {
-                last = rows.getObject(1) instanceof Long found ? found : 0;
+                rows.getObject(1);
             }
         }
-        return last;
     }
 
     private static byte[] identity(long unique, int what) {

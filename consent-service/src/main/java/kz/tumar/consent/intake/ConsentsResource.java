@@ -1,7 +1,6 @@
 package kz.tumar.consent.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -49,7 +48,6 @@ class ConsentsResource {
     @POST
     @Path("consents")
     @RolesAllowed({"system", "officer", "dpo", "deputy"})
-    @RunOnVirtualThread
     @Operation(
             summary = "Records a consent. Whatever it lacks (art. 8(4)) is listed at once; nothing is recorded then.")
     public Response give(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable JsonNode body) {
@@ -65,7 +63,6 @@ class ConsentsResource {
     @POST
     @Path("refusals")
     @RolesAllowed({"system", "officer", "dpo", "deputy"})
-    @RunOnVirtualThread
     @Operation(summary = "Records that a person was asked for consent and said no.")
     public Response refuse(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable JsonNode body) {
         return recorded(ConsentRefused.class, idOf(key, body), body, null);
@@ -74,7 +71,6 @@ class ConsentsResource {
     @POST
     @Path("withdrawals")
     @RolesAllowed({"system", "officer", "dpo", "deputy"})
-    @RunOnVirtualThread
     @Operation(summary = "Withdraws consent to a purpose, under every linked reference, whoever passes it on.")
     public Response withdraw(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable JsonNode body) {
         UUID id = idOf(key, body);
