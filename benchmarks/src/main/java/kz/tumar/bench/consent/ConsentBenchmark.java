@@ -60,7 +60,7 @@ public final class ConsentBenchmark implements Benchmark {
         var trees = new LinkedHashMap<String, ProcessTree>();
         trees.put("consent-service", service.tree());
         trees.put("PostgreSQL", ground.database());
-        var warmUp = new WarmUp(effort.seconds(5, 2), effort.seconds(120, 14));
+        var warmUp = new WarmUp(effort.seconds(5, 4), effort.seconds(120, 28));
         var round = effort.seconds(20, 3);
         try (var asking = new HttpLoad(service.port(), WIDTH, requests)) {
             var warmed = warmUp.warm(asking);
