@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Answers together what is asked at the same time: whoever asks while others are being answered waits for the next
 /// look at the state, and nobody waits for more to come. Each question is read for after it was asked.
@@ -87,17 +88,28 @@ class AskingTogether {
     }
 
     private void answer(List<Asking> together) {
-        List<Decisions.Answered> answers;
+        List<Decisions.Answered> answers = List.of();
         try {
             answers = decisions.together(together.stream().map(Asking::asked).toList());
-        } catch (RuntimeException outage) {
-            LOG.debug("questions asked together are answered one by one", outage);
-            together.forEach(Asking::unanswered);
-            return;
+            looks.record(together.size());
+        } catch (RuntimeException | Error broken) {
+            LOG.debug("questions asked together are answered one by one", broken);
         }
-        looks.record(together.size());
         for (int i = 0; i < together.size(); i++) {
-            together.get(i).answered(answers.get(i));
+            tell(together.get(i), answers.isEmpty() ? null : answers.get(i));
+        }
+    }
+
+    /// Whoever can't be told is gone; the lane goes on.
+    private static void tell(Asking asking, Decisions.@Nullable Answered answer) {
+        try {
+            if (answer == null) {
+                asking.unanswered();
+            } else {
+                asking.answered(answer);
+            }
+        } catch (RuntimeException | Error gone) {
+            LOG.debug("an answer could not be given", gone);
         }
     }
 }
