@@ -49,7 +49,11 @@ final class Calling {
         bodies.put("POST /requests/{caseId}/lawfulness", """
                 {"confirmed":false,"categories":["contact"],"reason":"refusal.not-confirmed"}""");
         bodies.put("POST /requests/{caseId}/answer", """
-                {"form":"ELECTRONIC","answeredAt":"2026-11-20T10:00:00Z","answer":SEALED}""");
+                {"form":"ELECTRONIC","answeredAt":"2026-11-20T10:00:00Z","answer":SEALED,
+                "dispatchProof":SEALED,"deviation":"form-deviation.unsafe-channel"}""");
+        bodies.put("POST /requests/{caseId}/third-party-check", """
+                {"withheld":[{"sealedRef":"%s","reason":"refusal.third-party-rights","redacted":SEALED}]}""".formatted("v-" + "0".repeat(26)));
+        bodies.put("POST /requests/{caseId}/answer-package", "{\"without\":[\"hr\"]}");
         bodies.put("POST /requests/{caseId}/refusal", """
                 {"reason":"refusal.incomplete","article":"policy.8.1","partialNotPossible":"partial.inseparable","language":"RU"}""");
         bodies.put("POST /requests/{caseId}/upholding", "{\"categories\":[\"contact\"]}");

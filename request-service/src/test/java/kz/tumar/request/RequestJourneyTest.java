@@ -233,8 +233,19 @@ class RequestJourneyTest {
                 .statusCode(200);
         collect(caseId);
         act(caseId, "answer", Map.of("form", "ELECTRONIC")).statusCode(409);
+        act(caseId, "third-party-check", Map.of()).statusCode(409);
+        Map<String, String> collected = as("officer").get("/requests/" + caseId).path("collected[0]");
+        as("officer")
+                .body(Map.of("reason", "reveal.answer-request"))
+                .post("/sealed/" + collected.get("sealedRef") + "/reveal")
+                .then()
+                .statusCode(200);
         act(caseId, "third-party-check", Map.of()).statusCode(200);
-        act(caseId, "answer", Map.of("form", "ELECTRONIC")).statusCode(200);
+        act(caseId, "answer", Map.of("form", "ELECTRONIC", "dispatchProof", collected))
+                .statusCode(409);
+        act(caseId, "answer-package", Map.of("without", SYSTEMS)).statusCode(200);
+        act(caseId, "answer", Map.of("form", "ELECTRONIC", "dispatchProof", collected))
+                .statusCode(200);
         as(me).get("/requests").then().statusCode(403);
         as("regulator").get("/requests/" + caseId).then().statusCode(403);
         given().get("/requests/" + caseId).then().statusCode(401).contentType("application/problem+json");

@@ -143,25 +143,7 @@ class Sealing {
             if (holder != null && !readers.mustRead(transaction, holder, reference)) {
                 throw new ProblemException(ProblemType.FORBIDDEN);
             }
-            var opening = vault.open(
-                    transaction,
-                    new VaultRef(reference.value()),
-                    new OpeningReason(reason.value()),
-                    new Opener(opener(actor)));
-            return switch (opening) {
-                case Opened opened -> {
-                    try (opened) {
-                        announce(transaction, policy, opened, reason, actor);
-                        yield new Revealed(
-                                new SubjectRef(opened.held().subject().ref()),
-                                new CategoryCode(opened.held().category().code()),
-                                opened.value().clone(),
-                                opened.nonce().clone());
-                    }
-                }
-                case Gone _ -> throw new ProblemException(ProblemType.DESTROYED);
-                case Unknown _ -> throw new ProblemException(ProblemType.NOT_FOUND);
-            };
+            return open(transaction, policy, reference, reason, actor);
         });
     }
 
@@ -172,6 +154,34 @@ class Sealing {
                     Objects.requireNonNull(attribute.kind()), Objects.requireNonNull(attribute.value())));
         }
         return terms;
+    }
+
+    /// Opens a value for an actor and a reason that were checked, and states it, in one transaction.
+    Revealed open(Connection transaction, SealedRef reference, ReasonCode reason, Actor actor) throws SQLException {
+        return open(transaction, policy(), reference, reason, actor);
+    }
+
+    private Revealed open(Connection transaction, Policy policy, SealedRef reference, ReasonCode reason, Actor actor)
+            throws SQLException {
+        var opening = vault.open(
+                transaction,
+                new VaultRef(reference.value()),
+                new OpeningReason(reason.value()),
+                new Opener(opener(actor)));
+        return switch (opening) {
+            case Opened opened -> {
+                try (opened) {
+                    announce(transaction, policy, opened, reason, actor);
+                    yield new Revealed(
+                            new SubjectRef(opened.held().subject().ref()),
+                            new CategoryCode(opened.held().category().code()),
+                            opened.value().clone(),
+                            opened.nonce().clone());
+                }
+            }
+            case Gone _ -> throw new ProblemException(ProblemType.DESTROYED);
+            case Unknown _ -> throw new ProblemException(ProblemType.NOT_FOUND);
+        };
     }
 
     private Policy policy() {

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -114,6 +115,7 @@ public class Exporting {
                                 now,
                                 checkpoint,
                                 ExportRows.latestCheckpoint(connection),
+                                Optional.empty(),
                                 Optional.empty()));
                 return id;
             } catch (SQLException failed) {
@@ -147,6 +149,15 @@ public class Exporting {
             return ExportRows.find(connection, id);
         } catch (SQLException failed) {
             throw new StorageFailed("an export can't be found", failed);
+        }
+    }
+
+    /// The exports that an inquiry of the authority needs.
+    public List<Progress> ofInquiry(UUID inquiry) {
+        try (Connection connection = pool.getConnection()) {
+            return ExportRows.ofInquiry(connection, inquiry);
+        } catch (SQLException failed) {
+            throw new StorageFailed("the exports of an inquiry can't be found", failed);
         }
     }
 

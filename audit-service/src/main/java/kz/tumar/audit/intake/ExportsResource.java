@@ -9,17 +9,20 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kz.tumar.audit.export.Exporting;
 import kz.tumar.audit.ledger.ExportRows.Kind;
 import kz.tumar.audit.ledger.ExportRows.Progress;
 import kz.tumar.audit.ledger.ExportRows.State;
+import kz.tumar.contract.CaseId;
 import kz.tumar.contract.ExportId;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.SubjectRef;
@@ -32,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/exports")
 @Produces(MediaType.APPLICATION_JSON)
 class ExportsResource {
+    private static final String AS_REGULATOR = "\"regulator\"";
+
     private final Exporting exporting;
     private final Caller caller;
 
@@ -54,6 +59,7 @@ class ExportsResource {
     record Taken(String exportId, String state) {}
 
     /// @param sha256 of the package, once it is ready
+    /// @param inquiry the inquiry of the authority that needs it
     record Shown(
             String exportId,
             String kind,
@@ -63,7 +69,8 @@ class ExportsResource {
             @Nullable String sha256,
             @Nullable Long bytes,
             Instant createdAt,
-            String checkpoint) {}
+            String checkpoint,
+            @Nullable String inquiry) {}
 
     @POST
     @RolesAllowed({"dpo", "deputy", "regulator"})
@@ -112,7 +119,26 @@ class ExportsResource {
     @RunOnVirtualThread
     @Operation(summary = "How far an export has come.")
     public Shown progress(@PathParam("id") String id) {
-        Progress found = found(id);
+        return shown(found(id));
+    }
+
+    @GET
+    @RolesAllowed({"dpo", "deputy", "regulator"})
+    @RunOnVirtualThread
+    @Operation(summary = "The exports that an inquiry of the authority needs, ordered when it was registered.")
+    public List<Shown> ofInquiry(@QueryParam("inquiry") @Nullable String inquiry) {
+        Parameters parameters = new Parameters();
+        Optional<CaseId> known = parameters.read("inquiry", inquiry, "uuid", CaseId::of);
+        if (inquiry == null) {
+            parameters.wrong("inquiry", "required", "uuid");
+        }
+        parameters.requireAllRight();
+        return exporting.ofInquiry(known.orElseThrow().value()).stream()
+                .map(ExportsResource::shown)
+                .toList();
+    }
+
+    private static Shown shown(Progress found) {
         return new Shown(
                 found.order().id().toString(),
                 switch (found.order().kind()) {
@@ -129,7 +155,8 @@ class ExportsResource {
                 found.sha256().orElse(null),
                 found.bytes().orElse(null),
                 found.order().createdAt(),
-                found.order().checkpoint().toString());
+                found.order().checkpoint().toString(),
+                found.order().inquiry().map(UUID::toString).orElse(null));
     }
 
     @GET
@@ -158,7 +185,16 @@ class ExportsResource {
         Optional<ExportId> export = parameters.read("id", id, "uuid", ExportId::of);
         parameters.requireAllRight();
         return export.flatMap(known -> exporting.progress(known.value()))
+                .filter(this::mayBeSeen)
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+    }
+
+    /// The authority sees what its inquiries need and what it ordered itself; what the operator exports is the
+    /// operator's.
+    private boolean mayBeSeen(Progress export) {
+        return caller.is("dpo", "deputy")
+                || export.order().inquiry().isPresent()
+                || export.order().actor().contains(AS_REGULATOR);
     }
 
     private static Kind kind(String text) {

@@ -41,6 +41,7 @@ public final class ExportRows {
     /// @param actor who asked, as JSON of the contract's actor
     /// @param checkpoint everything in the package lies under this
     /// @param previous the checkpoint of the export before, if there was one
+    /// @param inquiry the inquiry of the authority that needs it
     /// @param heads for a subject: the index of the statement of heads under that checkpoint, once there is one
     public record Order(
             UUID id,
@@ -52,7 +53,8 @@ public final class ExportRows {
             Instant createdAt,
             SignedNote checkpoint,
             Optional<SignedNote> previous,
-            Optional<Long> heads) {}
+            Optional<Long> heads,
+            Optional<UUID> inquiry) {}
 
     /// @param sha256 of the package, lower-case hex, once ready
     public record Progress(
@@ -63,10 +65,12 @@ public final class ExportRows {
             Optional<String> sha256,
             Optional<Long> bytes) {}
 
+    /// Notes an order; one of this id that is known stays as it is.
     public static void add(Connection connection, Order order) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
-                INSERT INTO exports (export_id, kind, subject, from_time, to_time, actor, created_at, note, previous, state)
-                VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, 'building')""")) {
+                INSERT INTO exports (export_id, kind, subject, from_time, to_time, actor, created_at, note, previous,
+                    inquiry, state)
+                VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, 'building') ON CONFLICT (export_id) DO NOTHING""")) {
             insert.setObject(1, order.id());
             insert.setString(2, name(order.kind()));
             insert.setString(3, order.subject().orElse(null));
@@ -77,6 +81,7 @@ public final class ExportRows {
             insert.setTimestamp(7, Timestamp.from(order.createdAt()));
             insert.setString(8, order.checkpoint().toString());
             insert.setString(9, order.previous().map(SignedNote::toString).orElse(null));
+            insert.setObject(10, order.inquiry().orElse(null));
             insert.executeUpdate();
         }
     }
@@ -85,6 +90,15 @@ public final class ExportRows {
         try (PreparedStatement statement = connection.prepareStatement("SELECT * FROM exports WHERE export_id = ?")) {
             statement.setObject(1, id);
             return progress(statement).stream().findFirst();
+        }
+    }
+
+    /// The exports that an inquiry needs.
+    public static List<Progress> ofInquiry(Connection connection, UUID inquiry) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT * FROM exports WHERE inquiry = ? ORDER BY subject, export_id")) {
+            statement.setObject(1, inquiry);
+            return progress(statement);
         }
     }
 
@@ -176,7 +190,8 @@ public final class ExportRows {
                 rows.getTimestamp("created_at").toInstant(),
                 note(rows.getString("note")),
                 Optional.ofNullable(rows.getString("previous")).map(ExportRows::note),
-                Optional.ofNullable(rows.getObject("heads_index", Long.class)));
+                Optional.ofNullable(rows.getObject("heads_index", Long.class)),
+                Optional.ofNullable(rows.getObject("inquiry", UUID.class)));
     }
 
     private static Optional<Instant> instant(@Nullable OffsetDateTime time) {

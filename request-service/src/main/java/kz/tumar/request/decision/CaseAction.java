@@ -3,6 +3,7 @@ package kz.tumar.request.decision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import kz.tumar.contract.ActedBy;
 import kz.tumar.contract.AnswerForm;
 import kz.tumar.contract.ArticleCode;
@@ -10,6 +11,7 @@ import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.ChannelCode;
 import kz.tumar.contract.CorrectionKind;
 import kz.tumar.contract.EventId;
+import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.Numbered;
 import kz.tumar.contract.PassageCode;
 import kz.tumar.contract.ReasonCode;
@@ -21,6 +23,7 @@ import kz.tumar.contract.SignatureFinding;
 import kz.tumar.contract.SignatureOutcome;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.TextLanguage;
+import kz.tumar.contract.Withheld;
 import org.jspecify.annotations.Nullable;
 
 /// What an officer does with a case.
@@ -93,13 +96,46 @@ public sealed interface CaseAction {
     record DenyUnlawfulness(ReasonCode reason) implements CaseAction {}
 
     /// Other people's data is checked out of the answer (clause 8.1).
-    record CheckThirdPartyData() implements CaseAction {}
+    ///
+    /// @param withheld what is left out
+    /// @param opened what of the provided the one who checks has opened
+    record CheckThirdPartyData(List<Withheld> withheld, Set<SealedRef> opened) implements CaseAction {
+        public CheckThirdPartyData {
+            withheld = List.copyOf(withheld);
+            opened = Set.copyOf(opened);
+        }
+    }
+
+    /// An answer was put together of what was provided (clause 8.1).
+    ///
+    /// @param attached files that go with it
+    /// @param lacking holders without whose data it was put together
+    record PrepareAnswer(SealedContent documents, List<SealedContent> attached, List<HolderCode> lacking)
+            implements CaseAction {
+        public PrepareAnswer {
+            attached = List.copyOf(attached);
+            lacking = List.copyOf(lacking);
+        }
+    }
 
     /// The answer left.
     ///
     /// @param answeredAt provable dispatch
+    /// @param content what left, where it is not what was put together here
+    /// @param dispatchProof what proves that it left
+    /// @param deviation why it left in another form than the one asked for
     record Answer(
-            AnswerForm form, Instant answeredAt, @Nullable SealedContent content) implements CaseAction {}
+            AnswerForm form,
+            Instant answeredAt,
+            @Nullable SealedContent content,
+            @Nullable SealedContent dispatchProof,
+            @Nullable ReasonCode deviation)
+            implements CaseAction {
+        /// An answer in the form asked for, that nothing proves to have left.
+        Answer(AnswerForm form, Instant answeredAt, @Nullable SealedContent content) {
+            this(form, answeredAt, content, null, null);
+        }
+    }
 
     /// A reasoned refusal left (clause 8.1); of what was said about data: it was not confirmed (clause
     /// 8.2).

@@ -10,16 +10,16 @@ import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.ReasonCode;
 import kz.tumar.contract.RequestKind;
+import kz.tumar.contract.SealedContent;
 import kz.tumar.contract.Violation;
+import kz.tumar.contract.fact.AnswerPrepared;
 import kz.tumar.contract.fact.DataRectified;
 import kz.tumar.contract.fact.DeadlineExtended;
 import kz.tumar.contract.fact.IdentityVerified;
 import kz.tumar.contract.fact.ProcessingUnblocked;
 import kz.tumar.contract.fact.RequestAnswered;
 import kz.tumar.contract.fact.RequestFact;
-import kz.tumar.contract.fact.SubjectDataCollected;
 import kz.tumar.contract.fact.SupportingInformationSubmitted;
-import kz.tumar.contract.fact.ThirdPartyDataChecked;
 import kz.tumar.contract.fact.UnlawfulnessConfirmed;
 import kz.tumar.contract.fact.UnlawfulnessNotConfirmed;
 import kz.tumar.policy.ReasonKind;
@@ -77,7 +77,8 @@ public final class WorkingCase {
             case CaseAction.Rectify rectify -> rectify(rectify);
             case CaseAction.ConfirmUnlawfulness confirm -> confirm(confirm);
             case CaseAction.DenyUnlawfulness(var reason) -> deny(reason);
-            case CaseAction.CheckThirdPartyData() -> checkThirdPartyData();
+            case CaseAction.CheckThirdPartyData check -> AnsweringAccess.check(open, check, actor, rules);
+            case CaseAction.PrepareAnswer prepare -> AnsweringAccess.prepare(open, prepare, actor);
             case CaseAction.Answer answer -> answer(answer);
             case CaseAction.Refuse refuse -> Refusing.refuse(open, refuse, actor, now, rules);
             case CaseAction.ReportFailedDelivery failed -> onAnyCase();
@@ -212,19 +213,12 @@ public final class WorkingCase {
         return new Verdict.Stated(facts);
     }
 
-    private Verdict checkThirdPartyData() {
-        return open.kind() == RequestKind.ACCESS && open.awaitsThirdPartyCheck()
-                ? Verdict.Stated.of(new ThirdPartyDataChecked(open.id(), actor, null))
-                : Verdict.Rejected.conflict("collected data that was not checked yet");
-    }
-
     private Verdict answer(CaseAction.Answer answer) {
         if (outsideCase(answer.answeredAt())) {
             return implausible("/answeredAt");
         }
-        if (open.filed().requestedForm() != null
-                && answer.form() != open.filed().requestedForm()) {
-            return Verdict.Rejected.conflict("an answer in the form that was asked for");
+        if (AnsweringAccess.wrongForm(open, answer, rules) instanceof Verdict.Rejected wrong) {
+            return wrong;
         }
         return switch (open.kind()) {
             case ACCESS -> answerAccess(answer);
@@ -234,24 +228,29 @@ public final class WorkingCase {
     }
 
     private Verdict answerAccess(CaseAction.Answer answer) {
-        if (!open.has(IdentityVerified.class)) {
-            return Verdict.Rejected.conflict("a verified identity");
+        if (AnsweringAccess.notAnswered(open, answer) instanceof Verdict.Rejected wrong) {
+            return wrong;
         }
         if (Signing.obstacle(open) instanceof Verdict.Rejected obstacle) {
             return obstacle;
         }
-        if (Representing.ended(open, today())) {
-            return Verdict.Rejected.conflict("an authority that has not ended");
-        }
-        if (open.has(SubjectDataCollected.class) && open.awaitsThirdPartyCheck()) {
-            return Verdict.Rejected.conflict("a check for other people's data");
-        }
-        return answered(answer);
+        return Representing.ended(open, today())
+                ? Verdict.Rejected.conflict("an authority that has not ended")
+                : answered(answer);
     }
 
     private Verdict answered(CaseAction.Answer answer) {
+        SealedContent left = answer.content() == null
+                ? Gathered.of(open).prepared().map(AnswerPrepared::documents).orElse(null)
+                : answer.content();
         return Verdict.Stated.of(new RequestAnswered(
-                open.id(), answer.form(), answer.answeredAt(), answer.content(), actor, null, null));
+                open.id(),
+                answer.form(),
+                answer.answeredAt(),
+                left,
+                actor,
+                answer.dispatchProof(),
+                answer.deviation()));
     }
 
     private static Verdict onAnyCase() {

@@ -1,5 +1,7 @@
 package kz.tumar.request.intake;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,10 +18,12 @@ import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.ReasonCode;
 import kz.tumar.contract.RequestKind;
 import kz.tumar.contract.SealedContent;
+import kz.tumar.contract.SealedRef;
 import kz.tumar.contract.Sha256;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.TextLanguage;
 import kz.tumar.contract.Violation;
+import kz.tumar.contract.Withheld;
 import org.jspecify.annotations.Nullable;
 
 /// What comes in over HTTP, before anything is known to be there. Each says at once everything that it lacks.
@@ -134,11 +138,46 @@ final class Bodies {
         }
     }
 
+    /// What is other people's in what was provided; without `withheld` nothing is.
+    record ThirdPartyCheck(@Nullable List<WithheldItem> withheld) implements Checked {
+        @Override
+        public List<Violation> lacking() {
+            var lacking = new ArrayList<Violation>();
+            List<WithheldItem> given = withheld == null ? List.of() : withheld;
+            for (int i = 0; i < given.size(); i++) {
+                String at = "/withheld/" + i;
+                lacking.addAll(required(
+                        at + "/sealedRef",
+                        given.get(i).sealedRef(),
+                        at + "/reason",
+                        given.get(i).reason()));
+            }
+            return lacking;
+        }
+
+        List<Withheld> items() {
+            List<WithheldItem> given = withheld == null ? List.of() : withheld;
+            return given.stream()
+                    .map(item -> new Withheld(
+                            requireNonNull(item.sealedRef()), requireNonNull(item.reason()), item.redacted()))
+                    .toList();
+        }
+    }
+
+    /// One thing that is left out, with what is given in its stead.
+    record WithheldItem(
+            @Nullable SealedRef sealedRef,
+            @Nullable ReasonCode reason,
+            @Nullable SealedContent redacted) {}
+
     /// What left in answer to a person; without `answeredAt` it left just now.
     record Answer(
             @Nullable AnswerForm form,
             @Nullable Instant answeredAt,
-            @Nullable SealedContent answer) implements Checked {
+            @Nullable SealedContent answer,
+            @Nullable SealedContent dispatchProof,
+            @Nullable ReasonCode deviation)
+            implements Checked {
         @Override
         public List<Violation> lacking() {
             return required("/form", form);

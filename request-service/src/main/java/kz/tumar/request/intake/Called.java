@@ -14,14 +14,14 @@ import kz.tumar.runtime.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /// What every call has in common: who caused it, which case it means, which revision its caller has seen.
-final class Called {
+public final class Called {
     private Called() {}
 
     /// The cause that a call stands for: the same `Idempotency-Key` of the same operation on the same thing is the
     /// same cause. With the key of another act it is an act of its own.
     ///
     /// @param act the operation, and what it is done to
-    static Cause cause(Source self, @Nullable String key, String... act) {
+    public static Cause cause(Source self, @Nullable String key, String... act) {
         if (key == null) {
             return new Cause(self, new EventId(UUID.randomUUID()));
         }
@@ -35,7 +35,7 @@ final class Called {
     }
 
     /// A case in a path; what has another form is simply not there.
-    static CaseId caseIn(String path) {
+    public static CaseId caseIn(String path) {
         try {
             return CaseId.of(path);
         } catch (IllegalArgumentException malformed) {
@@ -44,7 +44,7 @@ final class Called {
     }
 
     /// The revision in `If-Match`; `*` means any, nothing is refused: a change needs to know what it changes.
-    static @Nullable Integer revision(@Nullable String ifMatch) {
+    public static @Nullable Integer revision(@Nullable String ifMatch) {
         if (ifMatch == null) {
             throw invalid("If-Match", "required", "the ETag of the case, or *");
         }

@@ -19,7 +19,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import kz.tumar.contract.Actor;
 import kz.tumar.contract.CaseId;
 import kz.tumar.contract.Cause;
@@ -28,10 +30,14 @@ import kz.tumar.contract.SealedContent;
 import kz.tumar.contract.SealedRef;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.Violation;
+import kz.tumar.contract.Withheld;
 import kz.tumar.request.announce.Announcing;
 import kz.tumar.request.decision.CaseAction;
+import kz.tumar.request.decision.Gathered;
+import kz.tumar.request.decision.RequestCase;
 import kz.tumar.request.decision.WorkingCase;
 import kz.tumar.request.identity.GivenIdentity;
+import kz.tumar.request.ledger.OpenedContents;
 import kz.tumar.request.ledger.Subjects;
 import kz.tumar.request.lookup.CaseViews;
 import kz.tumar.runtime.access.Caller;
@@ -54,6 +60,7 @@ class CaseActionsResource {
     private final SealedHere sealed;
     private final GivenIdentity identity;
     private final OwnCase own;
+    private final OpenedContents opened;
     private final Caller caller;
     private final ServiceConfig config;
     private final Clock clock;
@@ -77,6 +84,7 @@ class CaseActionsResource {
             SealedHere sealed,
             GivenIdentity identity,
             OwnCase own,
+            OpenedContents opened,
             Caller caller,
             ServiceConfig config,
             Clock clock) {
@@ -86,6 +94,7 @@ class CaseActionsResource {
         this.sealed = sealed;
         this.identity = identity;
         this.own = own;
+        this.opened = opened;
         this.caller = caller;
         this.config = config;
         this.clock = clock;
@@ -175,21 +184,46 @@ class CaseActionsResource {
 
     @POST
     @Path("/{caseId}/third-party-check")
-    @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Says that other people's data was checked out of the answer.")
-    public Response checkThirdPartyData() {
-        return act(new CaseAction.CheckThirdPartyData(), List.of());
+    @Operation(summary = "Says what of the provided is other people's; who says so has opened everything provided.")
+    public Response checkThirdPartyData(Bodies.@Nullable ThirdPartyCheck body) {
+        List<Withheld> withheld = (body == null ? new Bodies.ThirdPartyCheck(null) : Called.complete(body)).items();
+        Actor actor = caller.actor();
+        return act(
+                "CheckThirdPartyData",
+                (transaction, state) -> {
+                    var provided = Gathered.of(state).uploads().stream()
+                            .map(upload -> upload.content().sealedRef())
+                            .toList();
+                    return new CaseAction.CheckThirdPartyData(
+                            withheld, opened.by(transaction, requireNonNull(actor.officer()), provided));
+                },
+                withheld.stream()
+                        .map(Withheld::redacted)
+                        .<SealedContent>mapMulti((content, next) -> {
+                            if (content != null) {
+                                next.accept(content);
+                            }
+                        })
+                        .toList(),
+                null);
     }
 
     @POST
     @Path("/{caseId}/answer")
-    @Operation(summary = "Says that the answer left, in the form asked for.")
+    @Operation(summary = "Says that the answer left, in the form asked for, and what proves it.")
     public Response answer(Bodies.@Nullable Answer body) {
         Bodies.Answer given = Called.complete(body);
         var answeredAt = requireNonNullElseGet(given.answeredAt(), clock::instant);
         return act(
-                new CaseAction.Answer(requireNonNull(given.form()), answeredAt, given.answer()),
-                given.answer() == null ? List.of() : List.of(given.answer()));
+                new CaseAction.Answer(
+                        requireNonNull(given.form()),
+                        answeredAt,
+                        given.answer(),
+                        given.dispatchProof(),
+                        given.deviation()),
+                Stream.of(Optional.ofNullable(given.answer()), Optional.ofNullable(given.dispatchProof()))
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
     @POST
@@ -214,18 +248,28 @@ class CaseActionsResource {
 
     /// @param details what of the contents is given as details of an identity document
     private Response act(CaseAction action, List<SealedContent> contents, @Nullable SealedContent details) {
+        return act(action.getClass().getSimpleName(), (transaction, state) -> action, contents, details);
+    }
+
+    private Response act(String name, Meaning meaning, List<SealedContent> contents, @Nullable SealedContent details) {
         CaseId id = Called.caseIn(caseId);
         Actor actor = caller.actor();
-        Cause cause = Called.cause(config.source(), key, action.getClass().getSimpleName(), id.toString());
+        Cause cause = Called.cause(config.source(), key, name, id.toString());
         announcing.change(cause, id, Called.revision(ifMatch), (transaction, state, now, rules) -> {
             own.refuse(transaction, state.subject());
             requireSealed(transaction, contents, state.subject());
             if (details != null && !identity.isDetails(transaction, details)) {
                 throw Called.invalid("/identityDocument", "category", "details sealed as identity-document-details");
             }
-            return WorkingCase.decide(state, action, actor, now, rules);
+            return WorkingCase.decide(state, meaning.of(transaction, state), actor, now, rules);
         });
         return views.tagged(Response.ok(), id);
+    }
+
+    /// What a call means for a case as it stands.
+    @FunctionalInterface
+    private interface Meaning {
+        CaseAction of(Connection transaction, RequestCase state) throws SQLException;
     }
 
     private void requireSealed(Connection transaction, List<SealedContent> contents, SubjectRef subject)

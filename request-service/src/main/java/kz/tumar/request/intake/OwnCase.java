@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// under
 /// whichever of their references, to somebody else.
 @RequestScoped
-class OwnCase {
+public class OwnCase {
     private final SecurityIdentity identity;
     private final Subjects subjects;
     private final Transactions transactions;
@@ -33,7 +33,7 @@ class OwnCase {
     }
 
     /// @throws ProblemException `OWN_DECISION` when the caller is one of these people
-    void refuse(Collection<SubjectRef> about) {
+    public void refuse(Collection<SubjectRef> about) {
         if (self() != null) {
             transactions.inTransaction(transaction -> {
                 refuse(transaction, about);
@@ -43,12 +43,12 @@ class OwnCase {
     }
 
     /// @throws ProblemException `OWN_DECISION` when the caller is this person
-    void refuse(Connection transaction, SubjectRef about) throws SQLException {
+    public void refuse(Connection transaction, SubjectRef about) throws SQLException {
         refuse(transaction, List.of(about));
     }
 
     /// @throws ProblemException `OWN_DECISION` when the caller is one of these people
-    void refuse(Connection transaction, Collection<SubjectRef> about) throws SQLException {
+    public void refuse(Connection transaction, Collection<SubjectRef> about) throws SQLException {
         SubjectRef self = self();
         if (self != null && !Collections.disjoint(subjects.linked(transaction, self), about)) {
             throw new ProblemException(ProblemType.OWN_DECISION);

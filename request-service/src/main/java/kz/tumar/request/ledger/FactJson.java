@@ -8,9 +8,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import kz.tumar.contract.Catalogue;
 import kz.tumar.contract.EventType;
+import kz.tumar.contract.fact.Fact;
 import kz.tumar.contract.fact.RequestFact;
 
-/// Facts of this service as they lie in its rows. Fields that a later version added are skipped.
+/// Facts as they lie in rows of this service. Fields that a later version added are skipped.
 final class FactJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -24,6 +25,11 @@ final class FactJson {
     private FactJson() {}
 
     static String write(RequestFact fact) {
+        return writeAny(fact);
+    }
+
+    /// A fact of any service.
+    static String writeAny(Fact fact) {
         try {
             return MAPPER.writeValueAsString(fact);
         } catch (JsonProcessingException impossible) {
@@ -32,10 +38,15 @@ final class FactJson {
     }
 
     static RequestFact read(String type, String data) {
+        return (RequestFact) readAny(type, data);
+    }
+
+    /// A fact of any service.
+    static Fact readAny(String type, String data) {
         var record = Catalogue.fact(new EventType(type))
                 .orElseThrow(() -> new IllegalStateException("a row holds a fact that the contract does not know"));
         try {
-            return (RequestFact) MAPPER.readValue(data, record);
+            return MAPPER.readValue(data, record);
         } catch (JsonProcessingException damaged) {
             throw new IllegalStateException("a row holds a damaged fact", damaged);
         }

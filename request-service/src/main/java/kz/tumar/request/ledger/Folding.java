@@ -47,6 +47,7 @@ import kz.tumar.contract.fact.InquiryItemGathered;
 import kz.tumar.contract.fact.InquiryTermGranted;
 import kz.tumar.contract.fact.MessageFailed;
 import kz.tumar.contract.fact.MessageSent;
+import kz.tumar.contract.fact.PersonalDataRevealed;
 import kz.tumar.contract.fact.ProcessingBlocked;
 import kz.tumar.contract.fact.ProcessingUnblocked;
 import kz.tumar.contract.fact.RequestAnswered;
@@ -88,6 +89,8 @@ public class Folding {
     private final SealedMentions mentions;
     private final Telling telling;
     private final BreachRows breaches;
+    private final OpenedContents opened;
+    private final LateCommands late;
 
     @Inject
     Folding(
@@ -97,7 +100,9 @@ public class Folding {
             Subjects subjects,
             SealedMentions mentions,
             Telling telling,
-            BreachRows breaches) {
+            BreachRows breaches,
+            OpenedContents opened,
+            LateCommands late) {
         this.facts = facts;
         this.rows = rows;
         this.orders = orders;
@@ -105,6 +110,8 @@ public class Folding {
         this.mentions = mentions;
         this.telling = telling;
         this.breaches = breaches;
+        this.opened = opened;
+        this.late = late;
     }
 
     /// Folds a fact of this service.
@@ -119,6 +126,10 @@ public class Folding {
                     event.time().toInstant());
             return;
         }
+        if (event.data() instanceof CommandOverdue overdue) {
+            late.late(transaction, overdue);
+            return;
+        }
         CaseId caseId = caseOf(event.data());
         if (caseId == null || !facts.add(transaction, caseId, event)) {
             return;
@@ -130,6 +141,11 @@ public class Folding {
             giveOrders(transaction, caseId, subject, event);
         }
         writeRow(transaction, facts.of(transaction, caseId));
+    }
+
+    /// Folds that an officer opened sealed content.
+    public void revealed(Connection transaction, PersonalDataRevealed revealed, Instant at) throws SQLException {
+        opened.opened(transaction, revealed, at);
     }
 
     /// Folds that two references are one person: what binds one now binds the other too.
@@ -237,7 +253,6 @@ public class Folding {
             case SignatureVerified verified -> verified.caseId();
             case SignatureDecided decided -> decided.caseId();
             case AuthorityInquiryAcknowledged acknowledged -> acknowledged.caseId();
-            case CommandOverdue late -> late.caseId();
             case RequestUpheld upheld -> upheld.caseId();
             case RequestWithdrawn withdrawn -> withdrawn.caseId();
             case WithdrawalEffected effected -> effected.caseId();
@@ -256,6 +271,7 @@ public class Folding {
             case CandidatesLocated located -> Search.caseOf(located.searchId());
             case CandidateMatched matched -> Search.caseOf(matched.searchId());
             case CandidateDismissed dismissed -> Search.caseOf(dismissed.searchId());
+            case CommandOverdue overdue -> null;
             case CommandAnswered answered -> null;
             case ApplicantRegistered registered -> null;
             case MessageSent sent -> null;

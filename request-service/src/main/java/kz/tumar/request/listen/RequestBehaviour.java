@@ -16,6 +16,7 @@ import kz.tumar.contract.TopicName;
 import kz.tumar.contract.claim.Claim;
 import kz.tumar.contract.command.Command;
 import kz.tumar.contract.fact.Fact;
+import kz.tumar.contract.fact.PersonalDataRevealed;
 import kz.tumar.contract.fact.PolicyPublished;
 import kz.tumar.contract.fact.RequestFact;
 import kz.tumar.contract.fact.SubjectRegistered;
@@ -28,6 +29,7 @@ import kz.tumar.delivery.Incoming;
 import kz.tumar.request.announce.Commanding;
 import kz.tumar.request.decision.Rules;
 import kz.tumar.request.ledger.Folding;
+import kz.tumar.request.ledger.KnownFacts;
 import kz.tumar.request.ledger.Orders;
 import kz.tumar.request.ledger.Subjects;
 import kz.tumar.runtime.policy.PolicyVersions;
@@ -45,6 +47,7 @@ class RequestBehaviour implements Behaviour {
     private final Orders orders;
     private final PolicyVersions policies;
     private final PolicyInForce policy;
+    private final KnownFacts known;
 
     @Inject
     RequestBehaviour(
@@ -54,7 +57,8 @@ class RequestBehaviour implements Behaviour {
             Subjects subjects,
             Orders orders,
             PolicyVersions policies,
-            PolicyInForce policy) {
+            PolicyInForce policy,
+            KnownFacts known) {
         this.claims = claims;
         this.commands = commands;
         this.folding = folding;
@@ -62,6 +66,7 @@ class RequestBehaviour implements Behaviour {
         this.orders = orders;
         this.policies = policies;
         this.policy = policy;
+        this.known = known;
     }
 
     @Override
@@ -85,7 +90,10 @@ class RequestBehaviour implements Behaviour {
         Instant at = event.time().toInstant();
         if (event.data() instanceof PolicyPublished published) {
             policies.project(transaction, published);
-        } else if (event.subject() instanceof SubjectRef subject) {
+            return;
+        }
+        known.note(transaction, event);
+        if (event.subject() instanceof SubjectRef subject) {
             switch (event.data()) {
                 case SubjectRegistered(var system) -> subjects.register(transaction, subject, system);
                 case SubjectsLinked linked -> folding.linked(transaction, subject, linked, event);
@@ -128,6 +136,8 @@ class RequestBehaviour implements Behaviour {
     public void apply(Connection transaction, Event<? extends Fact> fact) throws SQLException {
         if (fact.data() instanceof RequestFact) {
             folding.own(transaction, (Event<? extends RequestFact>) fact);
+        } else if (fact.data() instanceof PersonalDataRevealed revealed) {
+            folding.revealed(transaction, revealed, fact.time().toInstant());
         }
     }
 }

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// @param clockRuns whether the due dates are legal terms already
 /// @param lateRecording whether it was recorded more working days after receipt than the policy lets pass unexplained
 /// @param missed the profiles whose date passed without what it is for
+/// @param answer how far the answer to a request for access has come; left out of lists
 /// @param orders what holders were told, and what they answered; left out of lists
 public record CaseView(
         CaseId caseId,
@@ -62,7 +63,8 @@ public record CaseView(
         boolean unmatched,
         List<Proposal> proposals,
         @Nullable ManyBlocks manyBlocks,
-        @Nullable List<FactView> facts) {
+        @Nullable List<FactView> facts,
+        @Nullable AnswerView answer) {
 
     /// Where a case stands.
     public enum CaseState {
@@ -144,4 +146,29 @@ public record CaseView(
             @Nullable CommandOutcome outcome,
             @Nullable Instant answeredAt,
             boolean overdue) {}
+
+    /// How far the answer to a request for access has come.
+    ///
+    /// @param prepared whether it was put together of everything that came
+    /// @param lacking the holders without whose data it was put together
+    /// @param withheld how many things it leaves out, as a whole or in part
+    /// @param systems how far each system has come
+    /// @param form in which form it left
+    /// @param deviation why in another form than the one asked for
+    public record AnswerView(
+            boolean prepared,
+            List<HolderCode> lacking,
+            int withheld,
+            List<SystemView> systems,
+            @Nullable AnswerForm form,
+            @Nullable Instant answeredAt,
+            @Nullable ReasonCode deviation) {}
+
+    /// How far a system has come with providing, over all references of the person.
+    ///
+    /// @param outcome its answer about the reference with which it is furthest behind; absent while it is silent
+    /// @param provided how many things it provided
+    /// @param unchecked how many of them nobody checked for other people's data
+    public record SystemView(
+            HolderCode holder, @Nullable CommandOutcome outcome, int provided, int unchecked, boolean overdue) {}
 }

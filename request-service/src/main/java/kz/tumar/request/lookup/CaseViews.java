@@ -191,7 +191,8 @@ public class CaseViews {
                 Boolean.TRUE.equals(filed.unmatched()) && !request.has(ApplicantMatched.class),
                 CaseLife.proposals(request, now, rules),
                 many,
-                orders == null ? null : CaseLife.facts(request));
+                orders == null ? null : CaseLife.facts(request),
+                AnswerViews.of(request, orders));
     }
 
     private static CaseView.CaseState state(RequestCase request) {

@@ -8,13 +8,16 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import kz.tumar.contract.Cause;
 import kz.tumar.contract.DerivedId;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.RuleCode;
+import kz.tumar.contract.fact.CommandOverdue;
 import kz.tumar.delivery.Announcer;
 import kz.tumar.delivery.Announcer.Announcement;
 import kz.tumar.delivery.DeliveryException;
@@ -25,6 +28,7 @@ import kz.tumar.request.announce.Announcing;
 import kz.tumar.request.announce.Commanding;
 import kz.tumar.request.decision.AnsweringOrder;
 import kz.tumar.request.decision.Rules;
+import kz.tumar.request.ledger.LateCommands;
 import kz.tumar.request.ledger.Orders;
 import kz.tumar.runtime.hosting.ServiceConfig;
 import kz.tumar.runtime.problem.ProblemException;
@@ -32,17 +36,20 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Commands go out again until everyone answered: the same order and revision, so that obeying again is safe. What is
-/// overdue shows in the case, and is repeated all the same.
+/// overdue is stated, shows in the case and in the list of who is late, and is repeated all the same.
 @ApplicationScoped
 class RepeatingCommands {
     private static final Logger LOG = Logger.getLogger(RepeatingCommands.class);
     private static final RuleCode REPEAT = new RuleCode("command.repeat");
+    private static final RuleCode OVERDUE = new RuleCode("command.overdue");
     private static final int PAGE = 200;
 
     private final Transactions transactions;
     private final Announcer announcer;
     private final Announcing announcing;
     private final Orders orders;
+    private final LateCommands late;
+    private final ByClock byClock;
     private final Clock clock;
     private final ServiceConfig config;
 
@@ -52,12 +59,16 @@ class RepeatingCommands {
             Announcer announcer,
             Announcing announcing,
             Orders orders,
+            LateCommands late,
+            ByClock byClock,
             Clock clock,
             ServiceConfig config) {
         this.transactions = transactions;
         this.announcer = announcer;
         this.announcing = announcing;
         this.orders = orders;
+        this.late = late;
+        this.byClock = byClock;
         this.clock = clock;
         this.config = config;
     }
@@ -92,6 +103,7 @@ class RepeatingCommands {
             orders.settle(transaction, given.order().id());
             return;
         }
+        stateLate(transaction, given, silent, now, rules);
         Duration every = rules.policy().document().limits().commandRepeat();
         int next = given.repeats() + 1;
         Instant due = given.at().plus(every.multipliedBy(next));
@@ -109,6 +121,29 @@ class RepeatingCommands {
                 transaction,
                 new Announcement(new Cause(config.source(), timer), given.journey(), null, rules.version(), again));
         orders.lookAgain(transaction, given.order().id(), next, given.at().plus(every.multipliedBy(next + 1L)));
+    }
+
+    /// Each holder that is late with an order is stated once, whoever notices it.
+    private void stateLate(Connection transaction, Orders.Given given, List<Holder> silent, Instant now, Rules rules)
+            throws SQLException {
+        Set<HolderCode> stated = late.statedFor(transaction, given.order().id());
+        for (Holder holder : silent) {
+            Instant due = Commanding.due(holder, given.at());
+            if (now.isAfter(due) && !stated.contains(holder.code())) {
+                var order = given.order();
+                announcer.lock(transaction, List.of(order.subject()));
+                byClock.state(
+                        transaction,
+                        new ByClock.Fact(
+                                order.caseId(),
+                                order.subject(),
+                                new CommandOverdue(order.caseId(), order.id(), order.kind(), holder.code(), due),
+                                OVERDUE,
+                                order.id() + "/" + holder.code(),
+                                due.atOffset(ZoneOffset.UTC)),
+                        rules);
+            }
+        }
     }
 
     private List<Holder> silent(Connection transaction, Orders.Given given, Rules rules) throws SQLException {

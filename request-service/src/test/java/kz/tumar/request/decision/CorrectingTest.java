@@ -121,9 +121,13 @@ class CorrectingTest {
     @Test
     @Clause("7.8")
     void misdirectedAnswer_opensABreachCaseDueInOneWorkingDay_andReopensTheCase() {
+        RequestCase verified = after(filed(RequestKind.ACCESS), new CaseAction.VerifyIdentity(), Given.OFFICER);
         RequestCase answered = after(
-                after(filed(RequestKind.ACCESS), new CaseAction.VerifyIdentity(), Given.OFFICER),
-                new CaseAction.Answer(AnswerForm.ELECTRONIC, LATER, null),
+                after(
+                        verified,
+                        new CaseAction.PrepareAnswer(Given.sealed(8), List.of(), List.of()),
+                        Given.OFFICER),
+                Given.answer(LATER),
                 Given.OFFICER);
         var misdirected = new CaseAction.Correct(
                 idOf(answered, RequestAnswered.class),

@@ -165,10 +165,11 @@ class DemandingTest {
     void bouncedAnswer_reopensTheCase_withTheDatesItHad() {
         RequestCase access =
                 Given.after(Given.filed(RequestKind.ACCESS, FILED), new CaseAction.VerifyIdentity(), NEXT_DAY);
+        RequestCase prepared = Given.prepared(access, NEXT_DAY);
         var bounce = new CaseAction.ReportFailedDelivery(NEXT_DAY, new ReasonCode("delivery-failure.unknown-address"));
         assertThat(problem(Given.act(access, bounce, NEXT_DAY))).isEqualTo(ProblemType.CONFLICT);
         RequestCase answered =
-                Given.after(access, new CaseAction.Answer(AnswerForm.ELECTRONIC, NEXT_DAY, null), NEXT_DAY);
+                Given.after(prepared, Given.answer(NEXT_DAY), NEXT_DAY);
         assertThat(answered.closed()).isTrue();
 
         RequestCase open = Given.after(answered, bounce, NEXT_DAY);
@@ -176,7 +177,7 @@ class DemandingTest {
         assertThat(open.closed()).isFalse();
         assertThat(open.resolved()).isFalse();
         assertThat(open.policyDue()).isEqualTo(access.policyDue());
-        assertThat(Given.after(open, new CaseAction.Answer(AnswerForm.ELECTRONIC, NEXT_DAY, null), NEXT_DAY)
+        assertThat(Given.after(open, Given.answer(NEXT_DAY), NEXT_DAY)
                         .closed())
                 .isTrue();
     }

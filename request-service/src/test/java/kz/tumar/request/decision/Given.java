@@ -128,4 +128,14 @@ final class Given {
         }
         return next;
     }
+
+    /// A request for access with its answer put together.
+    static RequestCase prepared(RequestCase access, Instant at) {
+        return after(access, new CaseAction.PrepareAnswer(sealed(8), List.of(), List.of()), at);
+    }
+
+    /// An electronic answer, with proof that it left.
+    static CaseAction.Answer answer(Instant at) {
+        return new CaseAction.Answer(AnswerForm.ELECTRONIC, at, null, sealed(9), null);
+    }
 }

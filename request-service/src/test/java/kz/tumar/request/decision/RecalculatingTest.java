@@ -10,6 +10,7 @@ import kz.tumar.contract.CalendarVersion;
 import kz.tumar.contract.ReasonCode;
 import kz.tumar.contract.RequestKind;
 import kz.tumar.contract.fact.DeadlineRecalculated;
+import kz.tumar.contract.fact.RequestAnswered;
 import kz.tumar.policy.calendar.CalendarAmendment;
 import kz.tumar.policy.calendar.DayOffKind;
 import kz.tumar.policy.calendar.DayTitle;
@@ -50,10 +51,8 @@ class RecalculatingTest {
     @Test
     @Clause("8.1")
     void amendmentElsewhere_orOfAnAnsweredCase_movesNothing() {
-        RequestCase answered = Given.after(
-                Given.after(access, new CaseAction.VerifyIdentity(), LATER),
-                new CaseAction.Answer(AnswerForm.ELECTRONIC, LATER, null),
-                LATER);
+        RequestCase answered = access.and(
+                new RequestAnswered(access.id(), AnswerForm.ELECTRONIC, LATER, null, Given.OFFICER, null, null), LATER);
 
         assertThat(Recalculating.decide(access, off("2026-06-02"))).isEmpty();
         assertThat(Recalculating.decide(answered, off("2026-03-11"))).isEmpty();

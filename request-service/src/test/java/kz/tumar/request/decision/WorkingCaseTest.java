@@ -13,7 +13,6 @@ import kz.tumar.contract.ArticleCode;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.CommandKind;
 import kz.tumar.contract.DeadlineProfile;
-import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.ReasonCode;
 import kz.tumar.contract.RequestKind;
@@ -23,7 +22,6 @@ import kz.tumar.contract.fact.ProcessingBlocked;
 import kz.tumar.contract.fact.ProcessingUnblocked;
 import kz.tumar.contract.fact.RequestFact;
 import kz.tumar.contract.fact.RequestRefused;
-import kz.tumar.contract.fact.SubjectDataCollected;
 import kz.tumar.request.Clause;
 import kz.tumar.request.deadline.Explanation;
 import org.junit.jupiter.api.Test;
@@ -136,25 +134,6 @@ class WorkingCaseTest {
 
     @Test
     @Clause("8.1")
-    void answer_needsAVerifiedIdentity_andACheckForOtherPeoplesDataAfterTheLastUpload() {
-        var answer = new CaseAction.Answer(AnswerForm.ELECTRONIC, NEXT_DAY, null);
-        assertThat(problem(Given.act(access, answer, NEXT_DAY))).isEqualTo(ProblemType.CONFLICT);
-        RequestCase verified = Given.after(access, new CaseAction.VerifyIdentity(), NEXT_DAY);
-        RequestCase collected = verified.and(
-                new SubjectDataCollected(verified.id(), new HolderCode("crm"), List.of(Given.CONTENT)), NEXT_DAY);
-        assertThat(problem(Given.act(collected, answer, NEXT_DAY))).isEqualTo(ProblemType.CONFLICT);
-        RequestCase checked = Given.after(collected, new CaseAction.CheckThirdPartyData(), NEXT_DAY);
-        RequestCase more = checked.and(
-                new SubjectDataCollected(verified.id(), new HolderCode("hr"), List.of(Given.sealed(7))), NEXT_DAY);
-        assertThat(problem(Given.act(more, answer, NEXT_DAY))).isEqualTo(ProblemType.CONFLICT);
-
-        assertThat(Given.after(checked, answer, NEXT_DAY).closed()).isTrue();
-        assertThat(problem(Given.act(checked, new CaseAction.Answer(AnswerForm.PAPER, NEXT_DAY, null), NEXT_DAY)))
-                .isEqualTo(ProblemType.CONFLICT);
-    }
-
-    @Test
-    @Clause("8.1")
     void refusal_needsAReasonAndANormOfThePolicy() {
         assertThat(problem(Given.act(access, new CaseAction.Refuse(VOLUME, CLAUSE_81), NEXT_DAY)))
                 .isEqualTo(ProblemType.UNKNOWN_CODE);
@@ -237,7 +216,7 @@ class WorkingCaseTest {
                                 List.of(new CaseAction.Correction(new CategoryCode("contact"), null, content)))),
                         new CaseAction.ConfirmUnlawfulness(List.of()),
                         new CaseAction.DenyUnlawfulness(new ReasonCode("refusal.not-confirmed")),
-                        new CaseAction.CheckThirdPartyData(),
+                        new CaseAction.CheckThirdPartyData(List.of(), Set.of()),
                         new CaseAction.Answer(AnswerForm.ELECTRONIC, now, null),
                         new CaseAction.Refuse(NO_RIGHT, CLAUSE_81, NO_PART, null))
                 .get(random.nextInt(10));
