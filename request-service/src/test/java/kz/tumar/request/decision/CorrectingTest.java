@@ -123,10 +123,7 @@ class CorrectingTest {
     void misdirectedAnswer_opensABreachCaseDueInOneWorkingDay_andReopensTheCase() {
         RequestCase verified = after(filed(RequestKind.ACCESS), new CaseAction.VerifyIdentity(), Given.OFFICER);
         RequestCase answered = after(
-                after(
-                        verified,
-                        new CaseAction.PrepareAnswer(Given.sealed(8), List.of(), List.of()),
-                        Given.OFFICER),
+                after(verified, new CaseAction.PrepareAnswer(Given.sealed(8), List.of(), List.of()), Given.OFFICER),
                 Given.answer(LATER),
                 Given.OFFICER);
         var misdirected = new CaseAction.Correct(

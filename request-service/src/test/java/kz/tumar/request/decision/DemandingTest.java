@@ -168,8 +168,7 @@ class DemandingTest {
         RequestCase prepared = Given.prepared(access, NEXT_DAY);
         var bounce = new CaseAction.ReportFailedDelivery(NEXT_DAY, new ReasonCode("delivery-failure.unknown-address"));
         assertThat(problem(Given.act(access, bounce, NEXT_DAY))).isEqualTo(ProblemType.CONFLICT);
-        RequestCase answered =
-                Given.after(prepared, Given.answer(NEXT_DAY), NEXT_DAY);
+        RequestCase answered = Given.after(prepared, Given.answer(NEXT_DAY), NEXT_DAY);
         assertThat(answered.closed()).isTrue();
 
         RequestCase open = Given.after(answered, bounce, NEXT_DAY);
@@ -177,9 +176,7 @@ class DemandingTest {
         assertThat(open.closed()).isFalse();
         assertThat(open.resolved()).isFalse();
         assertThat(open.policyDue()).isEqualTo(access.policyDue());
-        assertThat(Given.after(open, Given.answer(NEXT_DAY), NEXT_DAY)
-                        .closed())
-                .isTrue();
+        assertThat(Given.after(open, Given.answer(NEXT_DAY), NEXT_DAY).closed()).isTrue();
     }
 
     @Test
