@@ -79,7 +79,7 @@ class OrderingForInquiries {
         if (from >= size) {
             return;
         }
-        var filter = new EntryFilter(Set.of(), Optional.empty(), Optional.of(INQUIRY));
+        var filter = new EntryFilter(Set.of(), Optional.empty(), Set.of(INQUIRY));
         List<EntryPages.Row> found = EntryPages.page(connection, filter, from, size, PAGE);
         for (EntryPages.Row row : found) {
             JsonNode event = json.readTree(row.bytes()).path("event");

@@ -3,43 +3,39 @@ package kz.tumar.audit.intake;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import kz.tumar.audit.announce.LogFacts;
 import kz.tumar.audit.checkpoint.Checkpoint;
+import kz.tumar.audit.clause.ClauseTable;
 import kz.tumar.audit.lookup.CountingEntries;
 import kz.tumar.audit.lookup.EntryPage;
 import kz.tumar.audit.lookup.EntryQuestion;
-import kz.tumar.audit.lookup.PageCursor;
 import kz.tumar.audit.lookup.ReadingEntries;
-import kz.tumar.contract.CorrelationId;
-import kz.tumar.contract.EventType;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.runtime.access.Caller;
 import kz.tumar.runtime.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jspecify.annotations.Nullable;
 
 /// Questions to the log. That somebody asked, and about whom, is itself a fact before the answer leaves.
 @Path("/entries")
 @Produces(MediaType.APPLICATION_JSON)
 class EntriesResource {
-    private static final int USUAL_LIMIT = 100;
-    private static final int MOST = 500;
-
     private final ReadingEntries entries;
     private final CountingEntries counting;
     private final LogFacts facts;
     private final Caller caller;
+    private final ClauseTable table = ClauseTable.ofThisBuild();
 
     @Inject
     EntriesResource(ReadingEntries entries, CountingEntries counting, LogFacts facts, Caller caller) {
@@ -53,15 +49,8 @@ class EntriesResource {
     @RolesAllowed({"dpo", "deputy", "regulator"})
     @RunOnVirtualThread
     @Operation(summary = "Entries in the order of the log, all under the checkpoint that the answer names.")
-    public byte[] find(
-            @QueryParam("subject") @Nullable String subject,
-            @QueryParam("type") @Nullable String type,
-            @QueryParam("correlation") @Nullable String correlation,
-            @QueryParam("from") @Nullable String from,
-            @QueryParam("to") @Nullable String to,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @Nullable String limit) {
-        return PageWriting.page(page(asked(subject, type, correlation, from, to, cursor, limit)));
+    public byte[] find(@BeanParam EntryParameters parameters) {
+        return PageWriting.page(page(parameters.question(table)));
     }
 
     /// The next page is behind the cursor in the header `Tumar-Next`.
@@ -71,15 +60,8 @@ class EntriesResource {
     @RolesAllowed({"dpo", "deputy", "regulator"})
     @RunOnVirtualThread
     @Operation(summary = "The same as a table for a spreadsheet.")
-    public Response table(
-            @QueryParam("subject") @Nullable String subject,
-            @QueryParam("type") @Nullable String type,
-            @QueryParam("correlation") @Nullable String correlation,
-            @QueryParam("from") @Nullable String from,
-            @QueryParam("to") @Nullable String to,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @Nullable String limit) {
-        EntryPage page = page(asked(subject, type, correlation, from, to, cursor, limit));
+    public Response table(@BeanParam EntryParameters parameters) {
+        EntryPage page = page(parameters.question(table));
         Response.ResponseBuilder answer = Response.ok(CsvWriting.page(page))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"entries.csv\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -94,25 +76,18 @@ class EntriesResource {
             boolean complete,
             Map<String, Long> types,
             Map<String, Long> sources,
-            Map<String, Long> months) {}
+            Map<String, Long> months,
+            Map<String, Long> holders,
+            Map<String, Long> actors,
+            Map<String, Long> clauses) {}
 
     @GET
     @Path("/counts")
     @RolesAllowed({"dpo", "deputy", "regulator"})
     @RunOnVirtualThread
-    @Operation(summary = "How many entries such a question finds, by type, by who stated them and by month.")
-    public Counted count(
-            @QueryParam("subject") @Nullable String subject,
-            @QueryParam("type") @Nullable String type,
-            @QueryParam("correlation") @Nullable String correlation,
-            @QueryParam("from") @Nullable String from,
-            @QueryParam("to") @Nullable String to) {
-        if (subject == null && correlation == null && type == null) {
-            Parameters parameters = new Parameters();
-            parameters.wrong("subject", "required", "subject, type or correlation");
-            parameters.requireAllRight();
-        }
-        EntryQuestion question = asked(subject, type, correlation, from, to, null, Integer.toString(MOST));
+    @Operation(summary = "How many entries such a question finds, by type, service, month, holder, actor and clause.")
+    public Counted count(@BeanParam EntryParameters parameters) {
+        EntryQuestion question = parameters.countable(table);
         CountingEntries.Counts counts =
                 counting.count(question).orElseThrow(() -> new ProblemException(ProblemType.UNAVAILABLE));
         facts.queried(caller.actor(), question.subject().map(SubjectRef::new).orElse(null), counts.entries());
@@ -122,7 +97,24 @@ class EntriesResource {
                 counts.complete(),
                 counts.types(),
                 counts.sources(),
-                counts.months());
+                counts.months(),
+                counts.holders(),
+                counts.actors(),
+                ofClauses(counts.types()));
+    }
+
+    /// A fact is evidence of several clauses, so these are more than the entries.
+    private Map<String, Long> ofClauses(Map<String, Long> types) {
+        Map<String, Long> clauses = new TreeMap<>();
+        for (ClauseTable.Row row : table.rows()) {
+            long count = row.facts().stream()
+                    .mapToLong(fact -> types.getOrDefault("kz.tumar." + fact + ".v1", 0L))
+                    .sum();
+            if (count > 0) {
+                clauses.put(row.clause(), count);
+            }
+        }
+        return clauses;
     }
 
     private EntryPage page(EntryQuestion question) {
@@ -136,30 +128,15 @@ class EntriesResource {
         return page;
     }
 
-    private static EntryQuestion asked(
-            @Nullable String subject,
-            @Nullable String type,
-            @Nullable String correlation,
-            @Nullable String from,
-            @Nullable String to,
-            @Nullable String cursor,
-            @Nullable String limit) {
-        Parameters parameters = new Parameters();
-        EntryQuestion question = new EntryQuestion(
-                parameters
-                        .read("subject", subject, "SubjectRef", SubjectRef::new)
-                        .map(SubjectRef::value),
-                parameters.read("type", type, "EventType", EventType::new).map(EventType::value),
-                parameters
-                        .read("correlation", correlation, "uuid", CorrelationId::of)
-                        .map(CorrelationId::toString),
-                parameters.time("from", from),
-                parameters.time("to", to),
-                parameters.read("cursor", cursor, "cursor", EntriesResource::cursor),
-                parameters.number("limit", limit, 1, MOST).map(Long::intValue).orElse(USUAL_LIMIT));
-        parameters.inOrder(question.from(), question.to());
-        parameters.requireAllRight();
-        return question;
+    @GET
+    @Path("/{index}/bytes")
+    @RolesAllowed({"dpo", "deputy", "regulator"})
+    @RunOnVirtualThread
+    @Operation(summary = "One entry, byte by byte as it is in the tree: what its .tlog-proof is about.")
+    public byte[] bytes(@PathParam("index") String index) {
+        EntryPage page = at(index);
+        facts.queried(caller.actor(), null, 1);
+        return page.rows().getFirst().bytes();
     }
 
     @GET
@@ -168,15 +145,15 @@ class EntriesResource {
     @RunOnVirtualThread
     @Operation(summary = "One entry by its place in the log.")
     public byte[] one(@PathParam("index") String index) {
-        Parameters parameters = new Parameters();
-        Optional<Long> number = parameters.number("index", index, 0, Long.MAX_VALUE);
-        parameters.requireAllRight();
-        EntryPage page = number.flatMap(entries::one).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+        EntryPage page = at(index);
         facts.queried(caller.actor(), null, 1);
         return PageWriting.entry(page);
     }
 
-    private static PageCursor cursor(String text) {
-        return PageCursor.parse(text).orElseThrow(() -> new IllegalArgumentException("not a cursor"));
+    private EntryPage at(String index) {
+        Parameters parameters = new Parameters();
+        Optional<Long> number = parameters.number("index", index, 0, Long.MAX_VALUE);
+        parameters.requireAllRight();
+        return number.flatMap(entries::one).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
     }
 }

@@ -1,12 +1,15 @@
 package kz.tumar.audit.ledger;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import kz.tumar.audit.entry.LookupKey;
 
 /// Pages of entries in the order of the log, found by the index that fits the filter.
@@ -37,33 +40,51 @@ public final class EntryPages {
         }
     }
 
-    /// The first entries of `[from, to)` that the filter lets through.
+    /// The first entries of `[from, to)` of any of these types.
+    public static List<Row> ofTypes(Connection connection, Collection<String> types, long from, long to, int limit)
+            throws SQLException {
+        return page(connection, new EntryFilter(Set.of(), Optional.empty(), Set.copyOf(types)), from, to, limit);
+    }
+
+    /// The first entries of `[from, to)` that the filter lets through. Of several subjects, or several types where no
+    /// subject is named, each gives its own first ones by the index, and the first of these are the page.
     public static List<Row> page(Connection connection, EntryFilter filter, long from, long to, int limit)
             throws SQLException {
+        boolean bySubject = !filter.subjects().isEmpty();
+        boolean byType = !bySubject && !filter.types().isEmpty();
         StringBuilder where = new StringBuilder("e.entry_index >= ? AND e.entry_index < ?");
         filter.correlation().ifPresent(_ -> where.append(" AND e.correlation = ?"));
-        filter.type().ifPresent(_ -> where.append(" AND e.type_key = ?"));
-        String sql = filter.subjects().isEmpty()
-                ? "SELECT e.entry_index, e.entry FROM entries e WHERE " + where + " ORDER BY e.entry_index LIMIT ?"
-                : "SELECT p.entry_index, p.entry FROM unnest(?::uuid[]) AS s (subject) CROSS JOIN LATERAL ("
-                        + "SELECT e.entry_index, e.entry FROM entries e WHERE e.subject = s.subject AND " + where
-                        + " ORDER BY e.entry_index LIMIT ?) p ORDER BY p.entry_index LIMIT ?";
+        if (bySubject && !filter.types().isEmpty()) {
+            where.append(" AND e.type_key = ANY (?)");
+        }
+        String entries = "SELECT e.entry_index, e.entry FROM entries e WHERE ";
+        String ordered = " ORDER BY e.entry_index LIMIT ?";
+        String each = bySubject ? "unnest(?::uuid[]) AS s (key)" : "unnest(?::bigint[]) AS s (key)";
+        String sql = !bySubject && !byType
+                ? entries + where + ordered
+                : "SELECT p.entry_index, p.entry FROM " + each + " CROSS JOIN LATERAL (" + entries
+                        + (bySubject ? "e.subject" : "e.type_key") + " = s.key AND " + where + ordered
+                        + ") p ORDER BY p.entry_index LIMIT ?";
+        Array types = connection.createArrayOf(
+                "bigint", filter.types().stream().map(LookupKey::ofType).toArray());
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int at = 1;
-            if (!filter.subjects().isEmpty()) {
+            if (bySubject) {
                 statement.setArray(
                         at++, connection.createArrayOf("uuid", filter.subjects().toArray()));
+            } else if (byType) {
+                statement.setArray(at++, types);
             }
             statement.setLong(at++, from);
             statement.setLong(at++, to);
             if (filter.correlation().isPresent()) {
                 statement.setObject(at++, filter.correlation().get());
             }
-            if (filter.type().isPresent()) {
-                statement.setLong(at++, LookupKey.ofType(filter.type().get()));
+            if (bySubject && !filter.types().isEmpty()) {
+                statement.setArray(at++, types);
             }
             statement.setInt(at++, limit);
-            if (!filter.subjects().isEmpty()) {
+            if (bySubject || byType) {
                 statement.setInt(at, limit);
             }
             return rows(statement);

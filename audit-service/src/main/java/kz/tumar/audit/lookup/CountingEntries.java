@@ -32,7 +32,9 @@ public class CountingEntries {
             boolean complete,
             SortedMap<String, Long> types,
             SortedMap<String, Long> sources,
-            SortedMap<String, Long> months) {}
+            SortedMap<String, Long> months,
+            SortedMap<String, Long> holders,
+            SortedMap<String, Long> actors) {}
 
     /// Under the checkpoint that is served when it begins.
     ///
@@ -46,6 +48,8 @@ public class CountingEntries {
         SortedMap<String, Long> types = new TreeMap<>();
         SortedMap<String, Long> sources = new TreeMap<>();
         SortedMap<String, Long> months = new TreeMap<>();
+        SortedMap<String, Long> holders = new TreeMap<>();
+        SortedMap<String, Long> actors = new TreeMap<>();
         long counted = 0;
         int pages = 1;
         while (true) {
@@ -54,16 +58,31 @@ public class CountingEntries {
                 types.merge(event.path("type").asText(), 1L, Long::sum);
                 sources.merge(event.path("source").asText(), 1L, Long::sum);
                 months.merge(event.path("time").asText().substring(0, MONTH), 1L, Long::sum);
+                holder(event).ifPresent(holder -> holders.merge(holder, 1L, Long::sum));
+                actor(event).ifPresent(actor -> actors.merge(actor, 1L, Long::sum));
                 counted++;
             }
             Optional<EntryPage> next =
                     pages++ == MOST_PAGES ? Optional.empty() : page.next().flatMap(at -> entries.page(question.at(at)));
             if (next.isEmpty()) {
                 boolean complete = page.next().isEmpty();
-                return Optional.of(new Counts(page.checkpoint(), counted, complete, types, sources, months));
+                return Optional.of(
+                        new Counts(page.checkpoint(), counted, complete, types, sources, months, holders, actors));
             }
             page = next.get();
         }
+    }
+
+    private static Optional<String> holder(JsonNode event) {
+        return text(event.at("/data/holder")).or(() -> text(event.at("/data/system")));
+    }
+
+    private static Optional<String> actor(JsonNode event) {
+        return text(event.at("/data/actor/officer")).or(() -> text(event.at("/data/actor/system")));
+    }
+
+    private static Optional<String> text(JsonNode value) {
+        return value.isTextual() ? Optional.of(value.asText()) : Optional.empty();
     }
 
     private static JsonNode event(Row row) {

@@ -1,21 +1,16 @@
 package kz.tumar.audit.lookup;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import kz.tumar.audit.checkpoint.Checkpoint;
 import kz.tumar.audit.entry.LookupKey;
@@ -24,15 +19,16 @@ import kz.tumar.audit.ledger.CheckpointRows;
 import kz.tumar.audit.ledger.EntryFilter;
 import kz.tumar.audit.ledger.EntryPages;
 import kz.tumar.audit.ledger.EntryPages.Row;
+import kz.tumar.audit.ledger.EntryRows;
 import kz.tumar.audit.ledger.LinkRows;
 import kz.tumar.audit.ledger.StorageFailed;
+import kz.tumar.audit.lookup.EntryQuestion.Sifted;
 import kz.tumar.audit.note.SignedNote;
 import kz.tumar.audit.sequence.LogState;
 
 /// Answers questions about entries, always under one signed checkpoint: what isn't signed yet doesn't exist here.
 @ApplicationScoped
 public class ReadingEntries {
-    private static final JsonFactory JSON = new JsonFactory();
     private static final int MOST_LOOKED_AT = 5000;
 
     private final AgroalDataSource pool;
@@ -72,25 +68,46 @@ public class ReadingEntries {
         }
     }
 
+    /// Gives all entries about a person, over linked references, under the served checkpoint.
+    ///
+    /// @return the checkpoint; empty while nothing is signed
+    public Optional<SignedNote> about(String subject, Consumer<Row> visitor) {
+        Optional<SignedNote> checkpoint = state.served();
+        if (checkpoint.isEmpty()) {
+            return checkpoint;
+        }
+        long size = Checkpoint.parse(checkpoint.get()).size();
+        try (Connection connection = pool.getConnection()) {
+            Set<UUID> keys = LinkRows.linkedSet(connection, subject, size).stream()
+                    .map(LookupKey::of)
+                    .collect(Collectors.toSet());
+            EntryRows.readAbout(connection, keys, size, (index, entry) -> visitor.accept(new Row(index, entry)));
+            return checkpoint;
+        } catch (SQLException failed) {
+            throw new StorageFailed("entries can't be read", failed);
+        }
+    }
+
     private static EntryPage page(Connection connection, EntryQuestion question, SignedNote checkpoint)
             throws SQLException {
         long size = Checkpoint.parse(checkpoint).size();
-        boolean timed = question.from().isPresent() || question.to().isPresent();
-        long[] range =
-                timed ? BatchRows.stating(connection, question.from(), question.to(), size) : new long[] {0, size};
+        Sifted sifted = question.sifted();
+        long[] range = sifted.isTimed()
+                ? BatchRows.stating(connection, sifted.from(), sifted.to(), size)
+                : new long[] {0, size};
         long at = Math.max(range[0], question.cursor().map(PageCursor::next).orElse(0L));
         EntryFilter filter = filter(connection, question, size);
         List<Row> found = new ArrayList<>();
         int looked = 0;
         boolean more = at < range[1];
         while (more && found.size() < question.limit() && looked < MOST_LOOKED_AT) {
-            int wanted = timed ? Math.max(question.limit(), 200) : question.limit() - found.size();
+            int wanted = sifted.isNothing() ? question.limit() - found.size() : Math.max(question.limit(), 200);
             List<Row> rows = EntryPages.page(connection, filter, at, range[1], wanted);
             looked += rows.size();
             more = rows.size() == wanted;
             for (Row row : rows) {
                 at = row.index() + 1;
-                if (!timed || within(row, question)) {
+                if (Sifting.letsThrough(sifted, row.bytes())) {
                     found.add(row);
                 }
                 if (found.size() == question.limit()) {
@@ -109,31 +126,6 @@ public class ReadingEntries {
                 : LinkRows.linkedSet(connection, question.subject().get(), size).stream()
                         .map(LookupKey::of)
                         .collect(Collectors.toSet());
-        return new EntryFilter(subjects, question.correlation().map(LookupKey::of), question.type());
-    }
-
-    private static boolean within(Row row, EntryQuestion question) {
-        Instant time = time(row.bytes());
-        return question.from().map(from -> !time.isBefore(from)).orElse(true)
-                && question.to().map(time::isBefore).orElse(true);
-    }
-
-    private static Instant time(byte[] entry) {
-        try (JsonParser parser = JSON.createParser(entry)) {
-            parser.nextToken();
-            parser.nextToken();
-            parser.nextToken();
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                boolean time = parser.currentName().equals("time");
-                parser.nextToken();
-                if (time) {
-                    return OffsetDateTime.parse(parser.getText()).toInstant();
-                }
-                parser.skipChildren();
-            }
-            throw new IllegalStateException("an entry has no time");
-        } catch (IOException malformed) {
-            throw new IllegalStateException("an entry can't be read", malformed);
-        }
+        return new EntryFilter(subjects, question.correlation().map(LookupKey::of), question.types());
     }
 }

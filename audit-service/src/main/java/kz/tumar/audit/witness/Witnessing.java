@@ -43,7 +43,7 @@ public class Witnessing {
     private final WitnessPolicy policy;
     private final HttpTransport transport;
     private final Round round;
-    private Instant next = Instant.MIN;
+    private volatile Instant next = Instant.MIN;
     private volatile Watch watch;
     private volatile long shown;
 

@@ -400,6 +400,78 @@ class AuditServiceTest {
     }
 
     @Test
+    @Clause("2.8")
+    void questions_narrowTogether_andADayIsToldFromTheFacts() {
+        SubjectRef person = subject();
+        logged(link(person, subject()), 3);
+        String about = "/entries?subject=" + person.value();
+
+        assertThat(found(about + "&service=consent&from=2026-11-01T00:00:00Z")).isEqualTo(3);
+        assertThat(found(about + "&service=retention")).isZero();
+        assertThat(found(about + "&clause=7.2")).isZero();
+        assertThat(found(about + "&holder=crm")).isZero();
+        assertThat(found(about + "&actor=crm")).isZero();
+        assertThat(found("/entries?clause=2.8&type=kz.tumar.SubjectsLinked.v1")).isZero();
+        as("dpo")
+                .get("/entries?service=billing&clause=99&holder=CRM&actor=-")
+                .then()
+                .statusCode(400)
+                .body("violations.size()", equalTo(4));
+        JsonNode counted = json(as("dpo").get("/entries/counts?clause=2.8"));
+        assertThat(counted.path("clauses").path("2.8").asLong()).isPositive();
+        assertThat(counted.path("actors")).isNotEmpty();
+
+        JsonNode standing = json(as("dpo").get("/standings?subject=" + person.value() + "&on=2026-11-23"));
+        assertThat(standing.at("/standing/facts").asLong())
+                .as("these, and that somebody asked")
+                .isGreaterThanOrEqualTo(3);
+        assertThat(standing.at("/standing/consents").isArray()).isTrue();
+        assertThat(json(as("dpo").get("/standings?subject=" + person.value() + "&on=2026-11-22"))
+                        .at("/standing/facts")
+                        .asLong(-1))
+                .isZero();
+        byte[] first = as("dpo")
+                .get("/entries/0/bytes")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        assertThat(digest(new byte[] {0}, first))
+                .isEqualTo(
+                        Arrays.copyOf(given().get("/log/tile/0/" + firstTile()).asByteArray(), 32));
+        as("dpo").get("/entries/9999999/bytes").then().statusCode(404);
+        as("officer").get("/entries/0/bytes").then().statusCode(403);
+        as("dpo").get("/standings").then().statusCode(400).body("violations.size()", equalTo(2));
+        as("dpo")
+                .get("/standings?on=2026-11-23&subject=" + subject().value())
+                .then()
+                .statusCode(404);
+        as("officer").get("/standings").then().statusCode(403);
+
+        JsonNode clauses = json(as("regulator").get("/clauses")).path("clauses");
+        assertThat(clauses.size()).isGreaterThan(40);
+        clauses.forEach(line -> {
+            if (line.path("clause").asText().equals("2.8")) {
+                assertThat(line.at("/evidence/facts/AuditQueried").asLong()).isPositive();
+                assertThat(line.at("/evidence/last/index").asLong(-1)).isNotNegative();
+                assertThat(line.path("tests").toString()).contains("audit-service/AuditServiceTest");
+            }
+            if (line.path("clause").asText().equals("8.1")) {
+                assertThat(line.at("/evidence/late").asLong(-1)).isZero();
+            }
+        });
+        as("officer").get("/clauses").then().statusCode(403);
+    }
+
+    private static String firstTile() {
+        return signedSize() < 256 ? "000.p/1" : "000";
+    }
+
+    private long found(String question) {
+        return json(as("dpo").get(question)).path("entries").size();
+    }
+
+    @Test
     void healthAndMetrics_tellTheLogsState() {
         given().get("/q/health/ready").then().statusCode(200);
         assertThat(given().get("/q/metrics").asString())
