@@ -40,7 +40,7 @@ final class Calling {
                 "purposes":["marketing"],"lateReason":"late-recording.outage","unmatched":true}""");
         bodies.put("POST /requests/{caseId}/supplement", """
                 {"receivedAt":"2026-11-20T10:00:00Z","identityDocument":SEALED,"participation":SEALED,\
-                "signature":SEALED,"authority":SEALED}""");
+                "signature":SEALED,"authority":SEALED,"authorityEnds":"2027-01-01"}""");
         bodies.put("POST /requests/{caseId}/extension", "{\"workingDays\":1,\"reason\":\"extension.volume\"}");
         bodies.put("POST /requests/{caseId}/supporting-information", """
                 {"receivedAt":"2026-11-20T10:00:00Z","content":SEALED}""");
@@ -54,6 +54,8 @@ final class Calling {
         bodies.put("POST /requests/{caseId}/third-party-check", """
                 {"withheld":[{"sealedRef":"%s","reason":"refusal.third-party-rights","redacted":SEALED}]}""".formatted("v-" + "0".repeat(26)));
         bodies.put("POST /requests/{caseId}/answer-package", "{\"without\":[\"hr\"]}");
+        bodies.put("POST /requests/{caseId}/signature-decision", """
+                {"accepted":true,"reason":"signature.not-proved"}""");
         bodies.put("POST /requests/{caseId}/refusal", """
                 {"reason":"refusal.incomplete","article":"policy.8.1","partialNotPossible":"partial.inseparable","language":"RU"}""");
         bodies.put("POST /requests/{caseId}/upholding", "{\"categories\":[\"contact\"]}");

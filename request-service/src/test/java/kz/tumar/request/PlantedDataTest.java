@@ -152,6 +152,18 @@ class PlantedDataTest {
         assertNowhere();
     }
 
+    @Test
+    void plantedNumberDocumentAndCertificate_areFoundNowhereButSealed() throws Exception {
+        SubjectRef subject = Running.known("site");
+
+        String caseId = SignatureJourneyTest.filed(subject, "planted", "990101399994");
+        var answer =
+                SignatureJourneyTest.verify(caseId).statusCode(200).extract().asString();
+
+        assertThat(answer).contains("VALID").doesNotContain(Planting.SIGNS);
+        assertNowhere();
+    }
+
     private static io.restassured.response.Response send(RequestSpecification as, Calling.Call call) {
         call.headers().forEach(as::header);
         call.query().forEach(as::queryParam);

@@ -56,6 +56,7 @@ public final class RequestStack implements QuarkusTestResourceLifecycleManager {
                     "test.jaas." + principal,
                     String.valueOf(stack.kafka().as(principal).get("sasl.jaas.config")));
         }
+        settings.putAll(TrustedForTests.settings());
         return settings;
     }
 

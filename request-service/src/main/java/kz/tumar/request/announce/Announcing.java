@@ -126,6 +126,12 @@ public class Announcing {
         });
     }
 
+    /// Whether a cause brought facts to a case already, so that nothing needs to be prepared for it again.
+    public boolean happened(Cause cause) {
+        return transactions.inTransaction(
+                transaction -> facts.causedBy(transaction, cause).isPresent());
+    }
+
     /// Changes a case.
     ///
     /// @param expected the revision the caller has seen; absent: any

@@ -3,6 +3,7 @@ package kz.tumar.request.decision;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import kz.tumar.contract.MissingItem;
 import kz.tumar.contract.Representation;
 import kz.tumar.contract.fact.CompletionReceived;
 
@@ -11,7 +12,7 @@ public final class Representing {
     private Representing() {}
 
     /// Whether somebody else speaks for the person.
-    static boolean applies(RequestCase request) {
+    public static boolean applies(RequestCase request) {
         return request.filed().actedBy().representation() == Representation.REPRESENTATIVE;
     }
 
@@ -19,6 +20,14 @@ public final class Representing {
     public static boolean ended(RequestCase request, LocalDate today) {
         return applies(request)
                 && ends(request).filter(last -> last.isBefore(today)).isPresent();
+    }
+
+    /// Whether somebody else speaks for the person, and nothing that holds lets them.
+    public static boolean unauthorised(RequestCase request, LocalDate today) {
+        boolean given = request.filed().actedBy().authority() != null
+                || request.all(CompletionReceived.class).stream().anyMatch(received -> received.authority() != null);
+        return applies(request)
+                && (!given || ended(request, today) || request.missing().contains(MissingItem.AUTHORITY));
     }
 
     private static Optional<LocalDate> ends(RequestCase request) {

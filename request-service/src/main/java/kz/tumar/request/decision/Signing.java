@@ -13,7 +13,8 @@ import kz.tumar.contract.fact.SignatureVerified;
 import kz.tumar.policy.ReasonKind;
 import org.jspecify.annotations.Nullable;
 
-/// What the signature of a request is worth: what a check or, where that left it open, a person said of the signature
+/// What the signature of a request is worth: what a check or, where that left it open, a person said of
+/// the signature
 /// that came last. An invalid one is as good as none (clause 8.1).
 public final class Signing {
     private Signing() {}
@@ -25,6 +26,17 @@ public final class Signing {
                 .toList();
         return Optional.ofNullable(
                 later.isEmpty() ? request.filed().signature() : later.getLast().signature());
+    }
+
+    /// The details of the identity document that came last.
+    public static Optional<SealedContent> identityDocument(RequestCase request) {
+        List<CompletionReceived> later = request.all(CompletionReceived.class).stream()
+                .filter(received -> received.identityDocument() != null)
+                .toList();
+        return Optional.ofNullable(
+                later.isEmpty()
+                        ? request.filed().identityDocument()
+                        : later.getLast().identityDocument());
     }
 
     /// The last check of it.

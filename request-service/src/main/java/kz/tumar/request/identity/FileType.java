@@ -47,6 +47,15 @@ public enum FileType {
         return text(bytes) ? TEXT : UNKNOWN;
     }
 
+    /// Whether bytes can be an electronic signature at all: CMS, or text that looks like PEM or Base64 of it.
+    public static boolean electronicSignature(byte[] bytes) {
+        return switch (of(bytes)) {
+            case CMS -> true;
+            case TEXT -> begins(bytes, 0, ascii("-----BEGIN ")) || begins(bytes, 0, ascii("MI"));
+            case PDF, JPEG, PNG, OTHER_IMAGE, UNKNOWN -> false;
+        };
+    }
+
     /// Whether it shows a page, so that it can be a copy of a document.
     boolean picture() {
         return switch (this) {

@@ -184,6 +184,15 @@ final class Bodies {
         }
     }
 
+    /// What a person decides about a signature.
+    record SignatureDecision(
+            @Nullable Boolean accepted, @Nullable ReasonCode reason) implements Checked {
+        @Override
+        public List<Violation> lacking() {
+            return required("/accepted", accepted, "/reason", reason);
+        }
+    }
+
     /// A reasoned refusal.
     record Refusal(
             @Nullable ReasonCode reason,

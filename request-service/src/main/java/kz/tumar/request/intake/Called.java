@@ -73,4 +73,9 @@ public final class Called {
     static ProblemException invalid(String path, String rule, String expected) {
         return new ProblemException(ProblemType.INVALID_PARAMETER, List.of(new Violation(path, rule, expected)));
     }
+
+    /// The state does not allow it; `expected` says what must be the case first.
+    static ProblemException conflict(String expected) {
+        return new ProblemException(ProblemType.CONFLICT, List.of(new Violation("", "state", expected)));
+    }
 }
