@@ -30,6 +30,8 @@ class OwnCaseTest {
     private static final Map<String, ?> WORK = Map.of(
             "completion", Map.of(),
             "identity", Map.of(),
+            "signature-verification", Map.of(),
+            "signature-decision", Map.of("accepted", true, "reason", "signature.not-proved"),
             "extension", Map.of("workingDays", 1, "reason", "extension.volume"),
             "third-party-check", Map.of(),
             "lawfulness", Map.of("confirmed", true),
