@@ -9,7 +9,7 @@ import kz.tumar.local.stack.StackRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// The command line of the stack: `up`, `down`, `status`, `token`.
+/// The command line of the stack: `up`, `down`, `status`, `token`, `backup`, `restore`.
 ///
 /// Exit status: 0 done, 1 refused or failed (the reason is printed), 2 wrong usage; `status` has its own.
 @Command(
@@ -21,6 +21,8 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             StatusCommand.class,
             TokenCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             TrainCommand.class,
             ContainersCommand.class
         })

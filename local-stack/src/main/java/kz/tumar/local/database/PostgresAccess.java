@@ -33,7 +33,8 @@ public record PostgresAccess(String address, Secrets secrets) {
         return connect(database.databaseName(), role);
     }
 
-    Connection connectAsSuperuser(String database) throws SQLException {
+    /// A new connection as the server's owner. Whoever asks closes it.
+    public Connection connectAsSuperuser(String database) throws SQLException {
         return connect(database, SUPERUSER);
     }
 
