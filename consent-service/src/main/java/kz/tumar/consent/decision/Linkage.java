@@ -47,14 +47,16 @@ public record Linkage(List<Link> links) {
         return standing(Instant.MAX).stream().anyMatch(link -> link.pair().equals(pair));
     }
 
-    /// Every reference that was one person with this one at the moment or at any time after it: whatever the person
-    /// said then
-    /// binds them all, even when it is learned after they were unlinked.
+    /// Every reference that was one person with this one at the moment or later, and whoever was one person
+    /// with one of those since: what the person said then binds them all, even when it is learned after they
+    /// were unlinked. So it ends the same as if it had been learned at once and passed on with every step.
     public SortedSet<SubjectRef> boundSince(SubjectRef reference, Instant moment) {
         var bound = new TreeSet<SubjectRef>();
+        bound.add(reference);
         Stream.concat(Stream.of(moment), links.stream().map(Link::at).filter(at -> at.isAfter(moment)))
                 .distinct()
-                .forEach(at -> bound.addAll(setOf(reference, at)));
+                .sorted()
+                .forEach(at -> List.copyOf(bound).forEach(member -> bound.addAll(setOf(member, at))));
         return bound;
     }
 

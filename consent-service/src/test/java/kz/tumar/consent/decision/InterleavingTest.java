@@ -78,6 +78,22 @@ class InterleavingTest {
         }
     }
 
+    @Test
+    @Clause("8.4")
+    void wordLearnedLate_bindsWhoeverWasLinkedSince_byWayOfOneWhoIsUnlinkedAgain() {
+        var said = REFERENCES.get(0);
+        var between = REFERENCES.get(1);
+        var later = REFERENCES.get(2);
+        var links = new Linkage(List.of(
+                new Link(said, between, minute(1), true),
+                new Link(said, between, minute(4), false),
+                new Link(between, later, minute(6), true),
+                new Link(between, later, minute(8), false)));
+
+        assertThat(links.boundSince(said, minute(2))).containsExactlyInAnyOrder(said, between, later);
+        assertThat(links.boundSince(said, minute(5))).containsExactly(said);
+    }
+
     private static List<Happening> story(Random random) {
         var happenings = new ArrayList<Happening>();
         for (int i = 0; i < 8; i++) {
