@@ -184,7 +184,7 @@ public record RequestCase(
     /// The day on which the block is looked at again, where no documents came and nothing was decided,
     /// until that day was stated.
     public Optional<LocalDate> awaitedReview() {
-        boolean undecided = !resolved() && !has(DataRectified.class) && !has(SupportingInformationSubmitted.class);
+        boolean undecided = !resolved() && !has(DataRectified.class) && !clockRuns();
         return undecided && !has(BlockReviewDue.class)
                 ? standingBlock().map(ProcessingBlocked::reviewOn)
                 : Optional.empty();

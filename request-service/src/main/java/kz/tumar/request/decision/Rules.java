@@ -99,6 +99,13 @@ public record Rules(Policy policy, WorkingDayCalendar calendar) {
                 .anyMatch(known -> known.code().equals(passage));
     }
 
+    /// Whether this kind of processing passes a block for this purpose.
+    public boolean passesFor(PassageCode passage, PurposeCode purpose) {
+        return policy.document().passesBlock().stream()
+                .anyMatch(known -> known.code().equals(passage)
+                        && (known.purpose() == null || known.purpose().equals(purpose)));
+    }
+
     /// Whether somebody may agree to what needs this approval.
     public boolean mayApprove(String approval, Actor actor) {
         return policy.approval(new ApprovalCode(approval))

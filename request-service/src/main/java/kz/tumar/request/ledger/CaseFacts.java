@@ -116,6 +116,17 @@ public class CaseFacts {
                 new EventId(row.getObject(5, UUID.class)));
     }
 
+    /// The case that a fact belongs to.
+    public Optional<CaseId> caseOf(Connection transaction, EventId fact) throws SQLException {
+        try (PreparedStatement select =
+                transaction.prepareStatement("SELECT case_id FROM case_fact WHERE event_id = ?")) {
+            select.setObject(1, fact.value());
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(new CaseId(rows.getObject(1, UUID.class))) : Optional.empty();
+            }
+        }
+    }
+
     /// The journey that a case belongs to.
     public Optional<CorrelationId> journeyOf(Connection transaction, CaseId caseId) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(

@@ -95,8 +95,7 @@ public class CasePages {
         var conditions = new ArrayList<String>();
         var values = new HashMap<String, Object>();
         if (wanted.open() instanceof Boolean open) {
-            conditions.add("closed = :closed");
-            values.put("closed", !open);
+            conditions.add(open ? "closed = false" : "closed = true");
         }
         if (wanted.kind() instanceof RequestKind kind) {
             conditions.add("kind = :kind");

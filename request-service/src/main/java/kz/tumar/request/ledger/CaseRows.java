@@ -15,6 +15,8 @@ import java.util.UUID;
 import kz.tumar.contract.CalendarVersion;
 import kz.tumar.contract.CaseId;
 import kz.tumar.contract.DeadlineProfile;
+import kz.tumar.contract.ReasonCode;
+import kz.tumar.contract.RequestKind;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.fact.ProcessingBlocked;
 import kz.tumar.request.decision.Inquiry;
@@ -41,6 +43,7 @@ public class CaseRows {
                     law_warned = excluded.law_warned, calendar = excluded.calendar,
                     counts = excluded.counts, received_at = excluded.received_at, review_on = excluded.review_on,
                     reason = excluded.reason, decided = excluded.decided,
+                    begins_blocked = excluded.begins_blocked,
                     decided_at = excluded.decided_at""")) {
             upsert.setObject(1, request.id().value());
             upsert.setString(2, request.subject().value());
@@ -91,6 +94,29 @@ public class CaseRows {
         try (PreparedStatement select = transaction.prepareStatement(
                 "SELECT case_id FROM request_case WHERE subject = ANY (?) AND blocked ORDER BY received_at, case_id")) {
             select.setArray(1, Texts.array(transaction, all));
+            return ids(select);
+        }
+    }
+
+    /// Requests with a block that is to be looked at again by a day.
+    public List<CaseId> reviewed(Connection transaction, LocalDate today, int limit) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(
+                "SELECT case_id FROM request_case WHERE review_on <= ? ORDER BY review_on LIMIT ?")) {
+            select.setObject(1, today);
+            select.setInt(2, limit);
+            return ids(select);
+        }
+    }
+
+    /// Decided requests of a kind with this reason, the newest first.
+    public List<CaseId> decidedAlike(Connection transaction, RequestKind kind, ReasonCode reason, int limit)
+            throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement("""
+                SELECT case_id FROM request_case
+                WHERE reason = ? AND kind = ? ORDER BY decided_at DESC, case_id LIMIT ?""")) {
+            select.setString(1, reason.value());
+            select.setString(2, kind.name());
+            select.setInt(3, limit);
             return ids(select);
         }
     }

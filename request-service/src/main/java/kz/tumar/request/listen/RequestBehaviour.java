@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import kz.tumar.contract.Event;
 import kz.tumar.contract.PolicyVersion;
@@ -15,6 +16,7 @@ import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.TopicName;
 import kz.tumar.contract.claim.Claim;
 import kz.tumar.contract.command.Command;
+import kz.tumar.contract.fact.ConsentFact;
 import kz.tumar.contract.fact.Fact;
 import kz.tumar.contract.fact.PersonalDataRevealed;
 import kz.tumar.contract.fact.PolicyPublished;
@@ -48,6 +50,7 @@ class RequestBehaviour implements Behaviour {
     private final PolicyVersions policies;
     private final PolicyInForce policy;
     private final KnownFacts known;
+    private final WatchingConsent watching;
 
     @Inject
     RequestBehaviour(
@@ -58,7 +61,8 @@ class RequestBehaviour implements Behaviour {
             Orders orders,
             PolicyVersions policies,
             PolicyInForce policy,
-            KnownFacts known) {
+            KnownFacts known,
+            WatchingConsent watching) {
         this.claims = claims;
         this.commands = commands;
         this.folding = folding;
@@ -67,6 +71,7 @@ class RequestBehaviour implements Behaviour {
         this.policies = policies;
         this.policy = policy;
         this.known = known;
+        this.watching = watching;
     }
 
     @Override
@@ -103,18 +108,23 @@ class RequestBehaviour implements Behaviour {
         }
     }
 
-    /// A link made later binds the reference that it brings: what was ordered about the person is ordered about it too.
+    /// A link made later binds the reference that it brings: what was ordered about the person is ordered
+    /// about it too.
     @Override
     public Decision react(Connection transaction, Incoming<? extends Fact> fact) throws SQLException {
-        if (fact.event().data() instanceof SubjectsLinked) {
+        if (fact.event().data() instanceof ConsentFact) {
             List<Orders.Given> given = orders.from(transaction, fact.event().id());
-            if (!given.isEmpty()) {
-                Rules rules = policy.at(fact.receipt());
+            Optional<Rules> inForce =
+                    given.isEmpty() ? policy.known(fact.receipt()) : Optional.of(policy.at(fact.receipt()));
+            if (inForce.isPresent()) {
                 var drafts = new ArrayList<Draft>();
                 for (Orders.Given order : given) {
-                    drafts.addAll(Commanding.all(order.order(), order.at(), order.at(), rules));
+                    drafts.addAll(Commanding.all(order.order(), order.at(), order.at(), inForce.get()));
                 }
-                return new Decision.Accepted(rules.version(), drafts);
+                drafts.addAll(watching.drafts(transaction, fact.event(), inForce.get()));
+                if (!drafts.isEmpty()) {
+                    return new Decision.Accepted(inForce.get().version(), drafts);
+                }
             }
         }
         var under = Objects.requireNonNullElse(fact.event().policyversion(), NOTHING_DECIDED);

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import kz.tumar.contract.CaseId;
 import kz.tumar.contract.DeadlineProfile;
 import kz.tumar.contract.RuleCode;
 import kz.tumar.contract.SubjectRef;
@@ -15,10 +16,12 @@ import kz.tumar.delivery.DeliveryException;
 import kz.tumar.delivery.Transactions;
 import kz.tumar.request.announce.Announcing;
 import kz.tumar.request.deadline.Deadlines;
+import kz.tumar.request.decision.Breach;
 import kz.tumar.request.decision.Inquiry;
 import kz.tumar.request.decision.RequestCase;
 import kz.tumar.request.decision.Rules;
 import kz.tumar.request.decision.Stated;
+import kz.tumar.request.ledger.BreachRows;
 import kz.tumar.request.ledger.CaseFacts;
 import kz.tumar.request.ledger.CaseRows;
 import kz.tumar.runtime.policy.PolicyVersions;
@@ -37,6 +40,7 @@ class FallingDue {
     private final CaseRows rows;
     private final CaseFacts facts;
     private final PolicyVersions policies;
+    private final BreachRows breaches;
 
     @Inject
     FallingDue(
@@ -45,13 +49,15 @@ class FallingDue {
             Announcing announcing,
             CaseRows rows,
             CaseFacts facts,
-            PolicyVersions policies) {
+            PolicyVersions policies,
+            BreachRows breaches) {
         this.transactions = transactions;
         this.byClock = byClock;
         this.announcing = announcing;
         this.rows = rows;
         this.facts = facts;
         this.policies = policies;
+        this.breaches = breaches;
     }
 
     @Scheduled(
@@ -64,6 +70,7 @@ class FallingDue {
             stateRequests(DeadlineProfile.POLICY, rules);
             stateRequests(DeadlineProfile.LAW, rules);
             stateInquiries(rules);
+            stateBreaches(rules);
         } catch (ProblemException | DeliveryException notNow) {
             // No policy yet, or an outage: the next run comes soon and finds the same work.
         }
@@ -109,6 +116,21 @@ class FallingDue {
                             rules);
                 }
                 return missed;
+            });
+        }
+    }
+
+    private void stateBreaches(Rules rules) {
+        LocalDate today = policies.today();
+        for (CaseId id : transactions.inTransaction(transaction -> breaches.overdue(transaction, today, PAGE))) {
+            transactions.inTransaction(transaction -> {
+                breaches.lock(transaction, id);
+                Breach breach = Breach.of(facts.of(transaction, id)).orElseThrow();
+                if (breach.notified().isEmpty() && !breach.missed()) {
+                    var about = Inquiry.subjectOf(breach.registered().subjects());
+                    state(transaction, Deadlines.BREACH, breach.late(), about, rules);
+                }
+                return id;
             });
         }
     }

@@ -1,0 +1,100 @@
+package kz.tumar.request.decision;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kz.tumar.contract.Actor;
+import kz.tumar.contract.ActorKind;
+import kz.tumar.contract.AnswerForm;
+import kz.tumar.contract.BlockAlarm;
+import kz.tumar.contract.CategoryCode;
+import kz.tumar.contract.DisclosureId;
+import kz.tumar.contract.HolderCode;
+import kz.tumar.contract.PurposeCode;
+import kz.tumar.contract.RequestKind;
+import kz.tumar.contract.SubjectRef;
+import kz.tumar.contract.fact.ApplicantMatched;
+import kz.tumar.contract.fact.BlockAlarmed;
+import kz.tumar.contract.fact.BlockWaived;
+import kz.tumar.contract.fact.ConsentWithdrawn;
+import kz.tumar.contract.fact.ProcessingBlocked;
+import kz.tumar.contract.fact.RequestAnswered;
+import kz.tumar.contract.fact.RequestFact;
+import kz.tumar.contract.fact.WithdrawalEffected;
+
+/// What cases make of what consent-service states: withdrawals that took effect, persons found, blocks disregarded.
+public final class Watching {
+    private static final Actor BY_RULE = new Actor(ActorKind.SERVICE, null, null, null);
+
+    private Watching() {}
+
+    /// A disclosure that was asked for or made.
+    ///
+    /// @param categories the categories; a block of any of them is disregarded
+    public record Disclosure(
+            HolderCode system,
+            BlockAlarm alarm,
+            PurposeCode purpose,
+            List<CategoryCode> categories,
+            DisclosureId disclosureId,
+            Instant at) {
+        public Disclosure {
+            categories = List.copyOf(categories);
+        }
+    }
+
+    /// A case that asked for a withdrawal is answered when it took effect for every purpose: the person has what was
+    /// asked for, and the fact says since when.
+    public static List<RequestFact> effected(RequestCase state, ConsentWithdrawn withdrawn, Instant at) {
+        boolean known = state.all(WithdrawalEffected.class).stream()
+                .anyMatch(one -> one.purpose().equals(withdrawn.purpose()));
+        if (state.kind() != RequestKind.WITHDRAWAL || known || state.closed()) {
+            return List.of();
+        }
+        var facts = new ArrayList<RequestFact>();
+        var effected = new WithdrawalEffected(state.id(), withdrawn.purpose(), at);
+        facts.add(effected);
+        if (state.and(effected, at).resolved()) {
+            AnswerForm asked = state.filed().requestedForm();
+            facts.add(new RequestAnswered(
+                    state.id(), asked == null ? AnswerForm.ELECTRONIC : asked, at, null, BY_RULE, null, null));
+        }
+        return facts;
+    }
+
+    /// The alarm of a block that was disregarded; none where what was done goes on under a waiver.
+    public static Optional<BlockAlarmed> alarm(RequestCase state, Disclosure disclosure, Rules rules) {
+        return state.standingBlock()
+                .filter(block -> covers(block, disclosure.categories()))
+                .filter(block -> !passes(state, block, disclosure, rules))
+                .map(block -> new BlockAlarmed(
+                        state.id(),
+                        block.blockId(),
+                        disclosure.system(),
+                        disclosure.alarm(),
+                        disclosure.purpose(),
+                        disclosure.disclosureId(),
+                        disclosure.at()));
+    }
+
+    private static boolean covers(ProcessingBlocked block, List<CategoryCode> categories) {
+        return block.categories().isEmpty() || categories.stream().anyMatch(block.categories()::contains);
+    }
+
+    private static boolean passes(RequestCase state, ProcessingBlocked block, Disclosure disclosure, Rules rules) {
+        return state.all(BlockWaived.class).stream()
+                .filter(waived -> waived.blockId().equals(block.blockId()))
+                .flatMap(waived -> waived.passages().stream())
+                .anyMatch(passage -> rules.passesFor(passage, disclosure.purpose()));
+    }
+
+    /// That the applicant of a filing nobody could match was found, said once.
+    public static Optional<ApplicantMatched> matched(RequestCase state, SubjectRef found, Instant at) {
+        boolean waits =
+                Boolean.TRUE.equals(state.filed().unmatched()) && !state.has(ApplicantMatched.class) && !state.closed();
+        return waits && !found.equals(state.subject())
+                ? Optional.of(new ApplicantMatched(state.id(), found, at))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,141 @@
+package kz.tumar.request.listen;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import kz.tumar.contract.BlockAlarm;
+import kz.tumar.contract.CaseId;
+import kz.tumar.contract.Event;
+import kz.tumar.contract.SubjectRef;
+import kz.tumar.contract.fact.ApplicantMatched;
+import kz.tumar.contract.fact.BlockAlarmed;
+import kz.tumar.contract.fact.ConsentWithdrawn;
+import kz.tumar.contract.fact.DisclosureDenied;
+import kz.tumar.contract.fact.DisclosureMade;
+import kz.tumar.contract.fact.Fact;
+import kz.tumar.contract.fact.SubjectsLinked;
+import kz.tumar.delivery.Draft;
+import kz.tumar.request.announce.Drafting;
+import kz.tumar.request.decision.RequestCase;
+import kz.tumar.request.decision.Rules;
+import kz.tumar.request.decision.Watching;
+import kz.tumar.request.ledger.CaseFacts;
+import kz.tumar.request.ledger.CaseRows;
+
+/// What cases state because of what consent-service stated.
+@ApplicationScoped
+class WatchingConsent {
+    private static final String BLOCKED = "blocked";
+
+    private final CaseFacts facts;
+    private final CaseRows rows;
+    private final Drafting drafting;
+
+    @Inject
+    WatchingConsent(CaseFacts facts, CaseRows rows, Drafting drafting) {
+        this.facts = facts;
+        this.rows = rows;
+        this.drafting = drafting;
+    }
+
+    List<Draft> drafts(Connection transaction, Event<? extends Fact> event, Rules rules) throws SQLException {
+        SubjectRef subject = event.subject();
+        if (subject == null) {
+            return List.of();
+        }
+        Instant at = event.time().toInstant();
+        return switch (event.data()) {
+            case ConsentWithdrawn withdrawn -> withdrawn(transaction, event, withdrawn, at, rules);
+            case SubjectsLinked linked -> matched(transaction, subject, linked, at, rules);
+            case DisclosureMade made ->
+                alarms(
+                        transaction,
+                        subject,
+                        new Watching.Disclosure(
+                                made.system(),
+                                BlockAlarm.DISCLOSURE_MADE,
+                                made.purpose(),
+                                made.categories(),
+                                made.disclosureId(),
+                                at),
+                        rules);
+            case DisclosureDenied denied
+            when denied.reason().value().equals(BLOCKED) ->
+                alarms(
+                        transaction,
+                        subject,
+                        new Watching.Disclosure(
+                                denied.system(),
+                                BlockAlarm.DISCLOSURE_ASKED,
+                                denied.purpose(),
+                                denied.categories(),
+                                denied.disclosureId(),
+                                at),
+                        rules);
+            default -> List.of();
+        };
+    }
+
+    private List<Draft> withdrawn(
+            Connection transaction, Event<? extends Fact> event, ConsentWithdrawn withdrawn, Instant at, Rules rules)
+            throws SQLException {
+        if (event.causationid() == null) {
+            return List.of();
+        }
+        Optional<CaseId> asked = facts.caseOf(transaction, event.causationid().id());
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        RequestCase state = held(transaction, asked.get());
+        return state.subject().equals(event.subject())
+                ? drafting.drafts(
+                        transaction, state.id(), Watching.effected(state, withdrawn, at), state.subject(), at, rules)
+                : List.of();
+    }
+
+    private List<Draft> matched(
+            Connection transaction, SubjectRef subject, SubjectsLinked linked, Instant at, Rules rules)
+            throws SQLException {
+        SortedSet<SubjectRef> person = drafting.lock(transaction, subject);
+        var cases = new LinkedHashSet<CaseId>(rows.blocking(transaction, person));
+        cases.addAll(rows.openAccess(transaction, person));
+        var drafts = new ArrayList<Draft>();
+        for (CaseId id : cases) {
+            RequestCase state = RequestCase.of(facts.of(transaction, id)).orElseThrow();
+            SubjectRef found = state.subject().equals(subject) ? linked.other() : subject;
+            Optional<ApplicantMatched> matched = Watching.matched(state, found, at);
+            if (matched.isPresent()) {
+                drafts.addAll(drafting.drafts(transaction, id, List.of(matched.get()), state.subject(), at, rules));
+            }
+        }
+        return drafts;
+    }
+
+    private List<Draft> alarms(Connection transaction, SubjectRef subject, Watching.Disclosure disclosure, Rules rules)
+            throws SQLException {
+        SortedSet<SubjectRef> person = drafting.lock(transaction, subject);
+        var drafts = new ArrayList<Draft>();
+        for (CaseId id : rows.blocking(transaction, person)) {
+            RequestCase state = RequestCase.of(facts.of(transaction, id)).orElseThrow();
+            Optional<BlockAlarmed> alarm = Watching.alarm(state, disclosure, rules);
+            if (alarm.isPresent()) {
+                drafts.addAll(drafting.drafts(
+                        transaction, id, List.of(alarm.get()), state.subject(), disclosure.at(), rules));
+            }
+        }
+        return drafts;
+    }
+
+    private RequestCase held(Connection transaction, CaseId id) throws SQLException {
+        RequestCase found = RequestCase.of(facts.of(transaction, id)).orElseThrow();
+        drafting.lock(transaction, found.subject());
+        return RequestCase.of(facts.of(transaction, id)).orElseThrow();
+    }
+}
