@@ -17,6 +17,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import kz.tumar.contract.ActedBy;
+import kz.tumar.contract.Actor;
+import kz.tumar.contract.ActorKind;
+import kz.tumar.contract.AssessmentTrigger;
 import kz.tumar.contract.BlockId;
 import kz.tumar.contract.CaseId;
 import kz.tumar.contract.CategoryCode;
@@ -36,6 +39,7 @@ import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.ReasonCode;
 import kz.tumar.contract.Representation;
 import kz.tumar.contract.RequestKind;
+import kz.tumar.contract.RetentionOutcome;
 import kz.tumar.contract.Sha256;
 import kz.tumar.contract.SubjectCategoryCode;
 import kz.tumar.contract.SubjectRef;
@@ -58,6 +62,7 @@ import kz.tumar.contract.fact.DestructionScheduled;
 import kz.tumar.contract.fact.GroundEstablished;
 import kz.tumar.contract.fact.ProcessingBlocked;
 import kz.tumar.contract.fact.ProcessingUnblocked;
+import kz.tumar.contract.fact.RequestUpheld;
 import kz.tumar.contract.fact.RetainedLocked;
 import kz.tumar.contract.fact.RetentionAssessed;
 import kz.tumar.contract.fact.StopAnswered;
@@ -288,6 +293,31 @@ class RetentionServiceTest {
         Outside.request(subject, new ProcessingUnblocked(block, request, new ReasonCode("rectified")));
 
         assertThat(ordered().categories()).containsExactly(CONTACT);
+    }
+
+    @Test
+    @Clause("2.7.1(2)")
+    void upheldDemandToDestroy_isAssessed_andItsOwnBlockDoesNotHoldIt() {
+        var request = new CaseId(UUID.randomUUID());
+        Outside.request(
+                subject,
+                new ProcessingBlocked(
+                        new BlockId(UUID.randomUUID()),
+                        request,
+                        RequestKind.DESTRUCTION,
+                        List.of(),
+                        today.plusMonths(1)),
+                new RequestUpheld(
+                        request,
+                        RequestKind.DESTRUCTION,
+                        List.of(CONTACT),
+                        new Actor(ActorKind.OFFICER, null, null, null)));
+
+        await().atMost(PATIENCE)
+                .until(() -> Outside.facts(subject, RetentionAssessed.class).stream()
+                        .anyMatch(fact -> fact.trigger() == AssessmentTrigger.REQUEST_UPHELD));
+        assertThat(Outside.facts(subject, RetentionAssessed.class).getLast().categories())
+                .noneMatch(line -> line.outcome() == RetentionOutcome.HELD);
     }
 
     @Test

@@ -73,9 +73,10 @@ public final class Deciding {
     }
 
     private Answer decide() {
-        List<Statement.Blocked> blocks = person.blocks(asked.category());
-        if (!blocks.isEmpty() && !UNDER_A_BLOCK.contains(asked.action())) {
-            return Answer.deny(Reason.BLOCKED, blocks);
+        List<Statement.Blocked> blocks =
+                UNDER_A_BLOCK.contains(asked.action()) ? List.of() : person.blocks(asked.category());
+        if (!blocks.isEmpty()) {
+            return underWaivers(blocks);
         }
         if (asked.sharing() != null && asked.sharing().kind() == DisclosureKind.STATE) {
             return demanded();
@@ -89,6 +90,22 @@ public final class Deciding {
             best = answer.reason().compareTo(best.reason()) < 0 ? answer : best;
         }
         return best.reason() == Reason.NO_GROUND ? whyNothingStands() : best;
+    }
+
+    /// Under a block only that goes on which a waiver of each block lets pass, on the ground that the policy names for
+    /// it
+    /// (law.md part F, 2).
+    private Answer underWaivers(List<Statement.Blocked> blocks) {
+        for (Basis basis : standing()) {
+            boolean passes = blocks.stream()
+                    .allMatch(block ->
+                            rules.passes(person.passing(block), asked.purpose(), basis.ground(), asked.action()));
+            Answer answer = passes ? worth(basis) : Answer.deny(Reason.BLOCKED, blocks);
+            if (answer.reason().allows()) {
+                return answer;
+            }
+        }
+        return Answer.deny(Reason.BLOCKED, blocks);
     }
 
     /// Clause 7.7: no consent is needed; what is destroyed can't be given.

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.ConsentId;
+import kz.tumar.contract.PassageCode;
 import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.SubjectCategoryCode;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +89,7 @@ public record Person(List<Statement> statements) {
                     Statement.Ended _,
                     Statement.Held _,
                     Statement.Blocked _,
+                    Statement.Passing _,
                     Statement.Unblocked _,
                     Statement.Destroyed _,
                     Statement.Spared _,
@@ -176,6 +179,14 @@ public record Person(List<Statement> statements) {
                 block -> (block.categories().isEmpty() || block.categories().contains(category)) && !unblocked(block));
     }
 
+    /// The kinds of processing that go on although this block stands.
+    Set<PassageCode> passing(Statement.Blocked block) {
+        var passages = new HashSet<PassageCode>();
+        every(Statement.Passing.class, passing -> passing.block().equals(block.block()))
+                .forEach(passing -> passages.addAll(passing.passages()));
+        return passages;
+    }
+
     private boolean unblocked(Statement.Blocked block) {
         return !every(Statement.Unblocked.class, end -> end.block().equals(block.block()))
                 .isEmpty();
@@ -219,6 +230,7 @@ public record Person(List<Statement> statements) {
                             Statement.Familiarised _,
                             Statement.Ended _,
                             Statement.Blocked _,
+                            Statement.Passing _,
                             Statement.Unblocked _,
                             Statement.Destroyed _,
                             Statement.Spared _,

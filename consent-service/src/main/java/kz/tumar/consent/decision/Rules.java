@@ -1,6 +1,7 @@
 package kz.tumar.consent.decision;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import kz.tumar.contract.ConsentKind;
 import kz.tumar.contract.CountryCode;
 import kz.tumar.contract.GroundCode;
 import kz.tumar.contract.HolderCode;
+import kz.tumar.contract.PassageCode;
 import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.ProcessingAction;
 import kz.tumar.contract.PurposeCode;
@@ -37,6 +39,12 @@ public final class Rules {
 
     public Rules(Policy policy) {
         this.policy = policy;
+    }
+
+    /// Whether one of these kinds of processing is this action for this purpose on this ground.
+    boolean passes(Collection<PassageCode> passages, PurposeCode purpose, GroundCode ground, ProcessingAction action) {
+        return policy.document().passesBlock().stream()
+                .anyMatch(known -> passages.contains(known.code()) && known.lets(purpose, ground, action));
     }
 
     public Policy policy() {

@@ -11,6 +11,7 @@ import kz.tumar.contract.GroundCode;
 import kz.tumar.contract.GroundId;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.OrderId;
+import kz.tumar.contract.PassageCode;
 import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.SubjectCategoryCode;
@@ -117,6 +118,13 @@ public sealed interface Statement {
     record Blocked(Moment moment, BlockId block, Set<CategoryCode> categories) implements Statement {
         public Blocked {
             categories = Set.copyOf(categories);
+        }
+    }
+
+    /// Some kinds of processing go on although a block stands.
+    record Passing(Moment moment, BlockId block, Set<PassageCode> passages) implements Statement {
+        public Passing {
+            passages = Set.copyOf(passages);
         }
     }
 

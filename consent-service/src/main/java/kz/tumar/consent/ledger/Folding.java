@@ -13,6 +13,7 @@ import kz.tumar.consent.decision.Moment;
 import kz.tumar.consent.decision.Statement;
 import kz.tumar.contract.Event;
 import kz.tumar.contract.SubjectRef;
+import kz.tumar.contract.fact.BlockWaived;
 import kz.tumar.contract.fact.ConsentExpired;
 import kz.tumar.contract.fact.ConsentFact;
 import kz.tumar.contract.fact.ConsentGiven;
@@ -216,6 +217,12 @@ public class Folding {
         if (event.data() instanceof ProcessingBlocked blocked) {
             var block = new Statement.Blocked(moment(event), blocked.blockId(), Set.copyOf(blocked.categories()));
             add(transaction, event, block);
+        } else if (event.data() instanceof BlockWaived waived
+                && !waived.passages().isEmpty()) {
+            add(
+                    transaction,
+                    event,
+                    new Statement.Passing(moment(event), waived.blockId(), Set.copyOf(waived.passages())));
         } else if (event.data() instanceof ProcessingUnblocked unblocked) {
             add(transaction, event, new Statement.Unblocked(moment(event), unblocked.blockId()));
         }

@@ -7,9 +7,11 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import kz.tumar.consent.decision.Moment;
 import kz.tumar.consent.decision.Statement;
 import kz.tumar.contract.BlockId;
@@ -20,6 +22,7 @@ import kz.tumar.contract.GroundCode;
 import kz.tumar.contract.GroundId;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.OrderId;
+import kz.tumar.contract.PassageCode;
 import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.SubjectCategoryCode;
@@ -110,6 +113,17 @@ final class StatementRow {
                 scope(null, blocked.categories(), null);
                 rest(null, null, false, false);
             }
+            case Statement.Passing passing -> {
+                names(null, passing.block());
+                scope(null, null, null);
+                rest(null, null, false, false);
+                insert.setString(
+                        13,
+                        passing.passages().stream()
+                                .map(PassageCode::value)
+                                .sorted()
+                                .collect(Collectors.joining(" ")));
+            }
             case Statement.Unblocked unblocked -> {
                 names(null, unblocked.block());
                 scope(null, null, null);
@@ -146,6 +160,7 @@ final class StatementRow {
             case Statement.Ended _ -> "ENDED";
             case Statement.Held _ -> "HELD";
             case Statement.Blocked _ -> "BLOCKED";
+            case Statement.Passing _ -> "PASSING";
             case Statement.Unblocked _ -> "UNBLOCKED";
             case Statement.Destroyed _ -> "DESTROYED";
             case Statement.Spared _ -> "SPARED";
@@ -221,6 +236,13 @@ final class StatementRow {
                         row.getObject(9, LocalDate.class));
             case "HELD" -> new Statement.Held(moment, new SubjectCategoryCode(row.getString(8)), categories);
             case "BLOCKED" -> new Statement.Blocked(moment, BlockId.of(row.getString(5)), categories);
+            case "PASSING" ->
+                new Statement.Passing(
+                        moment,
+                        BlockId.of(row.getString(5)),
+                        Arrays.stream(row.getString(13).split(" "))
+                                .map(PassageCode::new)
+                                .collect(Collectors.toSet()));
             case "UNBLOCKED" -> new Statement.Unblocked(moment, BlockId.of(row.getString(5)));
             case "DESTROYED" -> new Statement.Destroyed(moment, OrderId.of(row.getString(5)), categories);
             case "SPARED" -> new Statement.Spared(moment, OrderId.of(row.getString(5)), categories);

@@ -9,6 +9,7 @@ import java.util.Set;
 import kz.tumar.consent.ledger.Folding;
 import kz.tumar.contract.Event;
 import kz.tumar.contract.HolderCode;
+import kz.tumar.contract.RequestKind;
 import kz.tumar.contract.TopicName;
 import kz.tumar.contract.claim.Claim;
 import kz.tumar.contract.claim.ClaimRetracted;
@@ -112,7 +113,11 @@ class ConsentBehaviour implements Behaviour {
     /// request-service, which took the request in without waiting for anybody; that it is issued is
     /// stated here, as of every reference.
     @Override
-    public Decision react(Connection transaction, Incoming<? extends Fact> fact) {
+    public Decision react(Connection transaction, Incoming<? extends Fact> fact) throws SQLException {
+        if (fact.event().data() instanceof kz.tumar.contract.fact.SubjectRequestFiled filed
+                && filed.kind() == RequestKind.WITHDRAWAL) {
+            return claims.takingBack(transaction, fact, filed);
+        }
         List<Draft> issued = fact.event().data() instanceof ApplicantRegistered
                 ? List.of(
                         new Draft.OfFact(fact.event().subject(), fact.event().time(), new SubjectRegistered(REQUESTS)))

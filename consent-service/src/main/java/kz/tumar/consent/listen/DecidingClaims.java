@@ -24,8 +24,10 @@ import kz.tumar.consent.ledger.Subjects;
 import kz.tumar.contract.ActedBy;
 import kz.tumar.contract.ConsentOrigin;
 import kz.tumar.contract.DisclosureKind;
+import kz.tumar.contract.Event;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.ProblemType;
+import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.claim.Claim;
 import kz.tumar.contract.claim.ClaimRetracted;
@@ -49,15 +51,16 @@ import kz.tumar.contract.claim.PurposeAchieved;
 import kz.tumar.contract.claim.SubjectDeceased;
 import kz.tumar.contract.claim.SubjectRequestFiled;
 import kz.tumar.contract.fact.ConsentFact;
+import kz.tumar.contract.fact.Fact;
 import kz.tumar.delivery.Decision;
 import kz.tumar.delivery.Draft;
 import kz.tumar.delivery.Incoming;
 import kz.tumar.runtime.policy.PolicyVersions;
 import org.jspecify.annotations.Nullable;
 
-/// Makes facts of the claims that hold. What a claim states depends on the claim, the policy of its receipt and the
-/// links known, never on what else was claimed, so that claims may come in any order; what limits a withdrawal is said
-/// beside it, and changes nothing.
+/// Makes facts of the claims that hold. What a claim states depends on the claim, the policy of its receipt
+/// and the links known, never on what else was claimed, so that claims may come in any order; what limits a
+/// withdrawal is said beside it, and changes nothing.
 @ApplicationScoped
 class DecidingClaims {
     private final PolicyInForce policy;
@@ -100,6 +103,46 @@ class DecidingClaims {
         SubjectRef subject = Objects.requireNonNull(incoming.event().subject());
         var sender = new HolderCode(incoming.event().source().name());
         return new One(transaction, incoming, subject, policy.at(incoming.receipt()), sender, origin).decide();
+    }
+
+    /// A request to take consent back takes it back, purpose by purpose, from its receipt on (clause 8.4):
+    /// whatever the case comes to, the withdrawal is never refused.
+    Decision takingBack(
+            Connection transaction, Incoming<? extends Fact> incoming, kz.tumar.contract.fact.SubjectRequestFiled filed)
+            throws SQLException {
+        Event<? extends Fact> event = incoming.event();
+        SubjectRef subject = Objects.requireNonNull(event.subject());
+        Rules rules = policy.at(incoming.receipt());
+        var drafts = new ArrayList<Draft>();
+        for (PurposeCode purpose : Objects.requireNonNullElse(filed.purposes(), List.<PurposeCode>of())) {
+            var claim = new ConsentWithdrawn(purpose, filed.channel(), filed.actedBy());
+            var claimed = new Event<Claim>(
+                    event.specversion(),
+                    event.id(),
+                    event.source(),
+                    event.type(),
+                    subject,
+                    filed.receivedAt().atOffset(ZoneOffset.UTC),
+                    event.datacontenttype(),
+                    event.dataschema(),
+                    event.correlationid(),
+                    null,
+                    null,
+                    null,
+                    event.traceparent(),
+                    claim);
+            var one = new One(
+                    transaction,
+                    new Incoming<>(claimed, incoming.origin(), incoming.receipt(), incoming.waited()),
+                    subject,
+                    rules,
+                    filed.system(),
+                    null);
+            if (one.withdrawn(claim, Optional.empty()) instanceof Decision.Accepted accepted) {
+                drafts.addAll(accepted.drafts());
+            }
+        }
+        return new Decision.Accepted(rules.version(), drafts);
     }
 
     /// One claim, in its transaction.
@@ -201,7 +244,11 @@ class DecidingClaims {
 
         /// A withdrawal takes effect whatever limits it; the limits say what stays and why (art. 8(2) of Law 94-V).
         private Decision withdrawing(ConsentWithdrawn claim) throws SQLException {
-            Decision decision = no(checking.withdrawing(claim), facts.withdrawn(claim));
+            return withdrawn(claim, checking.withdrawing(claim));
+        }
+
+        private Decision withdrawn(ConsentWithdrawn claim, Optional<Refusal> refusal) throws SQLException {
+            Decision decision = no(refusal, facts.withdrawn(claim));
             if (!(decision instanceof Decision.Accepted accepted)) {
                 return decision;
             }

@@ -20,9 +20,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import kz.tumar.consent.Clause;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.GroundCode;
+import kz.tumar.contract.PassageCode;
 import kz.tumar.contract.ProcessingAction;
 import kz.tumar.contract.PurposeCode;
 import kz.tumar.policy.Language;
@@ -122,6 +124,31 @@ class DecidingTest {
         var again = ground(3, "contract", "contract-performance", "contact");
 
         assertThat(why(PERFORM, groundEnded(2, TODAY.minusDays(1)), again)).isEqualTo(Reason.GROUND_STANDS);
+    }
+
+    @Test
+    @Clause("8.2")
+    void waiverOfEachBlock_letsPassOnlyTheProcessingThatItNames() {
+        var taxes = new Question(
+                new PurposeCode("statutory-reporting"), new CategoryCode("bank-details"), CLIENT, ProcessingAction.USE);
+        var ground = ground(1, "law.tax-code", "statutory-reporting", "bank-details");
+        var given = consent(1, null, "contact");
+        var first = block(2, "a");
+        var second = block(3, "b");
+
+        assertThat(why(taxes, ground, first)).isEqualTo(Reason.BLOCKED);
+        assertThat(why(taxes, ground, first, payroll(4, first))).isEqualTo(Reason.GROUND_STANDS);
+        assertThat(why(USE_CONTACT, given, first, payroll(4, first))).isEqualTo(Reason.BLOCKED);
+        assertThat(why(taxes, ground, first, second, payroll(4, first)))
+                .as("a waiver is recorded for each block")
+                .isEqualTo(Reason.BLOCKED);
+        assertThat(why(taxes, ground, first, second, payroll(4, first), payroll(5, second)))
+                .isEqualTo(Reason.GROUND_STANDS);
+    }
+
+    private static Statement payroll(int minute, Statement.Blocked block) {
+        return new Statement.Passing(
+                unblock(minute, "waiver").moment(), block.block(), Set.of(new PassageCode("passage.payroll-tax")));
     }
 
     @Test

@@ -87,7 +87,8 @@ final class Corrected {
                         answered.answer(),
                         answered.actor(),
                         answered.dispatchProof(),
-                        answered.deviation());
+                        answered.deviation(),
+                        answered.outcome());
             default -> fact;
         };
     }

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.UUID;
 import kz.tumar.contract.AssessmentTrigger;
 import kz.tumar.contract.CategoryCode;
+import kz.tumar.contract.CorrectionKind;
 import kz.tumar.contract.Event;
+import kz.tumar.contract.RequestKind;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.fact.ConsentExpired;
 import kz.tumar.contract.fact.ConsentGiven;
@@ -16,12 +18,15 @@ import kz.tumar.contract.fact.ConsentSuperseded;
 import kz.tumar.contract.fact.ConsentWithdrawn;
 import kz.tumar.contract.fact.DataHeld;
 import kz.tumar.contract.fact.Fact;
+import kz.tumar.contract.fact.FactCorrected;
 import kz.tumar.contract.fact.GroundEnded;
 import kz.tumar.contract.fact.GroundEstablished;
 import kz.tumar.contract.fact.ProcessingBlocked;
 import kz.tumar.contract.fact.ProcessingUnblocked;
 import kz.tumar.contract.fact.RequestAnswered;
 import kz.tumar.contract.fact.RequestRefused;
+import kz.tumar.contract.fact.RequestUpheld;
+import kz.tumar.contract.fact.RequestWithdrawn;
 import kz.tumar.contract.fact.SubjectDeceased;
 import kz.tumar.contract.fact.SubjectRegistered;
 import kz.tumar.contract.fact.SubjectRequestFiled;
@@ -122,6 +127,12 @@ class Projecting {
             case RequestAnswered it -> List.of(new Known.Closed(it.caseId(), at, id));
             case RequestRefused it -> List.of(new Known.Closed(it.caseId(), at, id));
             case SubjectDeceased ignored -> List.of(new Known.Deceased(at, id));
+            case RequestWithdrawn it -> List.of(new Known.Closed(it.caseId(), at, id));
+            case FactCorrected it
+            when it.change() == CorrectionKind.SUBJECT -> List.of(new Known.Closed(it.caseId(), at, id));
+            case RequestUpheld it
+            when it.kind() == RequestKind.DESTRUCTION ->
+                List.of(new Known.Unlawful(it.caseId(), it.categories(), at, id));
             case UnlawfulnessConfirmed it -> List.of(new Known.Unlawful(it.caseId(), it.categories(), at, id));
             default -> List.of();
         };

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import kz.tumar.contract.AssessmentTrigger;
+import kz.tumar.contract.RequestKind;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.fact.ConsentExpired;
 import kz.tumar.contract.fact.ConsentGiven;
@@ -14,12 +15,15 @@ import kz.tumar.contract.fact.ConsentSuperseded;
 import kz.tumar.contract.fact.ConsentWithdrawn;
 import kz.tumar.contract.fact.DataHeld;
 import kz.tumar.contract.fact.Fact;
+import kz.tumar.contract.fact.FactCorrected;
 import kz.tumar.contract.fact.GroundEnded;
 import kz.tumar.contract.fact.GroundEstablished;
 import kz.tumar.contract.fact.ProcessingBlocked;
 import kz.tumar.contract.fact.ProcessingUnblocked;
 import kz.tumar.contract.fact.RequestAnswered;
 import kz.tumar.contract.fact.RequestRefused;
+import kz.tumar.contract.fact.RequestUpheld;
+import kz.tumar.contract.fact.RequestWithdrawn;
 import kz.tumar.contract.fact.SubjectDeceased;
 import kz.tumar.contract.fact.SubjectRequestFiled;
 import kz.tumar.contract.fact.SubjectsLinked;
@@ -86,14 +90,17 @@ class Reacting {
             case SubjectRequestFiled ignored -> true;
             case RequestAnswered ignored -> true;
             case RequestRefused ignored -> true;
+            case RequestWithdrawn ignored -> true;
+            case RequestUpheld ignored -> true;
+            case FactCorrected ignored -> true;
             case UnlawfulnessConfirmed ignored -> true;
             case SubjectDeceased ignored -> true;
             default -> false;
         };
     }
 
-    /// An end of consent and a finding of unlawfulness are answered in the log whatever they change, unless consent was
-    /// given again since.
+    /// An end of consent and a finding of unlawfulness are answered in the log whatever they change, unless
+    /// consent was given again since.
     private static Map<SubjectRef, List<Question>> asked(
             Fact fact, SubjectRef subject, Person person, java.time.LocalDate on) {
         var question = question(fact);
@@ -109,6 +116,8 @@ class Reacting {
             case ConsentWithdrawn it -> new Question(it.purpose(), AssessmentTrigger.CONSENT_WITHDRAWN);
             case ConsentExpired it -> new Question(it.purpose(), AssessmentTrigger.CONSENT_EXPIRED);
             case ConsentSuperseded it -> new Question(it.purpose(), AssessmentTrigger.POLICY_CHANGED);
+            case RequestUpheld it
+            when it.kind() == RequestKind.DESTRUCTION -> new Question(null, AssessmentTrigger.REQUEST_UPHELD);
             case UnlawfulnessConfirmed ignored -> new Question(null, AssessmentTrigger.UNLAWFULNESS_CONFIRMED);
             default -> null;
         };
