@@ -2,7 +2,8 @@
 """A company web site as a company system of Tumar, with Python's standard library alone, over HTTP.
 
 It keeps its own small store, registers its visitors under references issued by consent-service, claims what happens,
-asks before it processes anything, and obeys the commands it is given: block, unblock, stop, provide, destroy, cancel.
+asks before it processes anything, and obeys the commands it is given: block, unblock, stop, provide, locate, destroy,
+cancel.
 
 What makes it safe to run beside crashes and repetitions:
   * a command is obeyed and its answer kept in one SQLite transaction; only then is the answer sent;
@@ -18,10 +19,12 @@ import base64
 import http.server
 import json
 import os
+import re
 import sqlite3
 import sys
 import threading
 import time
+import unicodedata
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -32,10 +35,11 @@ SYSTEM = os.environ.get("SITE_SYSTEM", "site")
 ALMATY = timezone(timedelta(hours=5))
 SERVICES = {name: os.environ[f"TUMAR_{name.upper()}_URL"] for name in ("consent", "request", "retention")}
 OWNER_OF_CLAIM = {"SubjectRequestFiled": "request", "PurposeAchieved": "retention"}
-OWNER_OF_COMMAND = {"BLOCK": "request", "UNBLOCK": "request", "PROVIDE": "request", "RECTIFY": "request"}
+OWNER_OF_COMMAND = {"BLOCK": "request", "UNBLOCK": "request", "PROVIDE": "request", "RECTIFY": "request",
+                    "LOCATE": "request"}
 KIND = {
     "BlockProcessing": "BLOCK", "UnblockProcessing": "UNBLOCK", "StopProcessing": "STOP",
-    "ProvideSubjectData": "PROVIDE", "RectifyData": "RECTIFY", "DestroyData": "DESTROY", "CancelDestruction": "CANCEL",
+    "ProvideSubjectData": "PROVIDE", "RectifyData": "RECTIFY", "LocateSubject": "LOCATE", "DestroyData": "DESTROY", "CancelDestruction": "CANCEL",
 }
 ANSWERS = uuid.UUID("6f0c1a52-2f3c-5d0e-9b55-0a6c5f1f7c11")
 
@@ -51,6 +55,18 @@ PAGE = """<!doctype html><html lang="{language}"><head><meta charset="utf-8"><ti
 
 def now():
     return datetime.now(ALMATY).isoformat(timespec="milliseconds")
+
+
+FIELDS = {"NAME": ("full-name",), "IIN": ("iin",), "DOCUMENT": ("identity-document",), "CONTRACT": ("contract-other",),
+          "CONTACT": ("contact", "telegram-account")}
+
+
+def form(kind, value):
+    """Case, order of words and punctuation do not tell people apart."""
+    plain = unicodedata.normalize("NFKC", value).lower().replace("ё", "е")
+    if kind == "NAME":
+        return " ".join(sorted(re.findall(r"\w+", plain)))
+    return re.sub(r"[^\w@.]", "", plain)
 
 
 class Refused(Exception):
@@ -174,6 +190,7 @@ class Obeying:
         kind = KIND[command["type"].split(".")[-2]]
         order, revision = data["orderId"], data["revision"]
         uploads = self.upload(subject, data["categories"]) if kind == "PROVIDE" else None
+        located = self.locate(subject, order, revision, data) if kind == "LOCATE" else None
         with self.store.open() as db:
             db.execute("BEGIN IMMEDIATE")
             seen = db.execute("SELECT MAX(revision) FROM obeyed WHERE order_id = ? AND subject = ?",
@@ -186,7 +203,12 @@ class Obeying:
                 db.execute("UPDATE obeyed SET answered = 0 WHERE order_id = ? AND subject = ? AND kind = ?",
                            (order, subject, kind))
                 return
-            answer, extra = self.do(db, kind, subject, order, data)
+            if kind == "LOCATE" and located is None:
+                answer, extra = "CommandFailed", {"reason": "command-failure.unavailable"}
+            else:
+                answer, extra = self.do(db, kind, subject, order, data)
+            if located is not None:
+                extra["located"] = located
             if uploads is not None:
                 extra["uploads"] = uploads
             db.execute("INSERT OR REPLACE INTO obeyed VALUES(?,?,?,?,?,?,?,0)",
@@ -231,6 +253,28 @@ class Obeying:
                     "value": base64.b64encode(f"{category}: {value}".encode()).decode()})
                 uploads.append(sealed)
         return uploads
+
+    def locate(self, sought, order, revision, data):
+        """Whom the sealed criteria fit, by reference; None when they are not to be read, or were read before."""
+        if self.store.rows("SELECT 1 FROM obeyed WHERE order_id = ? AND subject = ? AND kind = 'LOCATE' AND revision >= ?",
+                           order, sought, revision):
+            return None
+        try:
+            sealed = self.tumar.call("request", "POST", f"/sealed/{data['criteria']['sealedRef']}/reveal",
+                                     {"reason": "reveal.execute-command"})
+        except Refused:
+            return None
+        found = {}
+        for criterion in json.loads(base64.b64decode(sealed["value"]))["criteria"]:
+            kind, wanted = criterion["kind"], form(criterion["kind"], criterion["value"])
+            held = [row for field in FIELDS.get(kind, ()) for row in self.store.rows(
+                "SELECT subject, value FROM value WHERE category = ?", field)]
+            if kind in ("CONTRACT", "CONTACT"):
+                held += self.store.rows("SELECT subject, local_id FROM person WHERE local_id IS NOT NULL")
+            for subject, value in held:
+                if wanted and form(kind, value) == wanted and kind not in found.setdefault(subject, []):
+                    found[subject].append(kind)
+        return [{"subject": subject, "by": by} for subject, by in sorted(found.items()) if by]
 
     def answer(self):
         waiting = self.store.rows("SELECT order_id, subject, kind, revision, answer, data, time FROM obeyed WHERE answered = 0")

@@ -57,6 +57,15 @@ final class Company implements AutoCloseable {
         return http.post("/people", body).path("subject").asText();
     }
 
+    /// Keeps a person of whom Tumar has not heard.
+    void keep(String localId, String subjectCategory, Map<String, String> values) {
+        ObjectNode body = Http.JSON.createObjectNode().put("register", false);
+        body.put("localId", localId).put("subjectCategory", subjectCategory);
+        ObjectNode kept = body.putObject("values");
+        values.forEach(kept::put);
+        http.post("/people", body);
+    }
+
     /// Claims something about a person.
     void claim(String subject, String name, JsonNode data) {
         ObjectNode body = Http.JSON.createObjectNode().put("subject", subject).put("name", name);

@@ -120,6 +120,7 @@ public final class Demo implements Callable<Integer> {
         new AchievingPurposes(scene).play();
         new RequestingAccess(scene).play();
         new DisputingData(scene).play();
+        new FindingThePerson(scene).play();
         for (int round = 2; disturbance.hasMoreToKill(); round++) {
             new GivingUsingWithdrawing(scene, "-" + round).play();
         }

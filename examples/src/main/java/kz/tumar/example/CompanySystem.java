@@ -13,10 +13,12 @@ public final class CompanySystem {
         var store = Store.open(Path.of(surroundings.store()));
         var tumar = new TumarOverHttp(surroundings);
         var claims = new ClaimsOnKafka(surroundings);
-        var obeying = new Obeying(surroundings.system(), store, tumar, claims);
+        var registering = new Registering(surroundings.system(), store, tumar, claims);
+        var locating = new Locating(store, tumar, registering);
+        var obeying = new Obeying(surroundings.system(), store, tumar, claims, locating);
 
         Thread.ofPlatform().name("commands").start(new CommandsOnKafka(surroundings, obeying));
-        int port = new OwnInterface(surroundings, store, tumar, claims).start();
+        int port = new OwnInterface(surroundings, store, tumar, registering, claims).start();
         if (surroundings.endsWithParent()) {
             Thread.ofPlatform().daemon().start(CompanySystem::endWhenStandardInputEnds);
         }

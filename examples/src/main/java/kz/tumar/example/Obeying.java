@@ -17,6 +17,7 @@ final class Obeying {
             "StopProcessing", "STOP",
             "ProvideSubjectData", "PROVIDE",
             "RectifyData", "RECTIFY",
+            "LocateSubject", "LOCATE",
             "DestroyData", "DESTROY",
             "CancelDestruction", "CANCEL");
 
@@ -24,12 +25,14 @@ final class Obeying {
     private final Store store;
     private final TumarOverHttp tumar;
     private final ClaimsOnKafka claims;
+    private final Locating locating;
 
-    Obeying(String system, Store store, TumarOverHttp tumar, ClaimsOnKafka claims) {
+    Obeying(String system, Store store, TumarOverHttp tumar, ClaimsOnKafka claims, Locating locating) {
         this.system = system;
         this.store = store;
         this.tumar = tumar;
         this.claims = claims;
+        this.locating = locating;
     }
 
     void obey(JsonNode command) {
@@ -42,6 +45,8 @@ final class Obeying {
         String subject = command.path("subject").asText();
         JsonNode data = command.path("data");
         ArrayNode uploads = kind.equals("PROVIDE") ? upload(subject, data.path("categories")) : null;
+        boolean located = kind.equals("LOCATE") && isNew(subject, data);
+        ArrayNode found = located ? locating.locate(data) : null;
         store.change(state -> {
             String key = data.path("orderId").asText() + "/" + subject;
             ObjectNode order = state.withObjectProperty("orders").withObjectProperty(key);
@@ -63,12 +68,28 @@ final class Obeying {
             body.put("orderId", data.path("orderId").asText())
                     .put("revision", revision)
                     .put("command", kind);
-            answer.put("name", act(state, order, kind, subject, data, body));
+            answer.put(
+                    "name", located && found == null ? cannotRead(body) : act(state, order, kind, subject, data, body));
+            if (found != null) {
+                body.set("located", found);
+            }
             if (uploads != null) {
                 body.set("uploads", uploads);
             }
             return null;
         });
+    }
+
+    /// Criteria are read for the first answer alone; afterwards they are not this system's to read.
+    private boolean isNew(String subject, JsonNode data) {
+        JsonNode known = store.orders().path(data.path("orderId").asText() + "/" + subject);
+        return known.path("LOCATE").path("revision").asInt(0)
+                < data.path("revision").asInt();
+    }
+
+    private static String cannotRead(ObjectNode body) {
+        body.put("reason", "command-failure.unavailable");
+        return "CommandFailed";
     }
 
     private static String act(
@@ -94,7 +115,7 @@ final class Obeying {
                 return "CommandStopped";
             }
             default -> {
-                // To provide is to upload, which was done before; a rectified value stays sealed in this example.
+                // To provide or to look was done before; a rectified value stays sealed in this example.
             }
         }
         body.set("counts", counts);

@@ -16,14 +16,19 @@ import java.util.concurrent.Executors;
 final class OwnInterface {
     private final Surroundings surroundings;
     private final Store store;
-    private final TumarOverHttp tumar;
+    private final Registering registering;
     private final ClaimsOnKafka claims;
     private final CookieBanner banner;
 
-    OwnInterface(Surroundings surroundings, Store store, TumarOverHttp tumar, ClaimsOnKafka claims) {
+    OwnInterface(
+            Surroundings surroundings,
+            Store store,
+            TumarOverHttp tumar,
+            Registering registering,
+            ClaimsOnKafka claims) {
         this.surroundings = surroundings;
         this.store = store;
-        this.tumar = tumar;
+        this.registering = registering;
         this.claims = claims;
         this.banner = new CookieBanner(surroundings, tumar);
     }
@@ -58,23 +63,13 @@ final class OwnInterface {
         }
     }
 
+    /// Takes a person in; `"register": false` keeps one of whom Tumar has not heard.
     private JsonNode takeIn(JsonNode body) {
-        String subject = tumar.reference(body.path("localId").asText());
-        ObjectNode held = Wire.JSON.createObjectNode();
-        store.change(state -> {
-            ObjectNode person = state.withObjectProperty("people").withObjectProperty(subject);
-            person.put("localId", body.path("localId").asText());
-            ObjectNode values = person.withObjectProperty("values");
-            body.path("values").properties().forEach(value -> values.set(value.getKey(), value.getValue()));
-            return null;
-        });
-        var categories = held.putArray("categories");
-        body.path("values").fieldNames().forEachRemaining(categories::add);
-        held.put("subjectCategory", body.path("subjectCategory").asText());
-        held.put("provenance", "REGISTER_ENTRY").put("automated", true).put("since", Wire.today());
-        String id = UUID.randomUUID().toString();
-        claims.say(Wire.claim(surroundings.system(), subject, "DataHeld", held, id, Wire.now(), id));
-        return Wire.JSON.createObjectNode().put("subject", subject);
+        if (!body.path("register").asBoolean(true)) {
+            registering.keep(body);
+            return Wire.JSON.createObjectNode();
+        }
+        return Wire.JSON.createObjectNode().put("subject", registering.register(body));
     }
 
     private JsonNode claim(JsonNode body) {

@@ -39,6 +39,16 @@ final class Store {
         return state.path("people").path(subject).deepCopy();
     }
 
+    /// Reads everyone who has a reference.
+    synchronized JsonNode people() {
+        return state.path("people").deepCopy();
+    }
+
+    /// Reads everyone who has none.
+    synchronized JsonNode unregistered() {
+        return state.path("unregistered").deepCopy();
+    }
+
     synchronized JsonNode orders() {
         return state.path("orders").deepCopy();
     }

@@ -45,6 +45,29 @@ final class TumarOverHttp {
         return post(surroundings.requestUrl() + "/sealed", body);
     }
 
+    /// Opens sealed content that a command names; null when it is not for this system to read, or no more.
+    @Nullable
+    JsonNode open(String sealedRef) {
+        var body = Wire.JSON.createObjectNode().put("reason", "reveal.execute-command");
+        try {
+            String value = post(surroundings.requestUrl() + "/sealed/" + sealedRef + "/reveal", body)
+                    .path("value")
+                    .asText();
+            return Wire.JSON.readTree(Base64.getDecoder().decode(value));
+        } catch (Refused | IOException unreadable) {
+            return null;
+        }
+    }
+
+    /// Tumar said no, for ever.
+    static final class Refused extends IllegalStateException {
+        private static final long serialVersionUID = 1;
+
+        Refused(String message) {
+            super(message);
+        }
+    }
+
     /// Hands a visitor's choice of cookies over.
     void handOver(JsonNode choice) {
         post(surroundings.consentUrl() + "/cookie-choices", choice);
@@ -66,7 +89,7 @@ final class TumarOverHttp {
                     return Wire.JSON.readTree(answer.body());
                 }
                 if (answer.statusCode() < 500 && answer.statusCode() != 401) {
-                    throw new IllegalStateException("refused with " + answer.statusCode() + ": " + answer.body());
+                    throw new Refused("refused with " + answer.statusCode() + ": " + answer.body());
                 }
                 forgetToken();
             } catch (IOException outage) {

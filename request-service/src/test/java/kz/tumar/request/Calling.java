@@ -88,6 +88,16 @@ final class Calling {
         bodies.put("POST /sealed", """
                 {"subject":"{subject}","category":"request-file","text":"secret",\
                 "attributes":[{"kind":"IIN","value":"851231499972"}]}""");
+        bodies.put("POST /applicants", "{\"channel\":\"paper\"}");
+        bodies.put("POST /searches", """
+                {"subject":"{subject}","caseId":"{caseId}","reason":"search.unmatched-filer",\
+                "criteria":[{"kind":"IIN","value":"851231499972"}]}""");
+        bodies.put("POST /searches/{searchId}/match", "{\"candidate\":\"{subject}\",\"evidence\":SEALED}");
+        bodies.put("POST /searches/{searchId}/dismissal", """
+                {"candidate":"{subject}","reason":"dismissal.other-person"}""");
+        bodies.put("POST /requests/{caseId}/duplicate", "{\"of\":\"{caseId}\"}");
+        bodies.put("POST /requests/{caseId}/nothing-held", """
+                {"form":"ELECTRONIC","answeredAt":"2026-11-20T10:00:00Z","answer":SEALED}""");
         bodies.put("POST /sealed/search", """
                 {"subject":"{subject}","searchId":"%s","reason":"search.unmatched-filer",\
                 "criteria":[{"kind":"IIN","value":"851231499972"}]}""".formatted(UUID.randomUUID()));
@@ -175,7 +185,9 @@ final class Calling {
         }
         String body = BODIES.get(method + " " + path);
         assertThat(body).as("an honest body of %s %s", method, path).isNotNull();
-        return Objects.requireNonNull(body).replace("{subject}", honest.getOrDefault("subject", ""));
+        return Objects.requireNonNull(body)
+                .replace("{subject}", honest.getOrDefault("subject", ""))
+                .replace("{caseId}", honest.getOrDefault("caseId", ""));
     }
 
     private static Map<String, String> headers(String planted) {

@@ -87,7 +87,15 @@ class PlantedDataTest {
                 .queryParam("subject", subject.value())
                 .get("/requests")
                 .path("cases[0].caseId");
-        List<Calling.Call> calls = Calling.everyWay(operations(), Map.of("caseId", caseId, "subject", subject.value()));
+        String searchId = as("officer")
+                .body(Map.of(
+                        "subject", subject.value(),
+                        "reason", "search.unmatched-filer",
+                        "criteria", List.of(Map.of("kind", "NAME", "value", Planting.NAMED))))
+                .post("/searches")
+                .path("searchId");
+        List<Calling.Call> calls = Calling.everyWay(
+                operations(), Map.of("caseId", caseId, "subject", subject.value(), "searchId", searchId));
         assertThat(calls).hasSizeGreaterThan(300);
         var answers = new ArrayList<String>();
 

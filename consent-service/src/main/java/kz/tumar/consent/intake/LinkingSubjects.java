@@ -5,18 +5,15 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.UUID;
-import kz.tumar.consent.decision.Noes;
+import kz.tumar.consent.announce.DraftingLinks;
 import kz.tumar.consent.ledger.LinkedSets;
 import kz.tumar.consent.ledger.Links;
-import kz.tumar.consent.ledger.Statements;
 import kz.tumar.consent.ledger.Subjects;
 import kz.tumar.contract.Actor;
 import kz.tumar.contract.Cause;
@@ -26,9 +23,6 @@ import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.SealedContent;
 import kz.tumar.contract.Source;
 import kz.tumar.contract.SubjectRef;
-import kz.tumar.contract.fact.Fact;
-import kz.tumar.contract.fact.SubjectsLinked;
-import kz.tumar.contract.fact.SubjectsUnlinked;
 import kz.tumar.delivery.Announcer;
 import kz.tumar.delivery.Draft;
 import kz.tumar.delivery.Transactions;
@@ -42,15 +36,13 @@ import org.jspecify.annotations.Nullable;
 /// under one reference is first stated for all of them.
 @ApplicationScoped
 class LinkingSubjects {
-    private static final int LARGEST_SET = 64;
-
     private final Transactions transactions;
     private final Announcer announcer;
     private final PolicyVersions policies;
     private final Subjects subjects;
     private final Links links;
     private final LinkedSets linkedSets;
-    private final Statements statements;
+    private final DraftingLinks drafting;
     private final Clock clock;
 
     @Inject
@@ -61,7 +53,7 @@ class LinkingSubjects {
             Subjects subjects,
             Links links,
             LinkedSets linkedSets,
-            Statements statements,
+            DraftingLinks drafting,
             Clock clock) {
         this.transactions = transactions;
         this.announcer = announcer;
@@ -69,7 +61,7 @@ class LinkingSubjects {
         this.subjects = subjects;
         this.links = links;
         this.linkedSets = linkedSets;
-        this.statements = statements;
+        this.drafting = drafting;
         this.clock = clock;
     }
 
@@ -105,10 +97,15 @@ class LinkingSubjects {
         return transactions.inTransaction(transaction -> {
             requireIssued(transaction, pair);
             SortedSet<SubjectRef> set = linkedSets.of(transaction, pair.references());
-            if (set.size() > LARGEST_SET) {
+            if (set.size() > DraftingLinks.LARGEST_SET) {
                 throw new ProblemException(ProblemType.CONFLICT);
             }
-            if (isDirectlyLinked(transaction, pair) != link) {
+            var now = OffsetDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
+            List<Draft> drafts = drafting.drafts(
+                    transaction,
+                    new DraftingLinks.Said(pair.one(), pair.other(), pair.actor(), pair.evidence(), link, now),
+                    set);
+            if (!drafts.isEmpty()) {
                 announcer.announce(
                         transaction,
                         new Announcer.Announcement(
@@ -116,7 +113,7 @@ class LinkingSubjects {
                                 new CorrelationId(key),
                                 null,
                                 under,
-                                drafts(transaction, pair, set, link)));
+                                drafts));
             }
             return links.around(transaction, pair.one()).setOf(pair.one());
         });
@@ -129,31 +126,5 @@ class LinkingSubjects {
         if (subjects.issued(transaction, pair.references()).size() < 2) {
             throw new ProblemException(ProblemType.UNKNOWN_SUBJECT);
         }
-    }
-
-    private boolean isDirectlyLinked(Connection transaction, Pair pair) throws SQLException {
-        return links.around(transaction, pair.one()).linksDirectly(pair.one(), pair.other());
-    }
-
-    private List<Draft> drafts(Connection transaction, Pair pair, SortedSet<SubjectRef> set, boolean link)
-            throws SQLException {
-        var drafts = new ArrayList<Draft>();
-        for (Noes.Missing missing : Noes.missing(set, statements.noes(transaction, set))) {
-            drafts.add(new Draft.OfFact(missing.subject(), utc(missing.at()), missing.said()));
-        }
-        var now = utc(clock.instant().truncatedTo(ChronoUnit.MICROS));
-        drafts.add(new Draft.OfFact(pair.one(), now, fact(pair.other(), pair, link)));
-        drafts.add(new Draft.OfFact(pair.other(), now, fact(pair.one(), pair, link)));
-        return drafts;
-    }
-
-    private static Fact fact(SubjectRef other, Pair pair, boolean link) {
-        return link
-                ? new SubjectsLinked(other, pair.actor(), pair.evidence())
-                : new SubjectsUnlinked(other, pair.actor(), pair.evidence());
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

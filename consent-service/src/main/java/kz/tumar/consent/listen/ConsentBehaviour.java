@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import kz.tumar.consent.announce.DraftingLinks;
 import kz.tumar.consent.ledger.Folding;
 import kz.tumar.contract.Event;
 import kz.tumar.contract.HolderCode;
@@ -35,6 +36,7 @@ import kz.tumar.contract.claim.SubjectRequestFiled;
 import kz.tumar.contract.command.Command;
 import kz.tumar.contract.fact.ApplicantRegistered;
 import kz.tumar.contract.fact.AuditFact;
+import kz.tumar.contract.fact.CandidateMatched;
 import kz.tumar.contract.fact.CommonFact;
 import kz.tumar.contract.fact.ConsentFact;
 import kz.tumar.contract.fact.Fact;
@@ -57,6 +59,7 @@ class ConsentBehaviour implements Behaviour {
     private final DecidingClaims claims;
     private final ObeyingCommands commands;
     private final Folding folding;
+    private final DraftingLinks links;
     private final PolicyVersions policies;
     private final PolicyInForce policy;
 
@@ -65,11 +68,13 @@ class ConsentBehaviour implements Behaviour {
             DecidingClaims claims,
             ObeyingCommands commands,
             Folding folding,
+            DraftingLinks links,
             PolicyVersions policies,
             PolicyInForce policy) {
         this.claims = claims;
         this.commands = commands;
         this.folding = folding;
+        this.links = links;
         this.policies = policies;
         this.policy = policy;
     }
@@ -108,21 +113,25 @@ class ConsentBehaviour implements Behaviour {
         fold(transaction, fact.event());
     }
 
-    /// Decisions read what others state, and nothing follows from it here, but for one: whoever filed a
-    /// request and is known to nobody yet gets a reference of their own. It is random and was made by
+    /// Decisions read what others state, and little follows from it here. Whoever filed a request and
+    /// is known to nobody yet gets a reference of their own: it is random and was made by
     /// request-service, which took the request in without waiting for anybody; that it is issued is
-    /// stated here, as of every reference.
+    /// stated here, as of every reference. Whoever an officer found is linked to whom they were found
+    /// for.
     @Override
     public Decision react(Connection transaction, Incoming<? extends Fact> fact) throws SQLException {
         if (fact.event().data() instanceof kz.tumar.contract.fact.SubjectRequestFiled filed
                 && filed.kind() == RequestKind.WITHDRAWAL) {
             return claims.takingBack(transaction, fact, filed);
         }
-        List<Draft> issued = fact.event().data() instanceof ApplicantRegistered
-                ? List.of(
-                        new Draft.OfFact(fact.event().subject(), fact.event().time(), new SubjectRegistered(REQUESTS)))
-                : List.of();
-        return new Decision.Accepted(policy.at(fact.receipt()).version(), issued);
+        var event = fact.event();
+        List<Draft> drafts = switch (event.data()) {
+            case ApplicantRegistered _ ->
+                List.of(new Draft.OfFact(event.subject(), event.time(), new SubjectRegistered(REQUESTS)));
+            case CandidateMatched matched -> links.drafts(transaction, matched, event.time());
+            default -> List.of();
+        };
+        return new Decision.Accepted(policy.at(fact.receipt()).version(), drafts);
     }
 
     @Override

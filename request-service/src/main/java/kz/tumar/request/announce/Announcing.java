@@ -15,6 +15,7 @@ import kz.tumar.contract.Cause;
 import kz.tumar.contract.CorrelationId;
 import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.ProblemType;
+import kz.tumar.contract.SearchId;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.fact.FactCorrected;
 import kz.tumar.contract.fact.RequestFact;
@@ -27,6 +28,7 @@ import kz.tumar.request.decision.Breach;
 import kz.tumar.request.decision.Inquiry;
 import kz.tumar.request.decision.RequestCase;
 import kz.tumar.request.decision.Rules;
+import kz.tumar.request.decision.Search;
 import kz.tumar.request.decision.Verdict;
 import kz.tumar.request.ledger.BreachRows;
 import kz.tumar.request.ledger.CaseFacts;
@@ -77,6 +79,13 @@ public class Announcing {
     public interface Opening {
         /// Decides; must have no effect.
         Verdict on(Connection transaction, Instant now, Rules rules) throws SQLException;
+    }
+
+    /// Decides on a search for a person.
+    @FunctionalInterface
+    public interface Seeking {
+        /// Decides; must have no effect.
+        Verdict on(Connection transaction, Search state, Instant now, Rules rules) throws SQLException;
     }
 
     /// Decides on an inquiry.
@@ -207,6 +216,29 @@ public class Announcing {
         });
     }
 
+    /// Changes a search for a person.
+    ///
+    /// @throws ProblemException when there is no such search, it has changed, or the verdict is a rejection
+    public void decideSearch(Cause cause, SearchId search, @Nullable Integer expected, Seeking seeking) {
+        Rules rules = rules();
+        Instant now = clock.instant();
+        CaseId caseId = Search.caseOf(search);
+        SubjectRef sought = transactions.inTransaction(
+                transaction -> search(transaction, caseId).sought().sought());
+        transactions.inTransaction(transaction -> {
+            drafting.lock(transaction, sought);
+            if (facts.causedBy(transaction, cause).isPresent()) {
+                return caseId;
+            }
+            Search state = search(transaction, caseId);
+            seen(expected, state.revision());
+            List<RequestFact> stated = stated(seeking.on(transaction, state, now, rules));
+            var journey = facts.journeyOf(transaction, caseId).orElseThrow();
+            announce(transaction, cause, journey, caseId, stated, sought, now, rules);
+            return caseId;
+        });
+    }
+
     private void announce(
             Connection transaction,
             Cause cause,
@@ -256,6 +288,10 @@ public class Announcing {
     private RequestCase request(Connection transaction, CaseId caseId) throws SQLException {
         return RequestCase.of(facts.of(transaction, caseId))
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+    }
+
+    private Search search(Connection transaction, CaseId caseId) throws SQLException {
+        return Search.of(facts.of(transaction, caseId)).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
     }
 
     private static void seen(@Nullable Integer expected, int revision) {

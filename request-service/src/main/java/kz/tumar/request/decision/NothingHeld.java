@@ -79,8 +79,8 @@ public final class NothingHeld {
                 null,
                 AnswerOutcome.NOTHING_HELD));
         open.standingBlock()
-                .ifPresent(block ->
-                        facts.add(new ProcessingUnblocked(block.blockId(), open.id(), WorkingCase.NOT_CONFIRMED)));
+                .ifPresent(block -> facts.add(
+                        new ProcessingUnblocked(block.blockId(), open.id(), WorkingCase.NOT_CONFIRMED, actor)));
         return facts;
     }
 

@@ -22,6 +22,7 @@ import kz.tumar.delivery.Transactions;
 import kz.tumar.request.announce.Announcing;
 import kz.tumar.request.decision.FilingRequest;
 import kz.tumar.request.identity.GivenIdentity;
+import kz.tumar.request.ledger.Filers;
 import kz.tumar.request.ledger.Subjects;
 import kz.tumar.runtime.problem.ProblemException;
 
@@ -35,6 +36,7 @@ class Filings {
     private final Transactions transactions;
     private final Subjects subjects;
     private final GivenIdentity identity;
+    private final Filers filers;
     private final Currency currency;
 
     @Inject
@@ -43,12 +45,14 @@ class Filings {
             Transactions transactions,
             Subjects subjects,
             GivenIdentity identity,
-            Currency currency) {
+            Currency currency,
+            Filers filers) {
         this.announcing = announcing;
         this.transactions = transactions;
         this.subjects = subjects;
         this.identity = identity;
         this.currency = currency;
+        this.filers = filers;
     }
 
     /// @param answersForReceipt whether whoever tells of it owes a reason for telling late
@@ -56,16 +60,17 @@ class Filings {
             Cause cause, SubjectRef subject, HolderCode system, SubjectRequestFiled claim, boolean answersForReceipt) {
         requireIssued(List.of(subject));
         return announcing.open(cause, FilingRequest.caseOf(cause), subject, (transaction, now, rules) -> {
-            List<SealedContent> contents = contents(claim);
+            SubjectRequestFiled told = filers.unmatched(transaction, subject) ? Unmatched.of(claim) : claim;
+            List<SealedContent> contents = contents(told);
             var person = subjects.linked(transaction, subject);
-            var lacking = identity.lacking(transaction, contents, claim.identityDocument(), person);
-            if (answersForReceipt && FilingRequest.owesReason(claim, now, rules)) {
+            var lacking = identity.lacking(transaction, contents, told.identityDocument(), person);
+            if (answersForReceipt && FilingRequest.owesReason(told, now, rules)) {
                 throw new ProblemException(
                         ProblemType.RECEIPT_IMPLAUSIBLE,
                         List.of(new Violation(
                                 "/lateReason", "required", "why it is recorded so long after its receipt")));
             }
-            return FilingRequest.decide(new FilingRequest.Filing(cause, system, claim, now, lacking), rules);
+            return FilingRequest.decide(new FilingRequest.Filing(cause, system, told, now, lacking), rules);
         });
     }
 

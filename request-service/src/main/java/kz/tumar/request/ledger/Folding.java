@@ -91,6 +91,8 @@ public class Folding {
     private final BreachRows breaches;
     private final OpenedContents opened;
     private final LateCommands late;
+    private final Searches searches;
+    private final Filers filers;
 
     @Inject
     Folding(
@@ -102,7 +104,9 @@ public class Folding {
             Telling telling,
             BreachRows breaches,
             OpenedContents opened,
-            LateCommands late) {
+            LateCommands late,
+            Searches searches,
+            Filers filers) {
         this.facts = facts;
         this.rows = rows;
         this.orders = orders;
@@ -112,6 +116,8 @@ public class Folding {
         this.breaches = breaches;
         this.opened = opened;
         this.late = late;
+        this.searches = searches;
+        this.filers = filers;
     }
 
     /// Folds a fact of this service.
@@ -130,6 +136,8 @@ public class Folding {
             late.late(transaction, overdue);
             return;
         }
+        filers.fold(transaction, event);
+        searches.fold(transaction, event);
         CaseId caseId = caseOf(event.data());
         if (caseId == null || !facts.add(transaction, caseId, event)) {
             return;

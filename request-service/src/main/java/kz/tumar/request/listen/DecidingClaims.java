@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import kz.tumar.contract.Candidate;
 import kz.tumar.contract.CaseId;
 import kz.tumar.contract.CommandKind;
 import kz.tumar.contract.CommandOutcome;
@@ -21,6 +22,7 @@ import kz.tumar.contract.SealedContent;
 import kz.tumar.contract.SealedRef;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.TopicName;
+import kz.tumar.contract.Violation;
 import kz.tumar.contract.claim.Claim;
 import kz.tumar.contract.claim.CommandDone;
 import kz.tumar.contract.claim.SubjectRequestFiled;
@@ -142,6 +144,9 @@ class DecidingClaims {
         Set<SealedRef> unsealed = claim instanceof CommandDone done && done.uploads() != null
                 ? sealed.lacking(transaction, done.uploads(), subjects.linked(transaction, subject))
                 : Set.of();
+        if (order.isPresent() && neverIssued(transaction, claim) instanceof Decision.Refused refused) {
+            return incoming.waited() ? refused : new Decision.Waiting(WANTED);
+        }
         Verdict verdict = AnsweringOrder.decide(
                 reply,
                 holder,
@@ -185,6 +190,24 @@ class DecidingClaims {
         var drafts = new ArrayList<>(accepted.drafts());
         drafts.addAll(drafting.drafts(transaction, state.id(), List.of(free.get()), state.subject(), at, rules));
         return new Decision.Accepted(accepted.under(), drafts);
+    }
+
+    /// Whoever a holder finds has a reference, or gets one from consent-service before the holder
+    /// answers.
+    private Decision.@Nullable Refused neverIssued(Connection transaction, Claim claim) throws SQLException {
+        if (!(claim instanceof CommandDone done) || done.located() == null) {
+            return null;
+        }
+        List<SubjectRef> located =
+                done.located().stream().map(Candidate::subject).toList();
+        Set<SubjectRef> unknown = subjects.unknown(transaction, located);
+        var violations = new ArrayList<Violation>();
+        for (int i = 0; i < located.size(); i++) {
+            if (unknown.contains(located.get(i))) {
+                violations.add(new Violation("/data/located/" + i + "/subject", "issued", "an issued reference"));
+            }
+        }
+        return violations.isEmpty() ? null : new Decision.Refused(ProblemType.UNKNOWN_SUBJECT, violations);
     }
 
     private Decision decision(

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import kz.tumar.contract.Event;
+import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.TopicName;
@@ -21,6 +22,7 @@ import kz.tumar.contract.fact.Fact;
 import kz.tumar.contract.fact.PersonalDataRevealed;
 import kz.tumar.contract.fact.PolicyPublished;
 import kz.tumar.contract.fact.RequestFact;
+import kz.tumar.contract.fact.SealedDataSearched;
 import kz.tumar.contract.fact.SubjectRegistered;
 import kz.tumar.contract.fact.SubjectsLinked;
 import kz.tumar.contract.fact.SubjectsUnlinked;
@@ -33,6 +35,7 @@ import kz.tumar.request.decision.Rules;
 import kz.tumar.request.ledger.Folding;
 import kz.tumar.request.ledger.KnownFacts;
 import kz.tumar.request.ledger.Orders;
+import kz.tumar.request.ledger.Searches;
 import kz.tumar.request.ledger.Subjects;
 import kz.tumar.runtime.policy.PolicyVersions;
 import kz.tumar.sealing.ObeyingCommands;
@@ -42,10 +45,13 @@ import kz.tumar.sealing.ObeyingCommands;
 class RequestBehaviour implements Behaviour {
     private static final PolicyVersion NOTHING_DECIDED = new PolicyVersion("0");
 
+    private static final HolderCode CONSENT = new HolderCode("consent-service");
+
     private final DecidingClaims claims;
     private final ObeyingCommands commands;
     private final Folding folding;
     private final Subjects subjects;
+    private final Searches searches;
     private final Orders orders;
     private final PolicyVersions policies;
     private final PolicyInForce policy;
@@ -58,6 +64,7 @@ class RequestBehaviour implements Behaviour {
             ObeyingCommands commands,
             Folding folding,
             Subjects subjects,
+            Searches searches,
             Orders orders,
             PolicyVersions policies,
             PolicyInForce policy,
@@ -67,6 +74,7 @@ class RequestBehaviour implements Behaviour {
         this.commands = commands;
         this.folding = folding;
         this.subjects = subjects;
+        this.searches = searches;
         this.orders = orders;
         this.policies = policies;
         this.policy = policy;
@@ -98,7 +106,9 @@ class RequestBehaviour implements Behaviour {
             return;
         }
         known.note(transaction, event);
-        if (event.subject() instanceof SubjectRef subject) {
+        if (event.data() instanceof SealedDataSearched searched && searched.searchId() != null) {
+            searches.found(transaction, searched.searchId(), CONSENT, searched.candidates(), at);
+        } else if (event.subject() instanceof SubjectRef subject) {
             switch (event.data()) {
                 case SubjectRegistered(var system) -> subjects.register(transaction, subject, system);
                 case SubjectsLinked linked -> folding.linked(transaction, subject, linked, event);
