@@ -259,7 +259,7 @@ class FindingPeopleTest {
                         "subject",
                         known.value(),
                         "category",
-                        "identity-document-details",
+                        "request-file",
                         "text",
                         "{}",
                         "attributes",

@@ -64,7 +64,7 @@ class GuessingTest {
                         "subject",
                         person.value(),
                         "category",
-                        "identity-document-details",
+                        "request-file",
                         "text",
                         IIN,
                         "attributes",
