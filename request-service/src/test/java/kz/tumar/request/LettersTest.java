@@ -2,8 +2,12 @@ package kz.tumar.request;
 
 import static io.restassured.RestAssured.given;
 import static kz.tumar.request.Running.SOON;
+import static kz.tumar.request.Running.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -82,6 +86,16 @@ class LettersTest {
                 .untilAsserted(() -> assertThat(Others.facts("MessageSent", subject))
                         .hasSize(4)
                         .anyMatch(fact -> fact.contains("EXTENSION")));
+        as("officer")
+                .get("/requests/" + caseId + "/messages")
+                .then()
+                .statusCode(200)
+                .body("number", equalTo(stored(receipt)))
+                .body("messages.kind", contains("RECEIPT", "COMPLETION", "EXTENSION", "REFUSAL"))
+                .body("messages.state", everyItem(equalTo("SENT")));
+        assertThat(as("dpo").get("/journal/requests.csv?language=ru").asString())
+                .contains(stored(receipt))
+                .contains("о продлении: ");
         assertThat(Others.facts("PersonalDataRevealed", subject))
                 .hasSize(4)
                 .allMatch(fact -> fact.contains("\"SERVICE\"") && fact.contains("reveal.notify-applicant"));
@@ -122,6 +136,22 @@ class LettersTest {
 
         await().atMost(SOON).until(() -> to(address).size() == 2);
         assertThat(to(address).stream().map(LettersTest::id).distinct()).hasSize(1);
+    }
+
+    @Test
+    void letterThatTheServerRefusesForGood_isGivenUp_andSaidToBe() throws Exception {
+        mail.stop();
+        try (var refusing = new RefusingServer(Integer.parseInt(Running.config("quarkus.mailer.port")))) {
+            var receipt = Forms.file("access", Map.of("email", "refused@example.kz"));
+            String caseId = text("SELECT case_id FROM tracking WHERE number = '%s'".formatted(stored(receipt)));
+            await().atMost(java.time.Duration.ofSeconds(40))
+                    .untilAsserted(() -> as("officer")
+                            .get("/requests/" + caseId + "/messages")
+                            .then()
+                            .body("messages[0].state", equalTo("FAILED"))
+                            .body("messages[0].why", equalTo("REJECTED")));
+            assertThat(refusing.asked()).isGreaterThanOrEqualTo(3);
+        }
     }
 
     @Test

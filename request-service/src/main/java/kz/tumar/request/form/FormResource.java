@@ -136,7 +136,7 @@ class FormResource {
         if (age(key).compareTo(config.soonest()) < 0) {
             return Page.with(Page.UNPROCESSABLE, form(kind, fields, again, "tooSoon"));
         }
-        if (!limits.maySend(request)) {
+        if (!limits.maySend(Page.address(request))) {
             return Page.tooMany(form(kind, fields, again, "tooMany"), config.window());
         }
         CaseId caseId = filing.file(key, kind, typed, language);

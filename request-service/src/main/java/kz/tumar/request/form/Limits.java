@@ -1,6 +1,5 @@
 package kz.tumar.request.form;
 
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -35,13 +34,13 @@ class Limits {
     }
 
     /// Whether this caller may send a form.
-    boolean maySend(HttpServerRequest request) {
-        return filings.take(caller(request), clock.instant()) && everybodys.take(ALL, clock.instant());
+    boolean maySend(String address) {
+        return filings.take(caller(address), clock.instant()) && everybodys.take(ALL, clock.instant());
     }
 
     /// Whether this caller may ask what became of a request.
-    boolean mayAsk(HttpServerRequest request) {
-        return questions.take(caller(request), clock.instant());
+    boolean mayAsk(String address) {
+        return questions.take(caller(address), clock.instant());
     }
 
     /// Whether a secret for this number is still heard.
@@ -54,13 +53,11 @@ class Limits {
         wrongs.take(number.value(), clock.instant());
     }
 
-    private String caller(HttpServerRequest request) {
-        String host =
-                request.remoteAddress() == null ? "" : request.remoteAddress().host();
+    private String caller(String address) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(key);
-            digest.update(String.valueOf(host).getBytes(StandardCharsets.UTF_8));
+            digest.update(address.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);

@@ -1,6 +1,8 @@
 package kz.tumar.request.form;
 
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 
@@ -9,6 +11,14 @@ final class Page {
     static final int UNPROCESSABLE = 422;
 
     private Page() {}
+
+    /// The address that a call comes from, as the server knows it: behind a proxy it knows the
+    /// caller's only where `quarkus.http.proxy.proxy-address-forwarding` says that the proxy may be
+    /// believed.
+    static String address(HttpServerRequest request) {
+        SocketAddress address = request.remoteAddress();
+        return address == null ? "" : String.valueOf(address.host());
+    }
 
     static Response ok(TemplateInstance page) {
         return Response.ok(page).build();

@@ -94,7 +94,7 @@ class StatusResource {
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
         Language language = Languages.of(lang, headers);
-        if (!limits.mayAsk(request)) {
+        if (!limits.mayAsk(Page.address(request))) {
             return Page.tooMany(asking(language, "", "tooMany"), config.window());
         }
         Optional<TrackingNumber> typed = FormKeys.typed(Objects.requireNonNullElse(number, ""));

@@ -6,8 +6,10 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import kz.tumar.contract.Source;
 import kz.tumar.request.Clause;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,65 @@ final class FormRulesTest {
         assertThat(allowance.take("b", NOW.plusSeconds(2))).isTrue();
         assertThat(allowance.take("a", NOW.plus(HOUR))).isTrue();
         assertThat(allowance.take("a", NOW.plus(HOUR))).isFalse();
+    }
+
+    @Test
+    void floodsAndGuesses_endAtEachLimit_andHurtNobodyElse() {
+        var limits = new Limits(few(), Clock.fixed(NOW, ZoneOffset.UTC));
+        assertThat(limits.maySend("a")).isTrue();
+        assertThat(limits.maySend("a")).isTrue();
+        assertThat(limits.maySend("a")).as("two for one address").isFalse();
+        assertThat(limits.maySend("b")).isTrue();
+        assertThat(limits.maySend("c")).as("three altogether").isFalse();
+
+        assertThat(limits.mayAsk("a")).isTrue();
+        assertThat(limits.mayAsk("a")).isFalse();
+        assertThat(limits.mayAsk("b")).isTrue();
+
+        var number = FormKeys.typed("7k3m9qxabcde").orElseThrow();
+        assertThat(limits.mayTry(number)).isTrue();
+        limits.wrong(number);
+        assertThat(limits.mayTry(number)).isFalse();
+        assertThat(limits.mayTry(FormKeys.typed("7k3m9qxabcdf").orElseThrow())).isTrue();
+    }
+
+    private static FormConfig few() {
+        return new FormConfig() {
+            @Override
+            public Duration soonest() {
+                return Duration.ZERO;
+            }
+
+            @Override
+            public Duration latest() {
+                return HOUR;
+            }
+
+            @Override
+            public int perAddress() {
+                return 2;
+            }
+
+            @Override
+            public int altogether() {
+                return 3;
+            }
+
+            @Override
+            public int questionsPerAddress() {
+                return 1;
+            }
+
+            @Override
+            public int wrongSecrets() {
+                return 1;
+            }
+
+            @Override
+            public Duration window() {
+                return HOUR;
+            }
+        };
     }
 
     @Test
