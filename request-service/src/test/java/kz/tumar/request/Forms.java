@@ -1,6 +1,8 @@
 package kz.tumar.request;
 
 import static io.restassured.RestAssured.given;
+import static kz.tumar.request.Running.SOON;
+import static org.awaitility.Awaitility.await;
 
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -22,8 +24,9 @@ final class Forms {
         return "http://127.0.0.1:" + RestAssured.port;
     }
 
-    /// The key of a form that was given out just now.
+    /// The key of a form that was given out just now. There are no forms before the policy was read.
     static String key(String kind) {
+        await().atMost(SOON).until(() -> given().get("/form/" + kind).statusCode() == 200);
         return key(given().get("/form/" + kind + "?lang=en"));
     }
 

@@ -26,6 +26,7 @@ import kz.tumar.request.page.Words;
 import kz.tumar.request.saying.DueInWords;
 import kz.tumar.request.saying.Missing;
 import kz.tumar.runtime.problem.ProblemException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// What whoever filed a request is told at once: the number, its secret, the due date and why, and
 /// where one complains.
@@ -39,6 +40,7 @@ class Receipts {
     private final Announcing announcing;
     private final FormKeys keys;
     private final Clock clock;
+    private final boolean mailIsOn;
     private final Template filed;
 
     @Inject
@@ -49,6 +51,7 @@ class Receipts {
             Announcing announcing,
             FormKeys keys,
             Clock clock,
+            @ConfigProperty(name = "tumar.mail.from") Optional<String> sender,
             @Location("filed.html") Template filed) {
         this.transactions = transactions;
         this.facts = facts;
@@ -56,6 +59,7 @@ class Receipts {
         this.announcing = announcing;
         this.keys = keys;
         this.clock = clock;
+        this.mailIsOn = sender.isPresent();
         this.filed = filed;
     }
 
@@ -77,7 +81,7 @@ class Receipts {
                 .data("due", request.clockRuns() ? new DueInWords(language, rules).of(request) : null)
                 .data("review", Languages.day(request.due(), language))
                 .data("missing", Missing.in(language, request.missing()))
-                .data("writes", writes)
+                .data("letters", Words.of(language, !mailIsOn ? "writesOff" : writes ? "writes" : "writesNot"))
                 .data("again", again);
     }
 

@@ -15,7 +15,7 @@ import java.util.UUID;
 @ApplicationScoped
 class MailServer {
     private static final int REACH_MILLIS = 3_000;
-    private static final Duration LIMIT = Duration.ofSeconds(40);
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final ReactiveMailer mailer;
     private final MailConfig config;

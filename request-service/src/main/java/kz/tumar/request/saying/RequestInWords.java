@@ -8,8 +8,8 @@ import java.util.Optional;
 import kz.tumar.contract.fact.CompletionAsked;
 import kz.tumar.contract.fact.DeadlineExtended;
 import kz.tumar.contract.fact.RequestAnswered;
-import kz.tumar.contract.fact.RequestFact;
 import kz.tumar.contract.fact.RequestRefused;
+import kz.tumar.contract.fact.RequestWithdrawn;
 import kz.tumar.policy.Language;
 import kz.tumar.policy.ReasonKind;
 import kz.tumar.request.decision.RequestCase;
@@ -28,13 +28,27 @@ public record RequestInWords(RequestCase request, Rules rules, Language language
     }
 
     private String stateKey() {
+        if (request.annulled()) {
+            return "stateAnnulled";
+        }
+        if (request.has(RequestWithdrawn.class)) {
+            return "stateWithdrawn";
+        }
         if (request.outcome().isPresent()) {
-            return request.outcome().get().fact() instanceof RequestRefused ? "stateRefused" : "stateAnswered";
+            return refused().isPresent() ? "stateRefused" : "stateAnswered";
         }
         if (request.resolved()) {
             return "stateDecided";
         }
         return request.clockRuns() ? "stateOpen" : "stateDocuments";
+    }
+
+    /// The refusal that left and did not come back.
+    private Optional<RequestRefused> refused() {
+        return request.outcome()
+                .map(Stated::fact)
+                .filter(RequestRefused.class::isInstance)
+                .map(RequestRefused.class::cast);
     }
 
     /// By how much the policy's date was moved, and why; null where it was not.
@@ -63,18 +77,22 @@ public record RequestInWords(RequestCase request, Rules rules, Language language
                 : List.of();
     }
 
-    /// The day on which an answer or a refusal left; null before.
+    /// The day on which an answer or a refusal left; null before, and after it came back.
     public @Nullable String ended() {
-        Optional<Instant> answered = request.last(RequestAnswered.class).map(RequestAnswered::answeredAt);
-        return answered.or(() -> at(RequestRefused.class))
+        return request.outcome()
+                .map(RequestInWords::left)
                 .map(at ->
                         Languages.day(LocalDate.ofInstant(at, rules.calendar().zone()), language))
                 .orElse(null);
     }
 
+    private static Instant left(Stated outcome) {
+        return outcome.fact() instanceof RequestAnswered answered ? answered.answeredAt() : outcome.at();
+    }
+
     /// Why it was refused, and the norm; null where it was not.
     public @Nullable String refusal() {
-        return request.last(RequestRefused.class).map(this::refusal).orElse(null);
+        return refused().map(this::refusal).orElse(null);
     }
 
     private String refusal(RequestRefused refused) {
@@ -83,12 +101,5 @@ public record RequestInWords(RequestCase request, Rules rules, Language language
                 .map(each -> each.title().in(language))
                 .orElse(refused.reason().value());
         return reason + " (" + new DueInWords(language, rules).norm(refused.article()) + ")";
-    }
-
-    private Optional<Instant> at(Class<? extends RequestFact> kind) {
-        return request.later().stream()
-                .filter(stated -> kind.isInstance(stated.fact()))
-                .map(Stated::at)
-                .findFirst();
     }
 }
