@@ -55,12 +55,17 @@ final class Assessing {
         if (purpose != null) {
             categories.retainAll(rules.covered(purpose));
         } else {
-            var unlawful = person.all(Known.Unlawful.class).toList();
-            categories.removeIf(category -> unlawful.stream()
-                    .noneMatch(found ->
-                            found.categories().isEmpty() || found.categories().contains(category)));
+            categories.removeIf(category -> !founded(question, category));
         }
         return categories;
+    }
+
+    /// Whether what the question follows from still holds of a category: a finding may have been of another person.
+    boolean founded(Question question, CategoryCode category) {
+        return question.purpose() != null
+                || person.unlawful()
+                        .anyMatch(found -> found.categories().isEmpty()
+                                || found.categories().contains(category));
     }
 
     private CategoryAssessment line(SubjectRef reference, CategoryCode category, Question question) {
@@ -219,7 +224,7 @@ final class Assessing {
     private Set<CaseId> excepted(Question question) {
         var cases = new HashSet<CaseId>();
         if (question.purpose() == null) {
-            person.all(Known.Unlawful.class).forEach(unlawful -> cases.add(unlawful.caseId()));
+            person.unlawful().forEach(unlawful -> cases.add(unlawful.caseId()));
         }
         return cases;
     }

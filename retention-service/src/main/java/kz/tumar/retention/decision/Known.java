@@ -251,6 +251,24 @@ public sealed interface Known {
         }
     }
 
+    /// A closed case is open again: what was sent to the person came back.
+    record Reopened(CaseId caseId, Instant at, UUID id) implements Known {
+        @Override
+        public String key() {
+            return caseId.toString();
+        }
+    }
+
+    /// A fact does not hold: it was recorded by mistake, of another person, or was sent to somebody else.
+    ///
+    /// @param fact the fact
+    record Annulled(UUID fact, Instant at, UUID id) implements Known {
+        @Override
+        public String key() {
+            return fact.toString();
+        }
+    }
+
     /// Processing was found unlawful; no categories mean all.
     record Unlawful(CaseId caseId, List<CategoryCode> categories, Instant at, UUID id) implements Known {
         public Unlawful {

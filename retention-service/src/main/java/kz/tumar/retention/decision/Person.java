@@ -160,10 +160,30 @@ public final class Person {
     /// The open cases about a category, excepted ones apart.
     List<Known.Filed> disputes(CategoryCode category, Set<CaseId> excepted) {
         return all(Known.Filed.class)
-                .filter(filed -> one(Known.Closed.class, filed.key()) == null)
+                .filter(filed -> holds(filed) && !closed(filed))
                 .filter(filed -> !excepted.contains(filed.caseId()))
                 .filter(filed -> covers(filed.categories(), category))
                 .toList();
+    }
+
+    /// What was found unlawful, the cases apart that were recorded by mistake or of another person: nothing that was
+    /// decided in those is about this person's data.
+    Stream<Known.Unlawful> unlawful() {
+        return all(Known.Unlawful.class).filter(found -> {
+            var filed = one(Known.Filed.class, found.key());
+            return holds(found) && (filed == null || holds(filed));
+        });
+    }
+
+    /// A case is closed by an answer that holds and did not come back.
+    private boolean closed(Known.Filed filed) {
+        var closed = one(Known.Closed.class, filed.key());
+        var again = one(Known.Reopened.class, filed.key());
+        return closed != null && holds(closed) && (again == null || again.at().isBefore(closed.at()));
+    }
+
+    private boolean holds(Known thing) {
+        return one(Known.Annulled.class, thing.id().toString()) == null;
     }
 
     private static boolean covers(List<CategoryCode> named, CategoryCode category) {

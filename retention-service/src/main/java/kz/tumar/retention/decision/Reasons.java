@@ -9,7 +9,7 @@ public final class Reasons {
     static final ReasonCode BLOCKED = new ReasonCode("destruction-stop.dispute");
     static final ReasonCode CASE_OPEN = new ReasonCode("destruction-stop.dispute");
 
-    /// Nobody says any longer that it holds the data.
+    /// Nobody says any longer that it holds the data, or what it was to go for does not hold.
     public static final ReasonCode NOT_HELD = new ReasonCode("destruction-stop.claim-retracted");
 
     /// The claim that the purpose was achieved was taken back.

@@ -104,8 +104,9 @@ public final class Settling {
         var stay = new TreeMap<CategoryCode, @Nullable CategoryAssessment>();
         for (var category : order.categories()) {
             var line = lines.get(category);
-            boolean goes =
-                    line == null ? order instanceof Destruction.Ordered : line.outcome() == RetentionOutcome.DESTROY;
+            boolean goes = line == null
+                    ? order instanceof Destruction.Ordered && assessing.founded(questionOf(order.why()), category)
+                    : line.outcome() == RetentionOutcome.DESTROY;
             if (!goes) {
                 stay.put(category, line);
             }
@@ -150,7 +151,7 @@ public final class Settling {
         for (var purpose : ends.all().keySet()) {
             open.putIfAbsent(purpose.value(), new Question(purpose, ends.trigger(purpose)));
         }
-        if (person.all(Known.Unlawful.class).findAny().isPresent()) {
+        if (person.unlawful().findAny().isPresent()) {
             open.putIfAbsent("-", new Question(null, AssessmentTrigger.UNLAWFULNESS_CONFIRMED));
         }
         dossier.assessments().forEach((key, before) -> {

@@ -31,7 +31,7 @@ public final class WhatIf {
         var questions = new ArrayList<Question>();
         var ends = person.ends(on, now.zone());
         ends.all().keySet().forEach(purpose -> questions.add(new Question(purpose, ends.trigger(purpose))));
-        if (person.all(Known.Unlawful.class).findAny().isPresent()) {
+        if (person.unlawful().findAny().isPresent()) {
             questions.add(new Question(null, AssessmentTrigger.UNLAWFULNESS_CONFIRMED));
         }
         var before = new Assessing(person, now, on);

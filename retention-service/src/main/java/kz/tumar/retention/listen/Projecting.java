@@ -17,6 +17,7 @@ import kz.tumar.contract.fact.ConsentGiven;
 import kz.tumar.contract.fact.ConsentSuperseded;
 import kz.tumar.contract.fact.ConsentWithdrawn;
 import kz.tumar.contract.fact.DataHeld;
+import kz.tumar.contract.fact.DeliveryFailed;
 import kz.tumar.contract.fact.Fact;
 import kz.tumar.contract.fact.FactCorrected;
 import kz.tumar.contract.fact.GroundEnded;
@@ -77,7 +78,7 @@ class Projecting {
         Agenda.review(transaction, subject, "end-of-" + what, which, lastDay.plusDays(1));
     }
 
-    private static List<? extends Known> known(Fact fact, Instant at, UUID id) {
+    static List<? extends Known> known(Fact fact, Instant at, UUID id) {
         return switch (fact) {
             case SubjectRegistered it -> List.of(new Known.Registered(it.system(), at, id));
             case ConsentGiven it ->
@@ -128,8 +129,10 @@ class Projecting {
             case RequestRefused it -> List.of(new Known.Closed(it.caseId(), at, id));
             case SubjectDeceased ignored -> List.of(new Known.Deceased(at, id));
             case RequestWithdrawn it -> List.of(new Known.Closed(it.caseId(), at, id));
+            case DeliveryFailed it -> List.of(new Known.Reopened(it.caseId(), at, id));
             case FactCorrected it
-            when it.change() == CorrectionKind.SUBJECT -> List.of(new Known.Closed(it.caseId(), at, id));
+            when it.change() != CorrectionKind.DATE ->
+                List.of(new Known.Annulled(it.corrects().value(), at, id));
             case RequestUpheld it
             when it.kind() == RequestKind.DESTRUCTION ->
                 List.of(new Known.Unlawful(it.caseId(), it.categories(), at, id));

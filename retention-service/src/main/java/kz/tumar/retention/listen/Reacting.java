@@ -14,6 +14,7 @@ import kz.tumar.contract.fact.ConsentGiven;
 import kz.tumar.contract.fact.ConsentSuperseded;
 import kz.tumar.contract.fact.ConsentWithdrawn;
 import kz.tumar.contract.fact.DataHeld;
+import kz.tumar.contract.fact.DeliveryFailed;
 import kz.tumar.contract.fact.Fact;
 import kz.tumar.contract.fact.FactCorrected;
 import kz.tumar.contract.fact.GroundEnded;
@@ -93,6 +94,7 @@ class Reacting {
             case RequestWithdrawn ignored -> true;
             case RequestUpheld ignored -> true;
             case FactCorrected ignored -> true;
+            case DeliveryFailed ignored -> true;
             case UnlawfulnessConfirmed ignored -> true;
             case SubjectDeceased ignored -> true;
             default -> false;

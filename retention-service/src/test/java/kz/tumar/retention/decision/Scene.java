@@ -215,6 +215,14 @@ final class Scene {
         return new Known.Unlawful(caseId, List.of(categories), at(), id());
     }
 
+    Known reopened(CaseId caseId) {
+        return new Known.Reopened(caseId, at(), id());
+    }
+
+    Known annulled(Known thing) {
+        return new Known.Annulled(thing.id(), at(), id());
+    }
+
     CaseId aCase() {
         return new CaseId(id());
     }
