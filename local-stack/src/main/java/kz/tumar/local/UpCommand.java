@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import kz.tumar.local.ahead.IdleTraining;
+import kz.tumar.local.backup.RestoringServer;
 import kz.tumar.local.stack.Installation;
 import kz.tumar.local.stack.Member;
 import kz.tumar.local.stack.Ports;
@@ -34,6 +35,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        RestoringServer.refuseInterrupted(data.folder());
         if (detach) {
             return DetachedStart.run(data.folder(), policy.toAbsolutePath());
         }

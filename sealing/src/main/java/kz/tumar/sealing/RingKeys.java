@@ -16,17 +16,17 @@ public final class RingKeys {
 
     private RingKeys() {}
 
-    /// A key for one use, out of the oldest key of a ring (HKDF): a key that joins the ring changes
-    /// nothing.
+    /// A key for one use, out of the ring's own secret (HKDF), which outlives every epoch: what was signed stays
+    /// good when the keys of an epoch go, and every instance derives the same.
     ///
     /// @param use tells the keys of one ring apart
     public static byte[] derive(Path keyRing, String use) {
         try (var lines = Files.lines(keyRing, StandardCharsets.US_ASCII)) {
-            String oldest = lines.filter(line -> line.startsWith("epoch "))
+            String secret = lines.filter(line -> line.startsWith("secret "))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("the key ring holds no key"));
+                    .orElseThrow(() -> new IllegalStateException("the key ring holds no secret"));
             var derived = HKDFParameterSpec.ofExtract()
-                    .addIKM(oldest.getBytes(StandardCharsets.US_ASCII))
+                    .addIKM(secret.getBytes(StandardCharsets.US_ASCII))
                     .thenExpand(use.getBytes(StandardCharsets.US_ASCII), KEY_BYTES);
             return KDF.getInstance("HKDF-SHA256").deriveData(derived);
         } catch (IOException unreadable) {

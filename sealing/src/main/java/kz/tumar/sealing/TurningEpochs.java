@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
+import kz.tumar.delivery.Delivery;
 import kz.tumar.delivery.Transactions;
 import kz.tumar.runtime.policy.PolicyVersions;
 import kz.tumar.vault.DestructionHorizon;
@@ -30,6 +31,7 @@ class TurningEpochs {
 
     private final Transactions transactions;
     private final PolicyVersions policies;
+    private final Delivery delivery;
     private final KeyEpochs epochs;
     private final Duration length;
     private final Clock clock;
@@ -41,12 +43,14 @@ class TurningEpochs {
     TurningEpochs(
             Transactions transactions,
             PolicyVersions policies,
+            Delivery delivery,
             Vault vault,
             @ConfigProperty(name = "tumar.keyring.epoch", defaultValue = "P1D") Duration length,
             Clock clock,
             MeterRegistry meters) {
         this.transactions = transactions;
         this.policies = policies;
+        this.delivery = delivery;
         this.epochs = vault.epochs();
         this.length = length;
         this.clock = clock;
@@ -64,7 +68,8 @@ class TurningEpochs {
             delayed = "${tumar.keyring.turn-delay:1M}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void turn() throws SQLException {
-        if (policies.firstDay().isEmpty()) {
+        // Before that a restored database may hold what it is about to destroy again: rewrapped, that would begin anew.
+        if (!delivery.vitals().serving() || policies.firstDay().isEmpty()) {
             return;
         }
         var turn = epochs.turn(

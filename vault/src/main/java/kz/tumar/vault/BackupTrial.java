@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /// That a backup was restored elsewhere and its sealed data could be read there with the ring.
@@ -30,6 +31,10 @@ public record BackupTrial(Instant takenAt, int oldestEpoch, long keysRead, long 
         KeyRing ring = new KeyRingFile(keyRingFile).read();
         if (!ring.service().equals(service)) {
             throw new KeyRingException.Foreign(keyRingFile, "it is the ring of " + ring.service());
+        }
+        if (!RingBinding.boundRing(restored).equals(Optional.of(ring.id()))) {
+            throw new KeyRingException.Foreign(
+                    keyRingFile, "the backup isn't of a database sealed with ring " + ring.id());
         }
         var dataKeys = new DataKeys(ring);
         int oldest = ring.current().number();

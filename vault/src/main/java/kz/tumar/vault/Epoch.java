@@ -29,11 +29,13 @@ final class Epoch {
     }
 
     static Epoch generate(int number, Instant now) {
-        byte[] wrappingKey = new byte[KEY_BYTES];
-        byte[] indexKey = new byte[KEY_BYTES];
-        RANDOM.nextBytes(wrappingKey);
-        RANDOM.nextBytes(indexKey);
-        return new Epoch(number, now, wrappingKey, indexKey);
+        return new Epoch(number, now, randomKey(), randomKey());
+    }
+
+    static byte[] randomKey() {
+        byte[] key = new byte[KEY_BYTES];
+        RANDOM.nextBytes(key);
+        return key;
     }
 
     int number() {

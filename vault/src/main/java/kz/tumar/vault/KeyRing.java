@@ -14,15 +14,20 @@ final class KeyRing {
 
     private final UUID id;
     private final String service;
+    private final byte[] secret;
     private final NavigableMap<Integer, Epoch> epochs;
     private final Epoch current;
 
-    KeyRing(UUID id, String service, Collection<Epoch> epochs) {
+    KeyRing(UUID id, String service, byte[] secret, Collection<Epoch> epochs) {
         if (epochs.isEmpty()) {
             throw new IllegalArgumentException("a key ring has at least one epoch");
         }
         this.id = id;
         this.service = Codes.requireCode("a service", service);
+        this.secret = secret.clone();
+        if (secret.length != Epoch.KEY_BYTES) {
+            throw new IllegalArgumentException("a key ring's secret has 32 bytes");
+        }
         this.epochs = new TreeMap<>();
         for (Epoch epoch : epochs) {
             this.epochs.put(epoch.number(), epoch);
@@ -31,21 +36,21 @@ final class KeyRing {
     }
 
     static KeyRing generate(String service, Instant now) {
-        return new KeyRing(UUID.randomUUID(), service, List.of(Epoch.generate(1, now)));
+        return new KeyRing(UUID.randomUUID(), service, Epoch.randomKey(), List.of(Epoch.generate(1, now)));
     }
 
     /// With one more epoch, which becomes the current one.
     KeyRing begun(Instant now) {
         List<Epoch> more = new ArrayList<>(epochs.values());
         more.add(Epoch.generate(current.number() + 1, now));
-        return new KeyRing(id, service, more);
+        return with(more);
     }
 
     /// Without this epoch and the older ones.
     ///
     /// @throws IllegalArgumentException when none is left
     KeyRing without(int number) {
-        return new KeyRing(id, service, epochs.tailMap(number + 1).values());
+        return with(epochs.tailMap(number + 1).values());
     }
 
     /// The epochs after one that is destroyed with all before it, up to the newest that is known.
@@ -53,8 +58,12 @@ final class KeyRing {
         if (!epochs.containsKey(newest)) {
             throw new KeyRingException.EpochAbsent(newest);
         }
-        return new KeyRing(
-                id, service, epochs.subMap(destroyed, false, newest, true).values());
+        return with(epochs.subMap(destroyed, false, newest, true).values());
+    }
+
+    /// The same ring with other epochs.
+    KeyRing with(Collection<Epoch> others) {
+        return new KeyRing(id, service, secret, others);
     }
 
     UUID id() {
@@ -63,6 +72,11 @@ final class KeyRing {
 
     String service() {
         return service;
+    }
+
+    /// What outlives every epoch: the keys of what a service signs are derived from it, none that seals.
+    byte[] secret() {
+        return secret.clone();
     }
 
     /// The epoch that new data keys are wrapped in: the highest.

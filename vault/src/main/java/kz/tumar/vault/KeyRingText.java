@@ -10,7 +10,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
-/// The text of a key ring file, version 1: a line a field, one `epoch` line for each living epoch with its number,
+/// The text of a key ring file, version 1: a line a field (ring, service, secret), one `epoch` line for each living
+/// epoch with its number,
 /// start, wrapping key and index key, and last the SHA-256 of all lines before. Anything else is refused.
 final class KeyRingText {
 
@@ -24,6 +25,7 @@ final class KeyRingText {
         text.append("ring ").append(ring.id()).append('\n');
         text.append("service ").append(ring.service()).append('\n');
         Base64.Encoder base64 = Base64.getEncoder();
+        text.append("secret ").append(base64.encodeToString(ring.secret())).append('\n');
         for (Epoch epoch : ring.epochs()) {
             text.append("epoch ").append(epoch.number());
             text.append(' ').append(epoch.startedAt());
@@ -41,19 +43,23 @@ final class KeyRingText {
             throw new KeyRingException.Corrupt(file, "its last line isn't the hash of the lines before");
         }
         List<String> lines = text.substring(0, last).lines().toList();
-        if (lines.size() < 4 || !lines.getFirst().equals(VERSION)) {
+        if (lines.size() < 5 || !lines.getFirst().equals(VERSION)) {
             throw new KeyRingException.Corrupt(file, "it isn't a ring of format " + VERSION);
         }
         try {
             List<Epoch> epochs = new ArrayList<>();
-            for (String line : lines.subList(3, lines.size())) {
+            for (String line : lines.subList(4, lines.size())) {
                 Epoch epoch = epochOf(after("epoch ", line));
                 if (!epochs.isEmpty() && epoch.number() <= epochs.getLast().number()) {
                     throw new IllegalArgumentException("epochs out of order");
                 }
                 epochs.add(epoch);
             }
-            return new KeyRing(UUID.fromString(after("ring ", lines.get(1))), after("service ", lines.get(2)), epochs);
+            return new KeyRing(
+                    UUID.fromString(after("ring ", lines.get(1))),
+                    after("service ", lines.get(2)),
+                    Base64.getDecoder().decode(after("secret ", lines.get(3))),
+                    epochs);
         } catch (IllegalArgumentException | DateTimeException e) {
             // The cause is left out: its message may quote a line, and lines hold keys.
             throw new KeyRingException.Corrupt(file, "a line has another form than format " + VERSION + " gives it");

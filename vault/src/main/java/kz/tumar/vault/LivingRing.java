@@ -41,8 +41,13 @@ final class LivingRing {
 
     /// The same, and nobody else writes under any epoch until this transaction ends.
     KeyRing alone(Connection connection) throws SQLException {
-        lock(connection, "SELECT pg_advisory_xact_lock(?)");
+        lockAlone(connection);
         return reading(connection);
+    }
+
+    /// Also taken at a start, before the file is read: what an instance reads there is what the others write under.
+    static void lockAlone(Connection connection) throws SQLException {
+        lock(connection, "SELECT pg_advisory_xact_lock(?)");
     }
 
     KeyRingFile file() {

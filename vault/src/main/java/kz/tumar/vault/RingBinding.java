@@ -15,15 +15,10 @@ import java.util.UUID;
 /// leaves an unnamed ring that the next start adopts.
 final class RingBinding {
 
-    private static final long START_LOCK = 0x74756d61722d6b72L;
-
     private RingBinding() {}
 
     static KeyRing bind(Connection connection, KeyRingFile file, String service, Instant now) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
-            lock.setLong(1, START_LOCK);
-            lock.execute();
-        }
+        LivingRing.lockAlone(connection);
         Optional<UUID> bound = boundRing(connection);
         boolean holdsSealedData = holdsSealedData(connection);
         KeyRing ring;
@@ -59,7 +54,7 @@ final class RingBinding {
         }
     }
 
-    private static Optional<UUID> boundRing(Connection connection) throws SQLException {
+    static Optional<UUID> boundRing(Connection connection) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("SELECT ring_id FROM vault_ring");
                 ResultSet rows = query.executeQuery()) {
             return rows.next() ? Optional.of(rows.getObject(1, UUID.class)) : Optional.empty();

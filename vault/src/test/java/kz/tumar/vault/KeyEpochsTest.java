@@ -115,9 +115,11 @@ class KeyEpochsTest {
         assertThat(turn().destroyed()).as("the backup tried needed them").isEmpty();
 
         byte[] first = ring().epoch(1).wrappingKey();
+        byte[] secret = ring().secret();
         tried(settled);
         assertThat(turn().destroyed()).contains(1);
         assertThat(ring().epochs()).noneMatch(epoch -> epoch.number() == 1);
+        assertThat(ring().secret()).as("what is signed outlives epochs").isEqualTo(secret);
         assertThat(Files.readString(folder.resolve("keys.ring")))
                 .doesNotContain(Base64.getEncoder().encodeToString(first));
     }
@@ -269,6 +271,31 @@ class KeyEpochsTest {
         startOn(database);
 
         assertThat(ring().oldest().number()).isEqualTo(2);
+    }
+
+    @Test
+    void trialOfADatabaseThatIsNotTheRings_isNone() throws Exception {
+        Database empty = Database.migrated();
+        try (Connection other = empty.begin()) {
+            assertThatThrownBy(() -> BackupTrial.of(other, folder.resolve("keys.ring"), "consent-service", now, 1))
+                    .isInstanceOf(KeyRingException.Foreign.class);
+        }
+    }
+
+    @Test
+    void start_whileAnEpochBegins_waitsForIt() throws Exception {
+        now = START.plus(NIGHT);
+        try (var other = Executors.newSingleThreadExecutor();
+                Connection beginning = database.begin()) {
+            LivingRing.lockAlone(beginning);
+            Future<Vault> starting = other.submit(() -> startOn(database));
+            while (!starting.isDone() && database.count("pg_locks WHERE NOT granted AND locktype = 'advisory'") == 0) {
+                Thread.onSpinWait();
+            }
+            assertThat(starting.isDone()).isFalse();
+            beginning.commit();
+            assertThat(starting.get()).isNotNull();
+        }
     }
 
     @Test

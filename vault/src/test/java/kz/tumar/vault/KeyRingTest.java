@@ -115,7 +115,7 @@ final class KeyRingTest {
         startVault();
         byte[] whole = Files.readAllBytes(file);
         String text = new String(whole, StandardCharsets.US_ASCII);
-        String key = text.lines().skip(3).findFirst().orElseThrow().split(" ", -1)[3];
+        String key = text.lines().skip(4).findFirst().orElseThrow().split(" ", -1)[3];
         for (int i = 0; i < whole.length; i += 7) {
             byte[] changed = whole.clone();
             changed[i] ^= 1;
@@ -131,14 +131,14 @@ final class KeyRingTest {
         startVault();
         String text = Files.readString(file);
         String body = text.substring(0, text.lastIndexOf("sha256 "));
-        String key = body.lines().skip(3).findFirst().orElseThrow().split(" ", -1)[3];
+        String key = body.lines().skip(4).findFirst().orElseThrow().split(" ", -1)[3];
         for (String damaged : List.of(
                 body.replace("tumar-key-ring/v1", "tumar-key-ring/v9"),
                 body.replace("epoch 1", "epoch one"),
                 body.replace("epoch 1", "epoch 0"),
                 body.replace(key, key.substring(4)),
-                body + body.lines().skip(3).findFirst().orElseThrow() + "\n",
-                body.lines().limit(3).reduce("", (a, b) -> a + b + "\n"),
+                body + body.lines().skip(4).findFirst().orElseThrow() + "\n",
+                body.lines().limit(4).reduce("", (a, b) -> a + b + "\n"),
                 body + "extra line\n")) {
             String hash = HexFormat.of().formatHex(Hashing.sha256().digest(Some.bytes(damaged)));
             Files.writeString(file, damaged + "sha256 " + hash + "\n");

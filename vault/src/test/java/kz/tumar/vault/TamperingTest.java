@@ -79,7 +79,7 @@ final class TamperingTest {
         VaultRef ref = seal(Some.subject(), Some.IDENTITY, "one");
         Path file = folder.resolve("keys.ring");
         KeyRing ring = new KeyRingFile(file).read();
-        new KeyRingFile(file).write(new KeyRing(ring.id(), "request-service", ring.epochs()));
+        new KeyRingFile(file).write(new KeyRing(ring.id(), "request-service", ring.secret(), ring.epochs()));
         Vault other = database.inTransaction(
                 c -> Vault.start(c, file, "request-service", VaultLimits.defaults(), InstantSource.fixed(NOW)));
 
@@ -174,7 +174,7 @@ final class TamperingTest {
         Path file = folder.resolve("keys.ring");
         KeyRing ring = new KeyRingFile(file).read();
         Epoch second = new Epoch(2, NOW, new byte[32], new byte[32]);
-        new KeyRingFile(file).write(new KeyRing(ring.id(), ring.service(), List.of(second)));
+        new KeyRingFile(file).write(ring.with(List.of(second)));
         vault = startWith(file);
         assertThatThrownBy(() -> open(ref))
                 .isInstanceOfSatisfying(
@@ -193,8 +193,7 @@ final class TamperingTest {
         KeyRing ring = new KeyRingFile(file).read();
         byte[] key = new byte[32];
         key[0] = 1;
-        new KeyRingFile(file)
-                .write(new KeyRing(ring.id(), ring.service(), List.of(ring.epoch(1), new Epoch(2, NOW, key, key))));
+        new KeyRingFile(file).write(ring.with(List.of(ring.epoch(1), new Epoch(2, NOW, key, key))));
         vault = startWith(file);
 
         VaultRef second =

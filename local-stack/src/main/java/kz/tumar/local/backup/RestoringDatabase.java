@@ -47,6 +47,7 @@ public final class RestoringDatabase {
     /// @throws StackRefused when the backup is of another version of the service; nothing was changed then
     public static void from(Backup backup, DataFolder folder, ServiceDatabase database)
             throws SQLException, IOException {
+        RestoringServer.refuseInterrupted(folder);
         var log = ProcessBuilder.Redirect.appendTo(
                 folder.logs().resolve("postgres.log").toFile());
         try (var living = EmbeddedPostgres18.start(folder.postgres(), LoopbackPorts.free(), folder.secrets(), log);

@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import kz.tumar.local.database.EmbeddedPostgres18;
 import kz.tumar.local.folder.DataFolder;
 import kz.tumar.local.folder.LoopbackPorts;
+import kz.tumar.local.stack.StackRefused;
 
 /// Puts the whole database server back as it was. Until the restored one has started once, the one that it replaces is
 /// kept; after a kill in between, repeating the restore begins anew.
@@ -19,12 +20,12 @@ public final class RestoringServer {
         Path data = folder.postgres().resolve("data");
         Path arriving = data.resolveSibling("data.restoring");
         Path replaced = data.resolveSibling("data.replaced");
-        if (!Files.exists(data) && Files.exists(replaced)) {
+        if (Files.exists(replaced)) {
+            Restored.remove(data);
             Files.move(replaced, data, StandardCopyOption.ATOMIC_MOVE);
         }
         Restored.remove(arriving);
         backup.copyTo(arriving);
-        Restored.remove(replaced);
         if (Files.exists(data)) {
             Files.move(data, replaced, StandardCopyOption.ATOMIC_MOVE);
         }
@@ -39,6 +40,13 @@ public final class RestoringServer {
             throw unusable;
         }
         Restored.remove(replaced);
+    }
+
+    /// @throws StackRefused when a restore of everything was begun on the folder and did not end
+    public static void refuseInterrupted(DataFolder folder) {
+        if (Files.exists(folder.root().resolve("postgres/data.replaced"))) {
+            throw new StackRefused("A restore was interrupted on %s; repeat ./tumar restore.".formatted(folder.root()));
+        }
     }
 
     private static void startedOnce(DataFolder folder) {

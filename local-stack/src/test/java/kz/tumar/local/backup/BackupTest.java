@@ -110,6 +110,24 @@ class BackupTest {
     }
 
     @Test
+    void restore_thatWasKilledBeforeItStartedOnce_isRefusedToBeServed_andRepeatedFromWhatWas() throws Exception {
+        Backup backup = TakingBackup.take(access(), data(), root.resolve("backups"));
+        run(ServiceDatabase.CONSENT, "INSERT INTO entry (what) VALUES ('later')");
+        server.close();
+        Files.move(data(), data().resolveSibling("data.replaced"));
+        DataFolder.privateDirectory(data());
+
+        assertThatThrownBy(() -> RestoringServer.refuseInterrupted(folder))
+                .isInstanceOf(StackRefused.class)
+                .hasMessageContaining("interrupted");
+        RestoringServer.from(backup, folder);
+
+        RestoringServer.refuseInterrupted(folder);
+        up();
+        assertThat(count(ServiceDatabase.CONSENT, "entry")).isEqualTo(1);
+    }
+
+    @Test
     void restore_ofOneService_leavesTheOthers_andGoesOnCounting() throws Exception {
         run(ServiceDatabase.CONSENT, "INSERT INTO entry (what) VALUES ('also before')");
         Backup backup = TakingBackup.take(access(), data(), root.resolve("backups"));
