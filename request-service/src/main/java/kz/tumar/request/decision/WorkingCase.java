@@ -234,8 +234,8 @@ public final class WorkingCase {
         if (Signing.obstacle(open) instanceof Verdict.Rejected obstacle) {
             return obstacle;
         }
-        return Representing.ended(open, today())
-                ? Verdict.Rejected.conflict("an authority that has not ended")
+        return Representing.unauthorised(open, today())
+                ? Verdict.Rejected.conflict("an authority that is there and has not ended")
                 : answered(answer);
     }
 

@@ -51,8 +51,6 @@ final class CmsVerifier implements SignatureVerifier {
             return Checked.of(Set.of(SignatureFinding.NOT_A_SIGNATURE), List.of());
         }
         var parsed = new CMSSignedData(der);
-        byte @Nullable [] enveloped = parsed.isDetachedSignature() ? null : enveloped(parsed);
-        byte @Nullable [] content = submitted.content() == null ? enveloped : submitted.content();
         Collection<SignerInformation> all = parsed.getSignerInfos().getSigners();
         if (all.isEmpty()) {
             return Checked.of(Set.of(SignatureFinding.SIGNER_ABSENT), List.of());
@@ -62,8 +60,16 @@ final class CmsVerifier implements SignatureVerifier {
         if (all.size() > MOST_SIGNERS || holders.size() > MOST_CERTIFICATES) {
             return Checked.of(Set.of(SignatureFinding.NOT_A_SIGNATURE), List.of());
         }
+        byte @Nullable [] enveloped = parsed.isDetachedSignature() ? null : enveloped(parsed);
+        if (enveloped == null && !parsed.isDetachedSignature()) {
+            // What it brings can't be compared with the request, so it may be over anything.
+            return Checked.of(Set.of(SignatureFinding.NOT_A_SIGNATURE), List.of());
+        }
+        byte @Nullable [] content = submitted.content();
         if (content == null) {
-            return Checked.of(Set.of(SignatureFinding.CONTENT_ABSENT), List.of());
+            return enveloped == null
+                    ? Checked.of(Set.of(SignatureFinding.CONTENT_ABSENT), List.of())
+                    : each(parsed, der, enveloped, holders, submitted);
         }
         if (enveloped != null && !Arrays.equals(enveloped, content)) {
             return Checked.of(Set.of(SignatureFinding.CONTENT_ALTERED), List.of());
@@ -85,8 +91,12 @@ final class CmsVerifier implements SignatureVerifier {
             X509Certificate certificate = certificateOf(signer, holders, brought);
             found.add(signers.check(signer, certificate, brought, submitted));
         }
-        List<SignatureFinding> findings =
-                found.stream().flatMap(signer -> signer.findings().stream()).toList();
+        var findings = new ArrayList<SignatureFinding>();
+        if (submitted.content() == null) {
+            // It is over what it brings itself, and that may be something else than the request.
+            findings.add(SignatureFinding.CONTENT_ABSENT);
+        }
+        found.forEach(signer -> findings.addAll(signer.findings()));
         return Checked.of(findings, found);
     }
 

@@ -53,6 +53,10 @@ final class SignerCheck {
         if (found.isEmpty()) {
             add(found, integrity(signer, certificate));
         }
+        if (signer.getSignedAttributes() == null) {
+            // Without them, what was signed by way of its attributes could pass for content.
+            found.add(SignatureFinding.NOT_A_SIGNATURE);
+        }
         add(found, namedOtherwise(signer, certificate));
         Stamps.Stamp stamp = stamps.of(signer, submitted.arrivedAt());
         found.addAll(remark(stamp));

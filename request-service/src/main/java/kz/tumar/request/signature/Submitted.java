@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// A signature with what it is to prove. It redacts itself.
 ///
 /// @param signature CMS, in DER or as text (PEM or Base64)
-/// @param content what was signed; absent where only the signature itself carries it
+/// @param content what must have been signed; where it is not at hand, no signature is proved to be over it
 /// @param arrivedAt when it is known to have been there; with no stamp that proves more, that is when
 /// it was made
 /// @param signatory who must have signed

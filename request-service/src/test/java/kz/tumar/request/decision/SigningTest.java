@@ -127,11 +127,27 @@ class SigningTest {
         assertThat(Representing.ended(renewed, LocalDate.of(2026, 3, 11))).isFalse();
     }
 
+    @Test
+    void representativeWithoutAnyAuthority_getsNoAnswer_untilThereIsOne() {
+        RequestCase verified = Given.after(represented(null, null), VERIFY_IDENTITY, FILED);
+        RequestCase prepared = Given.prepared(verified, NEXT_DAY);
+
+        assertThat(prepared.missing()).containsExactly(MissingItem.AUTHORITY);
+        assertThat(problem(Given.act(prepared, Given.answer(NEXT_DAY), NEXT_DAY)))
+                .isEqualTo(ProblemType.CONFLICT);
+        RequestCase authorised = Given.after(prepared, supplement(null, Given.sealed(8)), NEXT_DAY);
+        assertThat(Given.act(authorised, Given.answer(NEXT_DAY), NEXT_DAY)).isInstanceOf(Verdict.Stated.class);
+    }
+
     private static RequestCase represented(@Nullable LocalDate until) {
+        return represented(Given.sealed(7), until);
+    }
+
+    private static RequestCase represented(@Nullable SealedContent authority, @Nullable LocalDate until) {
         var claim = new SubjectRequestFiled(
                 RequestKind.ACCESS,
                 new ChannelCode("web-form"),
-                new ActedBy(Representation.REPRESENTATIVE, Given.sealed(7), until),
+                new ActedBy(Representation.REPRESENTATIVE, authority, until),
                 null,
                 null,
                 null,

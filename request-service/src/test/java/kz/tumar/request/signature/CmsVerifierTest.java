@@ -15,6 +15,8 @@ import java.util.Random;
 import kz.tumar.contract.SignatureFinding;
 import kz.tumar.contract.SignatureOutcome;
 import kz.tumar.request.Clause;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -85,7 +87,6 @@ final class CmsVerifierTest {
 
         assertComesTo(SignatureOutcome.VALID, check(detached));
         assertComesTo(SignatureOutcome.VALID, check(enveloping), SignatureFinding.TIMESTAMP_MISSING);
-        assertComesTo(SignatureOutcome.VALID, check(enveloping, null, APPLICANT), SignatureFinding.TIMESTAMP_MISSING);
         assertComesTo(SignatureOutcome.VALID, check(base64.getBytes(StandardCharsets.US_ASCII)));
         assertComesTo(
                 SignatureOutcome.VALID,
@@ -114,6 +115,51 @@ final class CmsVerifierTest {
         assertThat(check(signed(impostor)).findings()).contains(SignatureFinding.SIGNATURE_BROKEN);
         assertComesTo(
                 SignatureOutcome.INDETERMINATE, check(detached, null, APPLICANT), SignatureFinding.CONTENT_ABSENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RSA", "EC"})
+    void signatureOverSomethingElse_isNoneOverTheRequest_howeverItIsWrapped(String algorithm) {
+        authority = algorithm.equals("RSA") ? RSA : EC;
+        byte[] contract = "a contract, signed long ago".getBytes(StandardCharsets.UTF_8);
+        byte[] other = Signing.detached(authority, person(), contract);
+
+        for (byte[] forged : List.of(
+                Signing.turnedIntoContent(other, new ASN1ObjectIdentifier("1.2.3.4"), true),
+                Signing.turnedIntoContent(other, new ASN1ObjectIdentifier("1.2.3.4"), false),
+                Signing.turnedIntoContent(other, CMSObjectIdentifiers.data, false))) {
+            assertComesTo(SignatureOutcome.INVALID, check(forged), SignatureFinding.NOT_A_SIGNATURE);
+            assertComesTo(SignatureOutcome.INVALID, check(forged, null, APPLICANT), SignatureFinding.NOT_A_SIGNATURE);
+        }
+        assertComesTo(
+                SignatureOutcome.INVALID,
+                check(Signing.turnedIntoContent(other, CMSObjectIdentifiers.data, true)),
+                SignatureFinding.CONTENT_ALTERED);
+    }
+
+    @Test
+    void signatureWithoutSignedAttributes_isNone() {
+        TestAuthority.Issued person = person();
+        byte[] bare = Signing.withoutAttributes(person, CONTENT, List.of(person.certificate(), authority.between()));
+
+        assertComesTo(
+                SignatureOutcome.INVALID,
+                check(bare),
+                SignatureFinding.NOT_A_SIGNATURE,
+                SignatureFinding.TIMESTAMP_MISSING);
+    }
+
+    @Test
+    void signatureThatBringsItsOwnContent_isLeftToAPerson_whereTheRequestLiesNoLonger() {
+        TestAuthority.Issued person = person();
+        byte[] enveloping =
+                Signing.cms(person, CONTENT, true, null, List.of(person.certificate(), authority.between()));
+
+        assertComesTo(
+                SignatureOutcome.INDETERMINATE,
+                check(enveloping, null, APPLICANT),
+                SignatureFinding.CONTENT_ABSENT,
+                SignatureFinding.TIMESTAMP_MISSING);
     }
 
     @Test

@@ -8,9 +8,17 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
@@ -57,6 +65,55 @@ public final class Signing {
             generator.addCertificates(new JcaCertStore(brought));
             return generator
                     .generate(new CMSProcessableByteArray(content), enveloping)
+                    .getEncoded();
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /// A signature that somebody else made of one: what was signed by way of the attributes becomes the
+    /// content.
+    ///
+    /// @param type what the content calls itself
+    /// @param octets whether the content is an octet string, as it must be
+    static byte[] turnedIntoContent(byte[] cms, ASN1ObjectIdentifier type, boolean octets) {
+        try {
+            var signed = SignedData.getInstance(ContentInfo.getInstance(cms).getContent());
+            var signer = SignerInfo.getInstance(signed.getSignerInfos().getObjectAt(0));
+            byte[] attributes =
+                    new CMSSignedData(cms).getSignerInfos().iterator().next().getEncodedSignedAttributes();
+            var alone = new SignerInfo(
+                    signer.getSID(),
+                    signer.getDigestAlgorithm(),
+                    (ASN1Set) null,
+                    signer.getDigestEncryptionAlgorithm(),
+                    signer.getEncryptedDigest(),
+                    null);
+            var content = new ContentInfo(
+                    type,
+                    octets ? new DEROctetString(attributes) : new DERSequence(ASN1Primitive.fromByteArray(attributes)));
+            var forged = new SignedData(
+                    signed.getDigestAlgorithms(), content, signed.getCertificates(), null, new DERSet(alone));
+            return new ContentInfo(CMSObjectIdentifiers.signedData, forged).getEncoded();
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /// CMS beside the bytes without attributes: the signature is over the bytes themselves.
+    static byte[] withoutAttributes(TestAuthority.Issued signer, byte[] content, List<X509Certificate> brought) {
+        try {
+            var generator = new CMSSignedDataGenerator();
+            generator.addSignerInfoGenerator(
+                    new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
+                            .setDirectSignature(true)
+                            .build(
+                                    new JcaContentSignerBuilder(TestAuthority.signing(signer.keys()))
+                                            .build(signer.keys().getPrivate()),
+                                    signer.certificate()));
+            generator.addCertificates(new JcaCertStore(brought));
+            return generator
+                    .generate(new CMSProcessableByteArray(content), false)
                     .getEncoded();
         } catch (Exception impossible) {
             throw new IllegalStateException(impossible);
