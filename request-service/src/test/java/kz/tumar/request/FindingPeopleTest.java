@@ -296,6 +296,44 @@ class FindingPeopleTest {
     }
 
     @Test
+    @Clause("8.1")
+    void manyWhoClaimTheSameNumber_neverHideWhoIsKnownByIt() {
+        SubjectRef known = known("site");
+        String account = "account-" + UUID.randomUUID();
+        findable(known, account);
+        for (int i = 0; i < 101; i++) {
+            findable(applicant(), account);
+        }
+        var question = Map.of("reason", "search.unmatched-filer", "criteria", List.of(criterion("CONTACT", account)));
+
+        as("officer")
+                .body(question)
+                .post("/sealed/search")
+                .then()
+                .statusCode(200)
+                .body("candidates.subject", contains(known.value()), "leftOut", equalTo(101));
+        search("officer", applicant(), List.of(criterion("CONTACT", account)))
+                .statusCode(201)
+                .body("candidates.subject", contains(known.value()));
+    }
+
+    private static void findable(SubjectRef subject, String account) {
+        as("officer")
+                .body(Map.of(
+                        "subject",
+                        subject.value(),
+                        "category",
+                        "request-file",
+                        "text",
+                        "a letter",
+                        "attributes",
+                        List.of(criterion("CONTACT", account))))
+                .post("/sealed")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
     @Clause("2.6.2")
     void nobodySearchesForThemselves_underWhicheverValue_andSeesNoSearchInWhichTheyWereFound() {
         SubjectRef filer = applicant();

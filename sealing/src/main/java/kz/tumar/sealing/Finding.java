@@ -14,9 +14,7 @@ import java.util.TreeMap;
 import kz.tumar.contract.Candidate;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.IdentifierKind;
-import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.SubjectRef;
-import kz.tumar.contract.Violation;
 import kz.tumar.policy.Policy;
 import kz.tumar.runtime.hosting.ServiceConfig;
 import kz.tumar.runtime.problem.ProblemException;
@@ -28,9 +26,6 @@ import kz.tumar.vault.Vault;
 /// row tells a value to who does not know it, and who guesses must ask here, by name, with a reason, every time.
 @ApplicationScoped
 public class Finding {
-    /// The most that one search may find: more is no search for a person.
-    public static final int MOST = 100;
-
     private final Vault vault;
     private final Readers readers;
     private final HolderCode self;
@@ -42,11 +37,11 @@ public class Finding {
         this.self = new HolderCode(config.service().code());
     }
 
-    /// Whom at least one of these fits, with what fits; checked identifiers only.
+    /// Whom at least one of these fits, with what fits; checked identifiers only. Who is known comes before
+    /// those that only say so themselves.
     ///
-    /// @throws ProblemException `CONFLICT` when it fits too many
-    public List<Candidate> find(Connection transaction, Policy policy, List<Identifier> identifiers)
-            throws SQLException {
+    /// @throws ProblemException `CONFLICT` when it fits too many who are known
+    public Found find(Connection transaction, Policy policy, List<Identifier> identifiers) throws SQLException {
         var found = new TreeMap<SubjectRef, EnumSet<IdentifierKind>>();
         List<Category> categories = kept(policy);
         for (Identifier identifier : identifiers) {
@@ -56,12 +51,8 @@ public class Finding {
                         .add(kind);
             }
         }
-        if (found.size() > MOST) {
-            throw new ProblemException(
-                    ProblemType.CONFLICT,
-                    List.of(new Violation("/criteria", "maxItems", "what fits at most " + MOST + " people")));
-        }
-        return found.entrySet().stream().map(Finding::candidate).toList();
+        Set<SubjectRef> unproven = Set.copyOf(readers.unproven(transaction, found.keySet()));
+        return Found.of(found.entrySet().stream().map(Finding::candidate).toList(), unproven);
     }
 
     private static Candidate candidate(Map.Entry<SubjectRef, EnumSet<IdentifierKind>> found) {

@@ -25,6 +25,12 @@ public interface Readers {
     /// Every reference of the person whose reference this is, itself included.
     Collection<SubjectRef> person(Connection transaction, SubjectRef reference) throws SQLException;
 
+    /// Which of these stand for people of whom nothing is known but what they say themselves.
+    default Collection<SubjectRef> unproven(Connection transaction, Collection<SubjectRef> references)
+            throws SQLException {
+        return Set.of();
+    }
+
     /// What else this service's content is found by, beside what was named when it was sealed.
     default Set<IndexTerm> alsoFoundBy(Policy policy, IdentifierKind kind, String value) {
         return Set.of();

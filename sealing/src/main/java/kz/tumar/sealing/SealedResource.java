@@ -56,7 +56,7 @@ class SealedResource {
         if (body.category() == null) {
             throw invalid("/category", "required", "a category of the policy");
         }
-        return sealed(body.subject(), body.category(), body.bytes(), body.identifiers());
+        return sealed(body.subject(), body.category(), body.bytes(), body.identifiers(caller.is("subject")));
     }
 
     @POST
@@ -143,8 +143,15 @@ class SealedResource {
             byte @Nullable [] value,
             @Nullable String text,
             @Nullable List<@Nullable Identifier> attributes) {
-        List<Identifier> identifiers() {
+        /// @param byPerson whether a person hands it over: nobody says of themselves by what officers find
+        /// them, or anybody would be found by another's number
+        List<Identifier> identifiers(boolean byPerson) {
             List<@Nullable Identifier> named = attributes == null ? List.of() : attributes;
+            if (byPerson && !named.isEmpty()) {
+                throw new ProblemException(
+                        ProblemType.FORBIDDEN,
+                        List.of(new Violation("/attributes", "role", "nothing: officers and systems say what fits")));
+            }
             List<Violation> wrong = Identifier.wrong("/attributes", named);
             if (!wrong.isEmpty()) {
                 throw new ProblemException(ProblemType.INVALID_PARAMETER, wrong);

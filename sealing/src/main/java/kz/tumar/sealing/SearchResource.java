@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import kz.tumar.contract.Candidate;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.ReasonCode;
 import kz.tumar.contract.SearchId;
@@ -59,7 +58,7 @@ class SearchResource {
         }
         var question = new Searching.Question(
                 wanted.subject(), wanted.searchId(), Objects.requireNonNull(wanted.reason()), present(criteria));
-        return Response.ok(new Found(searching.search(question, caller.actor())))
+        return Response.ok(searching.search(question, caller.actor()))
                 .header("Cache-Control", "no-store")
                 .build();
     }
@@ -82,6 +81,4 @@ class SearchResource {
             return "Wanted[redacted]";
         }
     }
-
-    record Found(List<Candidate> candidates) {}
 }

@@ -67,7 +67,7 @@ class Searching {
     record Question(
             @Nullable SubjectRef subject, @Nullable SearchId searchId, ReasonCode reason, List<Identifier> criteria) {}
 
-    List<Candidate> search(Question question, Actor actor) {
+    Found search(Question question, Actor actor) {
         Policy policy = policies.current(policies.today());
         if (policy.reason(ReasonKind.SEARCH, question.reason()).isEmpty()) {
             throw new ProblemException(
@@ -79,10 +79,12 @@ class Searching {
             if (!readers.unknown(transaction, about).isEmpty()) {
                 throw new ProblemException(ProblemType.UNKNOWN_SUBJECT);
             }
-            List<Candidate> found = finding.find(transaction, policy, question.criteria());
+            Found found = finding.find(transaction, policy, question.criteria());
             own.refuse(transaction, about);
-            own.refuse(transaction, found.stream().map(Candidate::subject).toList());
-            announce(transaction, policy, question, found, actor);
+            own.refuse(
+                    transaction,
+                    found.candidates().stream().map(Candidate::subject).toList());
+            announce(transaction, policy, question, found.candidates(), actor);
             return found;
         });
     }

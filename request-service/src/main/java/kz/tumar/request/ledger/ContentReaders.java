@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 class ContentReaders implements Readers {
     private final Orders orders;
     private final Subjects subjects;
+    private final Filers filers;
     private final PolicyVersions policies;
 
     @Inject
-    ContentReaders(Orders orders, Subjects subjects, PolicyVersions policies) {
+    ContentReaders(Orders orders, Subjects subjects, Filers filers, PolicyVersions policies) {
         this.orders = orders;
         this.subjects = subjects;
+        this.filers = filers;
         this.policies = policies;
     }
 
@@ -52,6 +54,14 @@ class ContentReaders implements Readers {
     public Collection<SubjectRef> unknown(Connection transaction, Collection<SubjectRef> references)
             throws SQLException {
         return subjects.unknown(transaction, references);
+    }
+
+    /// Whoever filed by the public form or by a letter, until they are found among the known, or an officer
+    /// has seen who they are.
+    @Override
+    public Collection<SubjectRef> unproven(Connection transaction, Collection<SubjectRef> references)
+            throws SQLException {
+        return filers.unproven(transaction, references);
     }
 
     @Override

@@ -10,12 +10,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import kz.tumar.contract.CaseId;
 import kz.tumar.contract.Event;
+import kz.tumar.contract.EventType;
 import kz.tumar.contract.RequestKind;
 import kz.tumar.contract.SubjectRef;
+import kz.tumar.contract.fact.IdentityVerified;
 import kz.tumar.contract.fact.RequestFact;
 import kz.tumar.contract.fact.SubjectRequestFiled;
 
@@ -48,6 +52,30 @@ public class Filers {
             select.setString(2, Searches.SELF.value());
             try (ResultSet rows = select.executeQuery()) {
                 return rows.next() && subjects.linked(transaction, reference).size() == 1;
+            }
+        }
+    }
+
+    /// Which of these were made for somebody whom nobody knew, stand for no one else, and in whose requests no
+    /// officer has verified who they are.
+    Set<SubjectRef> unproven(Connection transaction, Collection<SubjectRef> references) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement("""
+                SELECT s.ref FROM subject s WHERE s.ref = ANY (?) AND s.system = ?
+                AND NOT EXISTS (SELECT FROM request_case c JOIN case_fact f ON f.case_id = c.case_id
+                    WHERE c.subject = s.ref AND f.type = ?)
+                AND NOT EXISTS (SELECT FROM (
+                    SELECT DISTINCT ON (l.a, l.b) l.linked FROM subject_link l
+                    WHERE l.a = s.ref OR l.b = s.ref ORDER BY l.a, l.b, l.at DESC, l.linked) AS latest
+                    WHERE latest.linked)""")) {
+            select.setArray(1, Texts.array(transaction, references));
+            select.setString(2, Searches.SELF.value());
+            select.setString(3, EventType.of(IdentityVerified.class).value());
+            try (ResultSet rows = select.executeQuery()) {
+                var unproven = new HashSet<SubjectRef>();
+                while (rows.next()) {
+                    unproven.add(new SubjectRef(rows.getString(1)));
+                }
+                return unproven;
             }
         }
     }

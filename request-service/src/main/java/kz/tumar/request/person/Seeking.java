@@ -78,7 +78,7 @@ class Seeking {
             throw new ProblemException(ProblemType.UNKNOWN_SUBJECT);
         }
         requireCase(transaction, wanted);
-        List<Candidate> found = finding.find(transaction, rules.policy(), wanted.criteria()).stream()
+        List<Candidate> found = finding.find(transaction, rules.policy(), wanted.criteria()).candidates().stream()
                 .filter(candidate -> !candidate.subject().equals(wanted.sought()))
                 .toList();
         requirement.of(found.stream().map(Candidate::subject).toList());
