@@ -52,7 +52,9 @@ public final class ClauseTable {
         @JsonProperty("inquiries")
         INQUIRIES,
         @JsonProperty("destruction")
-        DESTRUCTION
+        DESTRUCTION,
+        @JsonProperty("breach")
+        BREACH
     }
 
     public static ClauseTable ofThisBuild() {

@@ -112,7 +112,8 @@ public class ReadingClauses {
                 List<EntryPages.Row> rows = EntryPages.ofTypes(connection, types, worked, size, STEP);
                 for (EntryPages.Row row : rows) {
                     JsonNode event = event(row.bytes());
-                    work.take(name(event.path("type").asText()), event.path("data"));
+                    work.take(
+                            name(event.path("type").asText()), event.path("id").asText(), event.path("data"));
                 }
                 worked = rows.size() < STEP ? size : rows.getLast().index() + 1;
             }

@@ -37,6 +37,7 @@ import kz.tumar.audit.note.SignedNote;
 import kz.tumar.audit.sequence.LogState;
 import kz.tumar.audit.witness.Witnessing;
 import kz.tumar.contract.Actor;
+import kz.tumar.contract.CaseId;
 import kz.tumar.contract.ExportId;
 import kz.tumar.contract.ExportKind;
 import kz.tumar.contract.Sha256;
@@ -220,7 +221,13 @@ public class Exporting {
             case PERIOD -> ExportKind.PERIOD;
         };
         ExportCreated fact = new ExportCreated(
-                new ExportId(order.id()), kind, scope.count(), treeSize, new Sha256(sha256), actor, null);
+                new ExportId(order.id()),
+                kind,
+                scope.count(),
+                treeSize,
+                new Sha256(sha256),
+                actor,
+                order.inquiry().map(CaseId::new).orElse(null));
         transactions.inTransaction(transaction -> {
             facts.exported(
                     transaction, fact, order.subject().map(SubjectRef::new).orElse(null), order.createdAt());

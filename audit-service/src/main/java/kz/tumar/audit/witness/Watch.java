@@ -33,6 +33,15 @@ record Watch(Optional<SignedNote> enough, Instant enoughAt, Map<String, Asking.O
         return met ? new Watch(Optional.of(note), now, all) : new Watch(enough, enoughAt, all);
     }
 
+    /// The same, with what was confirmed before: as of when that was, unless it is the latest there is to confirm.
+    Watch remembering(WitnessPolicy policy, SignedNote note, SignedNote latest, Instant now) {
+        if (note.text().equals(latest.text())) {
+            return new Watch(Optional.of(note), now, outcomes);
+        }
+        Instant met = policy.enoughAt(note).filter(now::isAfter).orElse(now);
+        return new Watch(Optional.of(note), enough.isPresent() && enoughAt.isAfter(met) ? enoughAt : met, outcomes);
+    }
+
     /// Whether enough of them kept up with the log within this time.
     boolean keepsUp(Instant now, Duration patience) {
         return !now.isAfter(enoughAt.plus(patience));

@@ -1,6 +1,9 @@
 package kz.tumar.audit.witness;
 
 import java.net.URI;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +45,20 @@ public record WitnessPolicy(List<Witness> witnesses, Quorum quorum, List<String>
     /// Which of the witnesses cosigned this note.
     public Set<VerifierKey> cosigners(SignedNote note) {
         return keys().stream().filter(key -> note.cosignedAt(key).isPresent()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// When, by their own words, as many witnesses as are enough had cosigned this note.
+    public Optional<Instant> enoughAt(SignedNote note) {
+        Set<VerifierKey> cosigned = new HashSet<>();
+        return cosigners(note).stream()
+                .sorted(Comparator.comparingLong(key -> at(note, key)))
+                .filter(key -> cosigned.add(key) && isEnough(cosigned))
+                .findFirst()
+                .map(last -> Instant.ofEpochSecond(at(note, last)));
+    }
+
+    private static long at(SignedNote note, VerifierKey witness) {
+        return note.cosignedAt(witness).orElse(Long.MAX_VALUE);
     }
 
     /// The whole policy for those who verify: every key whose signatures are this log's, then the witnesses.

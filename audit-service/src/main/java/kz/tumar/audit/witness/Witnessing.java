@@ -114,13 +114,13 @@ public class Witnessing {
         next = clock.instant().plus(config.pause());
         try (Connection connection = pool.getConnection()) {
             if (watch.enough().isEmpty()) {
-                remember(connection);
+                remember(connection, latest.get());
             }
             if (state.condition() instanceof Condition.Following) {
                 ask(connection, latest.get());
                 stating.state(policy, watch, config.patience(), config.stated());
             } else {
-                remember(connection);
+                remember(connection, latest.get());
             }
         } catch (SQLException outage) {
             LOG.debug("the witnesses wait for the database", outage);
@@ -148,12 +148,12 @@ public class Witnessing {
     }
 
     /// What the log was told before this process began, or what the process that writes was told since.
-    private void remember(Connection connection) throws SQLException {
+    private void remember(Connection connection, SignedNote latest) throws SQLException {
         List<VerifierKey> keys = policy.witnesses().stream().map(Witness::key).toList();
         for (long size : CosignatureRows.latestSizes(connection, shown, LOOKED_BACK)) {
             Optional<SignedNote> note = CosignatureRows.note(connection, size, keys);
             if (note.isPresent() && policy.isEnough(policy.cosigners(note.get()))) {
-                watch = watch.after(policy, note.get(), Map.of(), clock.instant());
+                watch = watch.remembering(policy, note.get(), latest, clock.instant());
                 return;
             }
         }

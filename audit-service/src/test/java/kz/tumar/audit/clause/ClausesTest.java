@@ -18,8 +18,12 @@ final class ClausesTest {
     private final LateWork work = new LateWork();
 
     private void fact(String type, String data) {
+        fact(type, type + data, data);
+    }
+
+    private void fact(String type, String id, String data) {
         try {
-            work.take(type, JSON.readTree("{" + data + "}"));
+            work.take(type, id, JSON.readTree("{" + data + "}"));
         } catch (JsonProcessingException malformed) {
             throw new IllegalArgumentException(malformed);
         }
@@ -61,6 +65,70 @@ final class ClausesTest {
         fact("RequestWithdrawn", of("b"));
         fact("AuthorityInquiryAnswered", of("c"));
         assertThat(work.late()).isEmpty();
+    }
+
+    @Test
+    @Clause("7.8")
+    void aBreach_isLateAsABreach_untilTheAuthorityIsTold() {
+        fact("BreachRegistered", of("b"));
+        fact("DeadlineMissed", of("b") + ",\"profile\":\"LAW\"");
+        assertThat(work.late()).isEqualTo(Map.of(Late.BREACH, 1L));
+        fact("BreachNotified", of("b"));
+        assertThat(work.late()).isEmpty();
+    }
+
+    @Test
+    void aCaseThatShouldNotHaveBeenRecorded_isNotLate_norOneThatIsAnotherPersons() {
+        for (String change : new String[] {"ANNULLED", "SUBJECT"}) {
+            fact("SubjectRequestFiled", "filed", of(change) + ",\"kind\":\"ACCESS\"");
+            missed(change, "LAW", "2026-11-02");
+            assertThat(work.late()).isEqualTo(Map.of(Late.ACCESS, 1L));
+            corrected(change, "filed", change, "");
+            assertThat(work.late()).isEmpty();
+        }
+    }
+
+    @Test
+    void anAnswerThatDidNotArrive_orDoesNotHold_leavesTheCaseLate() {
+        fact("SubjectRequestFiled", of("a") + ",\"kind\":\"RECTIFICATION\"");
+        missed("a", "LAW", "2026-11-02");
+        fact("RequestAnswered", "first", of("a"));
+        fact("DeliveryFailed", of("a"));
+        assertThat(work.late()).isEqualTo(Map.of(Late.RECTIFICATION, 1L));
+        fact("RequestAnswered", "second", of("a"));
+        assertThat(work.late()).isEmpty();
+        corrected("a", "first", "ANNULLED", "");
+        corrected("a", "second", "DATE", "");
+        assertThat(work.late()).isEmpty();
+        corrected("a", "second", "MISDIRECTED", "");
+        assertThat(work.late()).isEqualTo(Map.of(Late.RECTIFICATION, 1L));
+        fact("RequestRefused", "third", of("a"));
+        assertThat(work.late()).isEmpty();
+        corrected("a", "third", "ANNULLED", "");
+        assertThat(work.late()).isEqualTo(Map.of(Late.RECTIFICATION, 1L));
+    }
+
+    @Test
+    void aTermThatWasCountedFromAWrongDay_isNotMissedByThat_andWhatIsAnsweredIsNotLate() {
+        fact("SubjectRequestFiled", "filed", of("a") + ",\"kind\":\"ACCESS\"");
+        missed("a", "POLICY", "2026-11-02");
+        missed("a", "LAW", "2026-11-09");
+        corrected("a", "filed", "DATE", ",\"policyDue\":\"2026-11-04\",\"statutoryDue\":\"2026-11-09\"");
+        assertThat(work.late()).isEqualTo(Map.of(Late.ACCESS, 1L));
+        corrected("a", "filed", "DATE", ",\"policyDue\":\"2026-11-04\",\"statutoryDue\":\"2026-11-11\"");
+        assertThat(work.late()).isEmpty();
+        fact("RequestAnswered", of("a"));
+        missed("a", "LAW", "2026-11-11");
+        assertThat(work.late()).isEmpty();
+    }
+
+    private void missed(String caseId, String profile, String due) {
+        fact("DeadlineMissed", of(caseId) + ",\"profile\":\"" + profile + "\",\"due\":\"" + due + "\"");
+    }
+
+    private void corrected(String caseId, String corrects, String change, String more) {
+        String data = of(caseId) + ",\"corrects\":\"" + corrects + "\",\"change\":\"" + change + "\"" + more;
+        fact("FactCorrected", data);
     }
 
     @Test
