@@ -104,18 +104,12 @@ public class LogFacts {
         stated(name, when, fact);
     }
 
-    /// States that one of the log's keys took or left its place, and lets it, in one transaction.
-    public void keyChanged(LogKeyChanged fact, Instant when, Runnable change) {
-        UUID name = DerivedId.from(
-                "tumar/log-key/v1",
-                fact.change().name(),
-                fact.key().value(),
-                fact.signer().value());
-        transactions.inTransaction(transaction -> {
-            announce(transaction, name, null, when, fact);
-            change.run();
-            return true;
-        });
+    /// States that one of the log's keys took or left its place; repeating it changes nothing. Commits before it
+    /// returns.
+    ///
+    /// @param step a name of this one step
+    public void keyChanged(UUID step, LogKeyChanged fact, Instant when) {
+        stated(step, when, fact);
     }
 
     /// States that the log refuses to sign, and why by its name; the same refusal is stated once.

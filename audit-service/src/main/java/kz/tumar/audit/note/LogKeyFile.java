@@ -7,14 +7,18 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The file of the log's key, readable only by its owner (0600). It is made at the first start, together with the
@@ -34,6 +38,24 @@ public final class LogKeyFile {
 
     public boolean exists() {
         return Files.exists(path);
+    }
+
+    /// What tells one content of the file from the next without reading it.
+    ///
+    /// @param file what the file system calls it, where it has such names: every write makes another file
+    public record Stamp(FileTime modified, long bytes, Optional<String> file) {}
+
+    /// Empty when there is no file.
+    public Optional<Stamp> stamp() {
+        try {
+            BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
+            Optional<String> file = Optional.ofNullable(now.fileKey()).map(Object::toString);
+            return Optional.of(new Stamp(now.lastModifiedTime(), now.size(), file));
+        } catch (NoSuchFileException absent) {
+            return Optional.empty();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the log's key file can't be read", unreadable);
+        }
     }
 
     /// @throws IllegalArgumentException when the file isn't one that this class wrote

@@ -117,6 +117,8 @@ public final class Sequencer implements AutoCloseable {
         } catch (Fenced fenced) {
             LOG.log(Level.WARNING, "another sequencer has taken over");
             state.become(new Condition.Standby());
+        } catch (KeysChanged changed) {
+            LOG.log(Level.INFO, "the log's keys were changed; a new term begins with them");
         } catch (SQLException | StorageFailed outage) {
             LOG.log(Level.WARNING, "the log waits for its database", outage);
             state.become(new Condition.Outage("database"));

@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import kz.tumar.audit.checkpoint.Checkpoint;
 import kz.tumar.audit.checkpoint.LastSigned;
 import kz.tumar.audit.ledger.CheckpointRows;
@@ -16,6 +18,7 @@ import kz.tumar.audit.ledger.OffsetRows;
 import kz.tumar.audit.ledger.SequencerRow;
 import kz.tumar.audit.ledger.SequencerRow.Head;
 import kz.tumar.audit.ledger.StoredTree;
+import kz.tumar.audit.note.LogKeyFile;
 import kz.tumar.audit.note.LogKeys;
 import kz.tumar.audit.sequence.FaultPoints.Point;
 import kz.tumar.audit.sequence.LogState.Condition;
@@ -76,12 +79,23 @@ final class Session {
                 Publisher publisher = broker.publisher()) {
             prefer(writing);
             long epoch = SequencerRow.claim(writing);
+            LogKeyFile file = new LogKeyFile(settings.keyFile());
+            Optional<LogKeyFile.Stamp> before = file.stamp();
             LogKeys keys = OpeningLog.keys(writing, settings);
+            Optional<LogKeyFile.Stamp> read = before.or(file::stamp);
             writing.setAutoCommit(false);
             Appending appending = opened(writing, epoch, keys, recover);
             opened = true;
             CheckpointTopic topic = new CheckpointTopic(broker, keys);
-            Signing signer = signer(signing, epoch, keys, topic, publisher);
+            Signing signer = signer(
+                    signing,
+                    epoch,
+                    keys,
+                    () -> file.stamp()
+                            .filter(now -> !Optional.of(now).equals(read))
+                            .isPresent(),
+                    topic,
+                    publisher);
             StartPositions start = StartPositions.find(broker, settings.topics(), OffsetRows.all(writing), lost);
             writing.commit();
             state.rereading(start.again().size());
@@ -120,7 +134,13 @@ final class Session {
         return new Appending(writing, epoch, head, tree.resume(head.size()), range, alarms);
     }
 
-    private Signing signer(Connection signing, long epoch, LogKeys keys, CheckpointTopic topic, Publisher publisher)
+    private Signing signer(
+            Connection signing,
+            long epoch,
+            LogKeys keys,
+            BooleanSupplier keysChanged,
+            CheckpointTopic topic,
+            Publisher publisher)
             throws SQLException {
         List<CheckpointMessage> published = topic.tail();
         long batch = 0;
@@ -133,7 +153,8 @@ final class Session {
         }
         CompactRange signed = CompactRange.of(size, new StoredTree(connections));
         LastSigned last = new LastSigned(settings.keyFile());
-        Signing signer = new Signing(signing, epoch, keys, last, topic, publisher, state, faults, signed, batch);
+        Signing signer =
+                new Signing(signing, epoch, keys, keysChanged, last, topic, publisher, state, faults, signed, batch);
         for (CheckpointMessage message : published) {
             CheckpointRows.add(signing, message.note());
         }

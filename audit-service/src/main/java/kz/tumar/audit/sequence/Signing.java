@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import kz.tumar.audit.checkpoint.Checkpoint;
 import kz.tumar.audit.checkpoint.LastSigned;
 import kz.tumar.audit.ledger.BatchRows;
@@ -28,6 +29,7 @@ final class Signing {
     private final Connection connection;
     private final long epoch;
     private final LogKeys keys;
+    private final BooleanSupplier keysChanged;
     private final LastSigned last;
     private final CheckpointTopic topic;
     private final Publisher publisher;
@@ -37,12 +39,14 @@ final class Signing {
     private long publishedBatch;
 
     /// @param connection the signer's own, with automatic commit on
+    /// @param keysChanged whether there are other keys by now
     /// @param signed the tree of the largest checkpoint that was published
     /// @param publishedBatch the last batch whose manifest was published
     Signing(
             Connection connection,
             long epoch,
             LogKeys keys,
+            BooleanSupplier keysChanged,
             LastSigned last,
             CheckpointTopic topic,
             Publisher publisher,
@@ -53,6 +57,7 @@ final class Signing {
         this.connection = connection;
         this.epoch = epoch;
         this.keys = keys;
+        this.keysChanged = keysChanged;
         this.last = last;
         this.topic = topic;
         this.publisher = publisher;
@@ -95,6 +100,9 @@ final class Signing {
     private void release(Checkpoint checkpoint, List<byte[]> manifests) throws SQLException {
         if (!SequencerRow.holds(connection, epoch)) {
             throw new Fenced();
+        }
+        if (keysChanged.getAsBoolean()) {
+            throw new KeysChanged();
         }
         if (last.read().map(Checkpoint::size).orElse(-1L) < checkpoint.size()) {
             last.write(checkpoint);

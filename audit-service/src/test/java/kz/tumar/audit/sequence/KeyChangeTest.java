@@ -76,6 +76,25 @@ final class KeyChangeTest {
         assertThat(log.start().awaitRefusal()).isEqualTo(Refusal.KEY_MISMATCH);
     }
 
+    @Test
+    void aChangeMadeByAnotherProcess_isSignedWithByTheNextCheckpoint() {
+        LogKeyFile file = new LogKeyFile(log.keyFile());
+        log.publish(log.first, events("a", 20));
+        Log running = log.start();
+        running.awaitSigned(20);
+        LogKeys keys = file.read().introduced().promoted();
+
+        file.write(keys);
+        SignedNote both = grown(running, "b", 40);
+        assertThat(both.isSignedBy(keys.first().verifier())).isTrue();
+        assertThat(both.isSignedBy(keys.second().verifier())).isTrue();
+
+        file.write(keys.retiredSecond());
+        SignedNote alone = grown(running, "c", 60);
+        assertThat(alone.isSignedBy(keys.first().verifier())).isTrue();
+        assertThat(alone.isSignedBy(keys.second().verifier())).isFalse();
+    }
+
     /// Returns when the term that began with the old keys has ended: what comes after is signed with the new ones.
     private LogKeys change(Log running, LogKeyFile file, LogKeys keys) {
         long epoch = log.number("SELECT epoch FROM sequencer");
