@@ -21,6 +21,7 @@ import kz.tumar.consent.ledger.Disclosures;
 import kz.tumar.consent.ledger.LinkedSets;
 import kz.tumar.consent.ledger.Statements;
 import kz.tumar.consent.ledger.WithdrawalNotices;
+import kz.tumar.contract.Cause;
 import kz.tumar.contract.DerivedId;
 import kz.tumar.contract.DisclosureKind;
 import kz.tumar.contract.PurposeCode;
@@ -106,11 +107,16 @@ class RecipientsToTell {
         var due = policy.due(rules, STOP, because.receipt(), because.receipt());
         var drafts = new ArrayList<Draft>();
         for (RecipientCode recipient : new TreeSet<>(TellingRecipients.toTell(rules, person, purpose, made, told))) {
-            var id = new WithdrawalNoticeId(DerivedId.from(
-                    "tumar/withdrawal-notice/v1", because.event().asCause().toString(), recipient.value()));
+            var id = idOf(because.event().asCause(), purpose, recipient);
             drafts.add(
                     new Draft.OfFact(subject, at, new WithdrawalNoticeDue(id, purpose, recipient, due.orElse(null))));
         }
         return drafts;
+    }
+
+    /// One request may take back several purposes, and a recipient is told of each.
+    static WithdrawalNoticeId idOf(Cause cause, PurposeCode purpose, RecipientCode recipient) {
+        return new WithdrawalNoticeId(
+                DerivedId.from("tumar/withdrawal-notice/v1", cause.toString(), purpose.value(), recipient.value()));
     }
 }
