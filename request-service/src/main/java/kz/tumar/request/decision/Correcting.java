@@ -18,7 +18,6 @@ import kz.tumar.contract.fact.CorrectionProposed;
 import kz.tumar.contract.fact.DeadlineExtended;
 import kz.tumar.contract.fact.FactCorrected;
 import kz.tumar.contract.fact.IdentityVerified;
-import kz.tumar.contract.fact.ProcessingBlocked;
 import kz.tumar.contract.fact.ProcessingUnblocked;
 import kz.tumar.contract.fact.RequestAnswered;
 import kz.tumar.contract.fact.RequestFact;
@@ -258,13 +257,8 @@ final class Correcting {
             state.standingBlock()
                     .map(block -> new ProcessingUnblocked(block.blockId(), state.id(), BY_MISTAKE, asked.actor()))
                     .ifPresent(facts::add);
-        } else if (fact instanceof RequestRefused
-                && FilingRequest.blocks(state.kind())
-                && state.standingBlock().isEmpty()) {
-            state.last(ProcessingBlocked.class)
-                    .map(before -> new ProcessingBlocked(
-                            Waiving.nextBlock(state), state.id(), state.kind(), before.categories(), before.reviewOn()))
-                    .ifPresent(facts::add);
+        } else if (fact instanceof RequestRefused) {
+            Waiving.again(state).ifPresent(facts::add);
         }
         if (asked.change() == CorrectionKind.MISDIRECTED) {
             facts.addAll(Breach.register(

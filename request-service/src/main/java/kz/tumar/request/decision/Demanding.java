@@ -14,6 +14,7 @@ import kz.tumar.contract.fact.DataRectified;
 import kz.tumar.contract.fact.DeliveryFailed;
 import kz.tumar.contract.fact.ProcessingUnblocked;
 import kz.tumar.contract.fact.RequestFact;
+import kz.tumar.contract.fact.RequestRefused;
 import kz.tumar.contract.fact.RequestUpheld;
 import kz.tumar.contract.fact.RequestWithdrawn;
 import kz.tumar.policy.ReasonKind;
@@ -85,7 +86,12 @@ final class Demanding {
         if (before(state, failed.failedAt(), rules) || failed.failedAt().isAfter(now)) {
             return between("/failedAt");
         }
-        return Verdict.Stated.of(new DeliveryFailed(state.id(), failed.failedAt(), failed.reason(), actor));
+        var facts = new ArrayList<RequestFact>();
+        facts.add(new DeliveryFailed(state.id(), failed.failedAt(), failed.reason(), actor));
+        if (state.outcome().orElseThrow().fact() instanceof RequestRefused) {
+            Waiving.again(state).ifPresent(facts::add);
+        }
+        return new Verdict.Stated(facts);
     }
 
     /// Clause 8.2: no unblocking before the data was corrected or the allegation was found wrong. So by

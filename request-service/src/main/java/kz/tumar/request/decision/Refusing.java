@@ -98,7 +98,7 @@ final class Refusing {
         return ways.isEmpty() ? null : ways;
     }
 
-    /// Until when the longest of them is open: so long what is in dispute is kept (law.md part F, 5).
+    /// Until when the longest of them is open. It is stated; nothing is held because of it.
     static @Nullable LocalDate appealUntil(Instant now, Rules rules) {
         LocalDate last = null;
         for (Appeal appeal : rules.appeals()) {

@@ -15,6 +15,7 @@ import kz.tumar.contract.DeadlineProfile;
 import kz.tumar.contract.MissingItem;
 import kz.tumar.contract.RequestKind;
 import kz.tumar.contract.SubjectRef;
+import kz.tumar.contract.fact.ApplicantMatched;
 import kz.tumar.contract.fact.BlockReviewDue;
 import kz.tumar.contract.fact.CompletionReceived;
 import kz.tumar.contract.fact.DataRectified;
@@ -31,10 +32,8 @@ import kz.tumar.contract.fact.RequestFact;
 import kz.tumar.contract.fact.RequestRefused;
 import kz.tumar.contract.fact.RequestUpheld;
 import kz.tumar.contract.fact.RequestWithdrawn;
-import kz.tumar.contract.fact.SubjectDataCollected;
 import kz.tumar.contract.fact.SubjectRequestFiled;
 import kz.tumar.contract.fact.SupportingInformationSubmitted;
-import kz.tumar.contract.fact.ThirdPartyDataChecked;
 import kz.tumar.contract.fact.UnlawfulnessConfirmed;
 import kz.tumar.contract.fact.UnlawfulnessNotConfirmed;
 import kz.tumar.contract.fact.WithdrawalEffected;
@@ -158,8 +157,13 @@ public record RequestCase(
                         has(DataRectified.class) && standingBlock().isEmpty();
                     case UNLAWFUL_PROCESSING -> has(UnlawfulnessConfirmed.class) || has(UnlawfulnessNotConfirmed.class);
                     case BLOCKING, DESTRUCTION, OBJECTION -> has(RequestUpheld.class);
-                    case WITHDRAWAL -> awaitedPurposes() == 0;
+                    case WITHDRAWAL -> !sought() && awaitedPurposes() == 0;
                 };
+    }
+
+    /// Whether nobody knows yet who filed it.
+    public boolean sought() {
+        return Boolean.TRUE.equals(filed.unmatched()) && !has(ApplicantMatched.class);
     }
 
     /// Of a withdrawal: for how many purposes it did not take effect yet.
@@ -198,7 +202,7 @@ public record RequestCase(
                 case SupportingInformationSubmitted submitted -> submitted.policyDue();
                 case DeadlineExtended extended -> extended.policyDue();
                 case DeadlineRecalculated anew -> anew.policyDue();
-                case BlockReviewDue review -> review.decideBy();
+                case BlockReviewDue review when !clockRuns() -> review.decideBy();
                 case FactCorrected corrected when corrected.policyDue() != null -> corrected.policyDue();
                 default -> due;
             };
@@ -213,7 +217,7 @@ public record RequestCase(
             due = switch (stated.fact()) {
                 case SupportingInformationSubmitted submitted -> submitted.statutoryDue();
                 case DeadlineRecalculated anew -> anew.statutoryDue();
-                case BlockReviewDue review -> review.decideBy();
+                case BlockReviewDue review when !clockRuns() -> review.decideBy();
                 case FactCorrected corrected when corrected.statutoryDue() != null -> corrected.statutoryDue();
                 default -> due;
             };
@@ -284,15 +288,6 @@ public record RequestCase(
 
     /// Whether data came after the last check for other people's data, or was never checked.
     public boolean awaitsThirdPartyCheck() {
-        boolean awaits = false;
-        for (Stated stated : later) {
-            if (stated.fact() instanceof SubjectDataCollected collected
-                    && !collected.uploads().isEmpty()) {
-                awaits = true;
-            } else if (stated.fact() instanceof ThirdPartyDataChecked) {
-                awaits = false;
-            }
-        }
-        return awaits;
+        return !Gathered.of(this).unchecked().isEmpty();
     }
 }

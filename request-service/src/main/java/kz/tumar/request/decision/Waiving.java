@@ -115,12 +115,40 @@ final class Waiving {
                 actor));
         if (proposed.passages().isEmpty()) {
             if (!proposed.keeps().isEmpty()) {
-                facts.add(new ProcessingBlocked(
-                        nextBlock(state), state.id(), state.kind(), proposed.keeps(), block.reviewOn()));
+                BlockId next = nextBlock(state);
+                facts.add(new ProcessingBlocked(next, state.id(), state.kind(), proposed.keeps(), block.reviewOn()));
+                state.all(BlockWaived.class).stream()
+                        .filter(waived -> waived.blockId().equals(block.blockId())
+                                && !waived.passages().isEmpty())
+                        .map(waived -> carried(waived, next))
+                        .forEach(facts::add);
             }
             facts.add(new ProcessingUnblocked(block.blockId(), state.id(), WAIVED, actor));
         }
         return facts;
+    }
+
+    /// What was let pass under a block passes under the narrower one too.
+    private static BlockWaived carried(BlockWaived waived, BlockId next) {
+        return new BlockWaived(
+                next,
+                waived.caseId(),
+                waived.whose(),
+                waived.reason(),
+                waived.passages(),
+                waived.keeps(),
+                waived.order(),
+                waived.proposedBy(),
+                waived.approvedBy());
+    }
+
+    /// The block that a refusal lifted, set again when the refusal turns out not to have reached the person.
+    static Optional<ProcessingBlocked> again(RequestCase state) {
+        return !FilingRequest.blocks(state.kind()) || state.standingBlock().isPresent()
+                ? Optional.empty()
+                : state.last(ProcessingBlocked.class)
+                        .map(before -> new ProcessingBlocked(
+                                nextBlock(state), state.id(), state.kind(), before.categories(), before.reviewOn()));
     }
 
     /// The id of the next block of a case that began with one.

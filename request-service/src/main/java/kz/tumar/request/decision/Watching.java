@@ -44,23 +44,33 @@ public final class Watching {
         }
     }
 
-    /// A case that asked for a withdrawal is answered when it took effect for every purpose: the person has what was
-    /// asked for, and the fact says since when.
-    public static List<RequestFact> effected(RequestCase state, ConsentWithdrawn withdrawn, Instant at) {
+    /// A case that asked for a withdrawal is answered when it took effect for every purpose: the person has
+    /// what was asked for, and the fact says since when. Of somebody whom nobody knows it is answered when
+    /// they are found, since the consents that they meant are of whom they turn out to be.
+    ///
+    /// @param since since when the consent is withdrawn
+    /// @param now when that is learned: the answer is no older
+    public static List<RequestFact> effected(
+            RequestCase state, ConsentWithdrawn withdrawn, Instant since, Instant now) {
         boolean known = state.all(WithdrawalEffected.class).stream()
                 .anyMatch(one -> one.purpose().equals(withdrawn.purpose()));
         if (state.kind() != RequestKind.WITHDRAWAL || known || state.closed()) {
             return List.of();
         }
         var facts = new ArrayList<RequestFact>();
-        var effected = new WithdrawalEffected(state.id(), withdrawn.purpose(), at);
+        var effected = new WithdrawalEffected(state.id(), withdrawn.purpose(), since);
         facts.add(effected);
-        if (state.and(effected, at).resolved()) {
-            AnswerForm asked = state.filed().requestedForm();
-            facts.add(new RequestAnswered(
-                    state.id(), asked == null ? AnswerForm.ELECTRONIC : asked, at, null, BY_RULE, null, null));
-        }
+        answer(state.and(effected, now), now).ifPresent(facts::add);
         return facts;
+    }
+
+    private static Optional<RequestAnswered> answer(RequestCase state, Instant now) {
+        if (state.kind() != RequestKind.WITHDRAWAL || state.closed() || !state.resolved()) {
+            return Optional.empty();
+        }
+        AnswerForm asked = state.filed().requestedForm();
+        return Optional.of(new RequestAnswered(
+                state.id(), asked == null ? AnswerForm.ELECTRONIC : asked, now, null, BY_RULE, null, null));
     }
 
     /// The alarm of a block that was disregarded; none where what was done goes on under a waiver.
@@ -89,12 +99,16 @@ public final class Watching {
                 .anyMatch(passage -> rules.passesFor(passage, disclosure.purpose()));
     }
 
-    /// That the applicant of a filing nobody could match was found, said once.
-    public static Optional<ApplicantMatched> matched(RequestCase state, SubjectRef found, Instant at) {
-        boolean waits =
-                Boolean.TRUE.equals(state.filed().unmatched()) && !state.has(ApplicantMatched.class) && !state.closed();
-        return waits && !found.equals(state.subject())
-                ? Optional.of(new ApplicantMatched(state.id(), found, at))
-                : Optional.empty();
+    /// That the applicant of a filing nobody could match was found, said once; what waited only for that is
+    /// answered.
+    public static List<RequestFact> matched(RequestCase state, SubjectRef found, Instant at, Instant now) {
+        if (!state.sought() || state.closed() || found.equals(state.subject())) {
+            return List.of();
+        }
+        var facts = new ArrayList<RequestFact>();
+        var matched = new ApplicantMatched(state.id(), found, at);
+        facts.add(matched);
+        answer(state.and(matched, now), now).ifPresent(facts::add);
+        return facts;
     }
 }

@@ -97,7 +97,7 @@ class CaseLifeResource {
     @Operation(summary = "Takes the request itself back; a block that only it called for is lifted.")
     public Response takeBack(LifeBodies.@Nullable Withdrawal body) {
         LifeBodies.Withdrawal given = Called.complete(body);
-        if (caller.is("subject") && (given.withdrawnAt() != null || given.actedBy() != null)) {
+        if (!caller.is("officer", "dpo", "deputy") && (given.withdrawnAt() != null || given.actedBy() != null)) {
             throw Called.invalid("", "absent", "no time and nobody else: the person speaks now");
         }
         return act(new CaseAction.TakeBack(
@@ -174,10 +174,11 @@ class CaseLifeResource {
 
     private Response act(CaseAction action) {
         CaseId id = Called.caseIn(caseId);
-        Actor actor = caller.is("subject") ? new Actor(ActorKind.SUBJECT, null, null, null) : caller.actor();
+        boolean self = speaksForThemselves(action, caller.is("subject"), caller.is("officer", "dpo", "deputy"));
+        Actor actor = self ? new Actor(ActorKind.SUBJECT, null, null, null) : caller.actor();
         Cause cause = Called.cause(config.source(), key, action.getClass().getSimpleName(), id.toString());
         announcing.change(cause, id, Called.revision(ifMatch), (transaction, state, now, rules) -> {
-            if (caller.is("subject")) {
+            if (self) {
                 requireOwn(state.subject());
             } else {
                 own.refuse(transaction, state.subject());
@@ -186,6 +187,12 @@ class CaseLifeResource {
             return WorkingCase.decide(state, action, actor, now, terms);
         });
         return views.tagged(Response.ok(), id);
+    }
+
+    /// A person takes their own request back, and does nothing else with it. Whoever works on cases does so
+    /// as an officer, be they a client too: their own case is somebody else's to work.
+    static boolean speaksForThemselves(CaseAction action, boolean person, boolean officer) {
+        return person && !officer && action instanceof CaseAction.TakeBack;
     }
 
     /// A correction moves dates by the terms that the case was filed under.

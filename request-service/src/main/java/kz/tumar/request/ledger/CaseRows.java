@@ -152,6 +152,18 @@ public class CaseRows {
         }
     }
 
+    /// Open requests that came from somebody whom nobody knew.
+    public List<CaseId> sought(Connection transaction, Iterable<SubjectRef> references) throws SQLException {
+        var all = new ArrayList<SubjectRef>();
+        references.forEach(all::add);
+        try (PreparedStatement select = transaction.prepareStatement("""
+                SELECT c.case_id FROM request_case c JOIN unmatched_filer u ON u.case_id = c.case_id
+                WHERE c.subject = ANY (?) AND NOT c.closed ORDER BY c.received_at, c.case_id""")) {
+            select.setArray(1, Texts.array(transaction, all));
+            return ids(select);
+        }
+    }
+
     /// Requests whose date under a profile has passed and of which that was not stated yet.
     public List<Overdue> overdue(Connection transaction, DeadlineProfile profile, LocalDate today, int limit)
             throws SQLException {

@@ -131,7 +131,7 @@ class RequestBehaviour implements Behaviour {
                 for (Orders.Given order : given) {
                     drafts.addAll(Commanding.all(order.order(), order.at(), order.at(), inForce.get()));
                 }
-                drafts.addAll(watching.drafts(transaction, fact.event(), inForce.get()));
+                drafts.addAll(watching.drafts(transaction, fact.event(), fact.receipt(), inForce.get()));
                 if (!drafts.isEmpty()) {
                     return new Decision.Accepted(inForce.get().version(), drafts);
                 }

@@ -14,7 +14,6 @@ import kz.tumar.contract.BlockAlarm;
 import kz.tumar.contract.CaseId;
 import kz.tumar.contract.Event;
 import kz.tumar.contract.SubjectRef;
-import kz.tumar.contract.fact.ApplicantMatched;
 import kz.tumar.contract.fact.BlockAlarmed;
 import kz.tumar.contract.fact.ConsentWithdrawn;
 import kz.tumar.contract.fact.DisclosureDenied;
@@ -45,15 +44,16 @@ class WatchingConsent {
         this.drafting = drafting;
     }
 
-    List<Draft> drafts(Connection transaction, Event<? extends Fact> event, Rules rules) throws SQLException {
+    List<Draft> drafts(Connection transaction, Event<? extends Fact> event, Instant now, Rules rules)
+            throws SQLException {
         SubjectRef subject = event.subject();
         if (subject == null) {
             return List.of();
         }
         Instant at = event.time().toInstant();
         return switch (event.data()) {
-            case ConsentWithdrawn withdrawn -> withdrawn(transaction, event, withdrawn, at, rules);
-            case SubjectsLinked linked -> matched(transaction, subject, linked, at, rules);
+            case ConsentWithdrawn withdrawn -> withdrawn(transaction, event, withdrawn, now, rules);
+            case SubjectsLinked linked -> matched(transaction, subject, linked, at, now, rules);
             case DisclosureMade made ->
                 alarms(
                         transaction,
@@ -84,7 +84,7 @@ class WatchingConsent {
     }
 
     private List<Draft> withdrawn(
-            Connection transaction, Event<? extends Fact> event, ConsentWithdrawn withdrawn, Instant at, Rules rules)
+            Connection transaction, Event<? extends Fact> event, ConsentWithdrawn withdrawn, Instant now, Rules rules)
             throws SQLException {
         if (event.causationid() == null) {
             return List.of();
@@ -96,24 +96,28 @@ class WatchingConsent {
         RequestCase state = held(transaction, asked.get());
         return state.subject().equals(event.subject())
                 ? drafting.drafts(
-                        transaction, state.id(), Watching.effected(state, withdrawn, at), state.subject(), at, rules)
+                        transaction,
+                        state.id(),
+                        Watching.effected(state, withdrawn, event.time().toInstant(), now),
+                        state.subject(),
+                        now,
+                        rules)
                 : List.of();
     }
 
     private List<Draft> matched(
-            Connection transaction, SubjectRef subject, SubjectsLinked linked, Instant at, Rules rules)
+            Connection transaction, SubjectRef subject, SubjectsLinked linked, Instant at, Instant now, Rules rules)
             throws SQLException {
         SortedSet<SubjectRef> person = drafting.lock(transaction, subject);
         var cases = new LinkedHashSet<CaseId>(rows.blocking(transaction, person));
         cases.addAll(rows.openAccess(transaction, person));
+        cases.addAll(rows.sought(transaction, person));
         var drafts = new ArrayList<Draft>();
         for (CaseId id : cases) {
             RequestCase state = RequestCase.of(facts.of(transaction, id)).orElseThrow();
             SubjectRef found = state.subject().equals(subject) ? linked.other() : subject;
-            Optional<ApplicantMatched> matched = Watching.matched(state, found, at);
-            if (matched.isPresent()) {
-                drafts.addAll(drafting.drafts(transaction, id, List.of(matched.get()), state.subject(), at, rules));
-            }
+            drafts.addAll(drafting.drafts(
+                    transaction, id, Watching.matched(state, found, at, now), state.subject(), now, rules));
         }
         return drafts;
     }

@@ -32,7 +32,9 @@ import kz.tumar.contract.fact.ProcessingBlocked;
 import kz.tumar.contract.fact.RequestAnswered;
 import kz.tumar.contract.fact.RequestFact;
 import kz.tumar.contract.fact.RequestRefused;
+import kz.tumar.contract.fact.SubjectDataCollected;
 import kz.tumar.contract.fact.SubjectRequestFiled;
+import kz.tumar.contract.fact.ThirdPartyDataChecked;
 import kz.tumar.request.Clause;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +118,29 @@ class CorrectingTest {
                         LATER,
                         Given.RULES)))
                 .isEqualTo(ProblemType.CONFLICT);
+    }
+
+    @Test
+    @Clause("8.1")
+    void checkMadeByMistake_leavesWhatItCoveredUnchecked_whateverWasCheckedSince() {
+        RequestCase access = filed(RequestKind.ACCESS);
+        RequestCase first = stated(access, collected(access, 21));
+        RequestCase checked = stated(first, new ThirdPartyDataChecked(access.id(), Given.OFFICER, null));
+        EventId mistake = idOf(checked, ThirdPartyDataChecked.class);
+        RequestCase second = stated(checked, collected(access, 22));
+        RequestCase both = stated(second, new ThirdPartyDataChecked(access.id(), Given.OFFICER, null));
+        assertThat(both.awaitsThirdPartyCheck()).isFalse();
+
+        RequestCase corrected = after(
+                both, new CaseAction.Correct(mistake, CorrectionKind.ANNULLED, null, null, MISTAKE), Given.OFFICER);
+
+        assertThat(corrected.awaitsThirdPartyCheck()).isTrue();
+        assertThat(Gathered.of(corrected).unchecked())
+                .extracting(Gathered.Upload::content)
+                .containsExactly(Given.sealed(21));
+        assertThat(stated(corrected, new ThirdPartyDataChecked(access.id(), Given.OFFICER, null))
+                        .awaitsThirdPartyCheck())
+                .isFalse();
     }
 
     @Test
@@ -252,6 +277,14 @@ class CorrectingTest {
     private RequestCase approved(RequestCase state, CaseAction.Correct correct) {
         RequestCase proposed = after(state, correct, Given.OFFICER);
         return after(proposed, new CaseAction.ApproveCorrection(proposal(proposed)), DPO);
+    }
+
+    private RequestCase stated(RequestCase state, RequestFact fact) {
+        return state.and(new Stated(fact, state.subject(), LATER, id()));
+    }
+
+    private static SubjectDataCollected collected(RequestCase state, long seed) {
+        return new SubjectDataCollected(state.id(), Given.SITE, List.of(Given.sealed(seed)));
     }
 
     private RequestCase filed(RequestKind kind) {

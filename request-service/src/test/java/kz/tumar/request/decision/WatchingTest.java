@@ -1,0 +1,134 @@
+package kz.tumar.request.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import kz.tumar.contract.ActedBy;
+import kz.tumar.contract.AnswerForm;
+import kz.tumar.contract.ArticleCode;
+import kz.tumar.contract.ChannelCode;
+import kz.tumar.contract.PurposeCode;
+import kz.tumar.contract.ReasonCode;
+import kz.tumar.contract.Representation;
+import kz.tumar.contract.RequestKind;
+import kz.tumar.contract.fact.ApplicantMatched;
+import kz.tumar.contract.fact.BlockReviewDue;
+import kz.tumar.contract.fact.ConsentWithdrawn;
+import kz.tumar.contract.fact.RequestAnswered;
+import kz.tumar.contract.fact.RequestFact;
+import kz.tumar.contract.fact.SubjectRequestFiled;
+import kz.tumar.contract.fact.WithdrawalEffected;
+import kz.tumar.request.Clause;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// What cases make of what happens outside them: withdrawals that took effect, applicants found, letters that came
+/// back.
+class WatchingTest {
+    private static final Instant FILED = Given.at("2026-03-10T10:00");
+    private static final Instant LEARNED = Given.at("2026-04-20T10:00");
+    private static final PurposeCode MARKETING = new PurposeCode("marketing");
+
+    @Test
+    @Clause("8.4")
+    void withdrawal_tookEffectAtItsReceipt_andIsAnsweredWhenThatIsLearned() {
+        RequestCase filed = withdrawal(null);
+
+        List<RequestFact> facts = Watching.effected(filed, withdrawn(), FILED, LEARNED);
+
+        assertThat(facts).hasSize(2);
+        assertThat(facts.getFirst()).isEqualTo(new WithdrawalEffected(filed.id(), MARKETING, FILED));
+        assertThat(((RequestAnswered) facts.getLast()).answeredAt()).isEqualTo(LEARNED);
+    }
+
+    @Test
+    @Clause("8.4")
+    void withdrawalOfSomebodyWhomNobodyKnows_isAnsweredWhenTheyAreFound_notBefore() {
+        RequestCase filed = withdrawal(true);
+
+        List<RequestFact> facts = Watching.effected(filed, withdrawn(), FILED, FILED);
+        RequestCase effected = filed.and(facts.getFirst(), FILED);
+
+        assertThat(facts).hasOnlyElementsOfType(WithdrawalEffected.class);
+        assertThat(effected.resolved()).isFalse();
+        assertThat(Watching.matched(effected, Given.LINKED, LEARNED, LEARNED))
+                .hasExactlyElementsOfTypes(ApplicantMatched.class, RequestAnswered.class);
+        assertThat(Watching.matched(filed, Given.LINKED, LEARNED, LEARNED))
+                .hasExactlyElementsOfTypes(ApplicantMatched.class);
+    }
+
+    @Test
+    @Clause("2.7.1(2)")
+    void lookingAtABlockAgain_movesNoDateOfADemandWhoseClockRuns() {
+        RequestCase filed = Given.filed(RequestKind.BLOCKING, FILED);
+        var block = filed.standingBlock().orElseThrow();
+        var review = new BlockReviewDue(block.blockId(), filed.id(), block.reviewOn(), LocalDate.of(2026, 4, 16));
+
+        RequestCase looked = filed.and(review, LEARNED);
+
+        assertThat(filed.awaitedReview()).isEmpty();
+        assertThat(looked.statutoryDue()).isEqualTo(filed.statutoryDue());
+        assertThat(looked.policyDue()).isEqualTo(filed.policyDue());
+    }
+
+    @Test
+    @Clause("8.2")
+    void refusalThatCameBack_blocksAgain() {
+        RequestCase refused = Given.after(
+                Given.filed(RequestKind.BLOCKING, FILED),
+                new CaseAction.Refuse(new ReasonCode("refusal.lawful-ground"), new ArticleCode("policy.8.4")),
+                FILED);
+
+        RequestCase open = Given.after(
+                refused,
+                new CaseAction.ReportFailedDelivery(LEARNED, new ReasonCode("delivery-failure.unknown-address")),
+                LEARNED);
+
+        assertThat(open.closed()).isFalse();
+        assertThat(open.standingBlock()).isPresent();
+    }
+
+    private static ConsentWithdrawn withdrawn() {
+        return new ConsentWithdrawn(
+                Given.SITE,
+                MARKETING,
+                new ChannelCode("web-form"),
+                new ActedBy(Representation.SELF, null, null),
+                Given.SUBJECT);
+    }
+
+    private static RequestCase withdrawal(@Nullable Boolean unmatched) {
+        RequestCase filed = Given.filed(RequestKind.WITHDRAWAL, FILED);
+        SubjectRequestFiled it = filed.filed();
+        var fact = new SubjectRequestFiled(
+                it.caseId(),
+                it.system(),
+                it.kind(),
+                it.channel(),
+                it.actedBy(),
+                it.receivedAt(),
+                it.dayZero(),
+                it.policyDue(),
+                it.statutoryDue(),
+                it.calendarVersion(),
+                it.missing(),
+                it.categories(),
+                it.reason(),
+                it.identityDocument(),
+                it.participation(),
+                it.signature(),
+                AnswerForm.ELECTRONIC,
+                it.content(),
+                List.of(MARKETING),
+                it.lateReason(),
+                it.provisional(),
+                unmatched,
+                it.continues());
+        var stated = new ArrayList<Stated>();
+        stated.add(new Stated(fact, Given.SUBJECT, FILED));
+        return RequestCase.of(stated).orElseThrow();
+    }
+}
