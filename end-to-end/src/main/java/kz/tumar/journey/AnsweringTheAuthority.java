@@ -31,10 +31,11 @@ final class AnsweringTheAuthority {
         steps.check("registered, and due within ten working days", () -> inquiry.has("due"));
         steps.say("due " + inquiry.path("due").asText());
 
-        Path person =
-                exported("person.zip", Scene.object().put("kind", "subject").put("subject", subject));
+        String caseId = inquiry.path("caseId").asText();
+        Path person = orderedByTheInquiry(caseId);
         Path whole = exported("whole-log.zip", Scene.object().put("kind", "period"));
-        answered(inquiry.path("caseId").asText());
+        gathered(caseId);
+        answered(caseId);
         for (Path exported : List.of(person, whole)) {
             verified(exported);
         }
@@ -58,22 +59,92 @@ final class AnsweringTheAuthority {
             dpo.download("/exports/" + id[0] + "/package", file);
             return Files.size(file) > 0;
         });
-        lastExport = dpo.get("/exports/" + id[0]);
         return file;
     }
 
-    private JsonNode lastExport = Scene.object();
+    /// Registering the letter ordered the export; nobody else did.
+    private Path orderedByTheInquiry(String caseId) {
+        Steps steps = scene.steps();
+        Http regulator = scene.as("regulator", "audit");
+        steps.need(
+                "the letter ordered its export by itself, and it is built",
+                Scene.LIMIT,
+                () -> regulator
+                        .get("/exports?inquiry=" + caseId)
+                        .path(0)
+                        .path("state")
+                        .asText()
+                        .equals("ready"));
+        String id = regulator
+                .get("/exports?inquiry=" + caseId)
+                .path(0)
+                .path("exportId")
+                .asText();
+        Path file = tumar.data().resolve("person.zip");
+        steps.need("and fetched in the regulator's own role", Scene.LIMIT, () -> {
+            regulator.download("/exports/" + id + "/package", file);
+            return Files.size(file) > 0;
+        });
+        return file;
+    }
+
+    private void gathered(String caseId) {
+        Steps steps = scene.steps();
+        Http dpo = scene.as("dpo", "request");
+        ObjectNode answer = Scene.object().put("dispatch", "OUT-2026/11-77");
+        steps.await(
+                "the inquiry knows its export",
+                Scene.LIMIT,
+                () -> !dpo.get("/inquiries/" + caseId).path("exports").isEmpty());
+        steps.check(
+                "answering is refused while an item of the list is open",
+                () -> dpo.statusOfPost("/inquiries/" + caseId + "/answer", answer) == 409);
+        steps.check("an officer says what software can't know, or why there is none", () -> {
+            for (JsonNode item : dpo.get("/inquiries/" + caseId).path("items")) {
+                if (item.path("progress").asText().equals("OPEN")) {
+                    ObjectNode evidence =
+                            Scene.object().put("item", item.path("item").asText());
+                    boolean order = item.path("item").asText().equals("RESPONSIBLE_PERSON_ORDER");
+                    dpo.post(
+                            "/inquiries/" + caseId + "/items",
+                            order
+                                    ? evidence.put("number", "12-K")
+                                    : evidence.put("none", "inquiry-none.nothing-recorded"));
+                }
+            }
+            return true;
+        });
+        ObjectNode term = Scene.object()
+                .put("letter", "2026/11-346")
+                .put("letterDate", LocalDate.now(ZoneId.of("Asia/Almaty")).toString())
+                .put("due", LocalDate.now(ZoneId.of("Asia/Almaty")).plusDays(40).toString());
+        steps.check(
+                "more time is recorded by the authority's letter",
+                () -> dpo.post("/inquiries/" + caseId + "/term", term)
+                        .path("granted")
+                        .asText()
+                        .equals("2026/11-346"));
+    }
 
     private void answered(String caseId) {
-        ObjectNode answer = Scene.object();
-        answer.put("exportId", lastExport.path("exportId").asText());
-        answer.put("packageHash", lastExport.path("sha256").asText());
+        Http dpo = scene.as("dpo", "request");
         scene.steps()
                 .check(
-                        "the authority is answered",
-                        () -> scene.as("dpo", "request")
-                                .post("/inquiries/" + caseId + "/answer", answer)
-                                .isObject());
+                        "the authority is answered, with every item of the list",
+                        () -> dpo.post(
+                                        "/inquiries/" + caseId + "/answer",
+                                        Scene.object().put("dispatch", "OUT-2026/11-77"))
+                                .path("answered")
+                                .asBoolean());
+        scene.steps()
+                .check(
+                        "and acknowledges it",
+                        () -> dpo.post(
+                                        "/inquiries/" + caseId + "/acknowledgement",
+                                        Scene.object().put("number", "IN-9/2026"))
+                                .path("acknowledgement")
+                                .asText()
+                                .equals("IN-9/2026"));
     }
 
     private void verified(Path exported) {

@@ -118,7 +118,8 @@ public final class Demo implements Callable<Integer> {
         new GoingLive(scene).play();
         List<String> person = new GivingUsingWithdrawing(scene, "").play();
         new AchievingPurposes(scene).play();
-        new RequestingAccess(scene).play();
+        var access = new RequestingAccess(scene);
+        access.play();
         new DisputingData(scene).play();
         new FindingThePerson(scene).play();
         for (int round = 2; disturbance.hasMoreToKill(); round++) {
@@ -128,6 +129,7 @@ public final class Demo implements Callable<Integer> {
         new VisitingOwnPage(scene).play();
         new FilingByPublicForm(scene).play();
         new AskingAboutThePast(scene).play();
+        access.escalated();
         new Tabling(scene).print(person);
         new AnsweringTheAuthority(scene, tumar).play(person.getFirst());
     }

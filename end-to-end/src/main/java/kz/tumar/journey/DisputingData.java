@@ -49,7 +49,50 @@ final class DisputingData {
                 "what is in dispute is not destroyed",
                 () -> scene.company("site").holds(subject, "service-activity"));
         rectified(steps, subject);
+        unlawful(steps, "visitor-45", true);
+        unlawful(steps, "visitor-46", false);
         return subject;
+    }
+
+    /// "You must not have this at all": blocked, decided, and then destroyed or free again.
+    private void unlawful(Steps steps, String visitor, boolean confirmed) {
+        String subject =
+                scene.company("site").takeIn(visitor, "client", Map.of("full-name", "A", "contact", "got unlawfully"));
+        ObjectNode filed = Scene.object();
+        filed.put("kind", "UNLAWFUL_PROCESSING")
+                .put("channel", "web-form")
+                .put("reason", "inaccuracy.illegally-obtained");
+        filed.putObject("actedBy").put("representation", "SELF");
+        filed.set("categories", Scene.list(List.of("contact")));
+        scene.company("site").claim(subject, "SubjectRequestFiled", filed);
+        steps.await(
+                "\"unlawful\": blocked at once",
+                Scene.LIMIT,
+                () -> scene.company("site").blocks(subject));
+        ObjectNode decision = Scene.object().put("confirmed", confirmed);
+        if (!confirmed) {
+            decision.put("reason", "refusal.not-confirmed");
+        }
+        steps.check(
+                confirmed ? "an officer confirms that it was" : "an officer finds that it was not",
+                () -> scene.as("officer", "request")
+                        .post("/requests/" + caseId(subject) + "/lawfulness", decision)
+                        .path("state")
+                        .asText()
+                        .equals("DECIDED"));
+        if (confirmed) {
+            steps.await(
+                    "what was got unlawfully is destroyed, although it is blocked",
+                    Scene.LIMIT,
+                    () -> !scene.company("site").holds(subject, "contact"));
+            steps.check("and only that", () -> scene.company("site").holds(subject, "full-name"));
+        } else {
+            steps.await(
+                    "free again, and nothing is destroyed",
+                    Scene.LIMIT,
+                    () -> !scene.company("site").blocks(subject)
+                            && scene.company("site").holds(subject, "contact"));
+        }
     }
 
     private void rectified(Steps steps, String subject) {
@@ -76,7 +119,7 @@ final class DisputingData {
                     Scene.LIMIT,
                     () -> !scene.company(system).blocks(subject));
         }
-        steps.check("the person is answered", () -> {
+        steps.await("the person is answered", Scene.LIMIT, () -> {
             officer.post("/requests/" + caseId + "/answer", Scene.object().put("form", "ELECTRONIC"));
             return true;
         });

@@ -83,7 +83,14 @@ final class Calling {
                 {"letter":"12-3/456","letterDate":"2026-11-20","receivedAt":"2026-11-20T10:00:00Z",
                 "due":"2026-11-30","subjects":["{subject}"]}""");
         bodies.put("POST /inquiries/{caseId}/answer", """
-                {"exportId":"%s","packageHash":"%s","answeredAt":"2026-11-20T10:00:00Z"}""".formatted(UUID.randomUUID(), "0".repeat(64)));
+                {"dispatch":"OUT-12","answeredAt":"2026-11-20T10:00:00Z"}""");
+        bodies.put("POST /inquiries/{caseId}/items", """
+                {"item":"BREACH_REGISTER","number":"7","hash":"%s","exportId":"%s",\
+                "none":"inquiry-none.nothing-recorded"}""".formatted("0".repeat(64), UUID.randomUUID()));
+        bodies.put("POST /inquiries/{caseId}/term", """
+                {"letter":"12-3/457","letterDate":"2026-11-20","due":"2026-12-30"}""");
+        bodies.put("POST /inquiries/{caseId}/acknowledgement", """
+                {"number":"77","acknowledgedAt":"2026-11-20T10:00:00Z"}""");
         bodies.put("POST /sealed/{reference}/reveal", "{\"reason\":\"reveal.verify-identity\"}");
         bodies.put("POST /sealed", """
                 {"subject":"{subject}","category":"request-file","text":"secret",\

@@ -17,7 +17,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import kz.tumar.contract.SubjectRef;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,9 +87,7 @@ class OwnCaseTest {
                 .statusCode(403)
                 .body("type", endsWith("own-decision"));
         post("/inquiries", letter).statusCode(403).body("type", endsWith("own-decision"));
-        post(
-                        "/inquiries/" + inquiry + "/answer",
-                        Map.of("exportId", UUID.randomUUID().toString(), "packageHash", "d".repeat(64)))
+        post("/inquiries/" + inquiry + "/answer", Map.of("dispatch", "OUT-1"))
                 .statusCode(403)
                 .body("type", endsWith("own-decision"));
     }

@@ -296,8 +296,8 @@ class RequestJourneyTest {
     }
 
     @Test
-    @Clause("2.6.2(3)")
-    void inquiry_isRegisteredOnce_andAnsweredWithAnExport() {
+    @Clause("2.6.2")
+    void inquiry_isRegisteredOnce_andAnsweredWithItsExport_whenEveryItemIsGathered() {
         String key = UUID.randomUUID().toString();
         Map<String, Object> letter = Map.of("letter", "12-3/456", "letterDate", "2026-11-20", "due", "2026-11-30");
         String caseId = as("officer")
@@ -316,15 +316,49 @@ class RequestJourneyTest {
                 .path("caseId");
         assertThat(again).isEqualTo(caseId);
 
-        as("dpo")
-                .header("If-Match", "*")
-                .body(Map.of("exportId", UUID.randomUUID().toString(), "packageHash", "d".repeat(64)))
-                .post("/inquiries/" + caseId + "/answer")
+        inquired("dpo", caseId, "answer", Map.of("dispatch", "OUT-12")).statusCode(409);
+        String exportId = UUID.randomUUID().toString();
+        Company.send("audit-service", "tumar.audit", "-", exported(exportId, caseId));
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        as("officer").get("/inquiries/" + caseId).then().body("exports.exportId", hasItem(exportId)));
+        List<String> open = as("officer")
+                .get("/inquiries/" + caseId)
                 .then()
+                .extract()
+                .path("items.findAll { it.progress == 'OPEN' }.item");
+        assertThat(open).contains("RESPONSIBLE_PERSON_ORDER", "BREACH_REGISTER");
+        inquired("dpo", caseId, "answer", Map.of("dispatch", "OUT-12"))
+                .statusCode(409)
+                .body("violations.path", hasItem("/items/BREACH_REGISTER"));
+        for (String item : open) {
+            inquired("officer", caseId, "items", Map.of("item", item, "none", "inquiry-none.nothing-recorded"))
+                    .statusCode(200);
+        }
+        as("regulator").get("/inquiries/" + caseId).then().statusCode(200).body("items", hasSize(0));
+        inquired("dpo", caseId, "answer", Map.of("dispatch", "OUT-12"))
                 .statusCode(200)
-                .body("answered", equalTo(true));
+                .body("answered", equalTo(true), "answer.exportId", equalTo(exportId));
+        inquired("dpo", caseId, "acknowledgement", Map.of("number", "77/A"))
+                .statusCode(200)
+                .body("acknowledgement", equalTo("77/A"));
         as("officer").queryParam("state", "closed").get("/inquiries").then().body("inquiries.caseId", hasItem(caseId));
         as("system:crm").get("/inquiries").then().statusCode(403);
+    }
+
+    private static ValidatableResponse inquired(String role, String caseId, String action, Map<String, ?> body) {
+        return as(role).header("If-Match", "*")
+                .body(body)
+                .post("/inquiries/" + caseId + "/" + action)
+                .then();
+    }
+
+    private String exported(String exportId, String caseId) {
+        return Company.stated("audit", "fact", "ExportCreated", References.SIGNED_IN, earlier, """
+                        {"exportId":"%s","kind":"PERIOD","entries":1,"treeSize":1,"packageHash":"%s",\
+                        "actor":{"kind":"SERVICE"},"inquiry":"%s"}""".formatted(
+                                exportId, "d".repeat(64), caseId))
+                .replace("\"subject\":\"" + References.SIGNED_IN + "\",", "");
     }
 
     @Test

@@ -50,6 +50,7 @@ public final class RequestStack implements QuarkusTestResourceLifecycleManager {
             "request-service",
             "consent-service",
             "retention-service",
+            "audit-service",
             "admin"
         }) {
             settings.put(

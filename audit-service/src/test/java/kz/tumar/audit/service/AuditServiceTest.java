@@ -23,6 +23,7 @@ import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -43,16 +44,19 @@ import kz.tumar.audit.tree.TreeHash;
 import kz.tumar.contract.Actor;
 import kz.tumar.contract.ActorKind;
 import kz.tumar.contract.CalendarVersion;
+import kz.tumar.contract.CaseId;
 import kz.tumar.contract.Catalogue;
 import kz.tumar.contract.CorrelationId;
 import kz.tumar.contract.Event;
 import kz.tumar.contract.EventId;
 import kz.tumar.contract.EventType;
+import kz.tumar.contract.Numbered;
 import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.Sha256;
 import kz.tumar.contract.Source;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.TopicName;
+import kz.tumar.contract.fact.AuthorityInquiryReceived;
 import kz.tumar.contract.fact.Fact;
 import kz.tumar.contract.fact.PolicyPublished;
 import kz.tumar.contract.fact.SubjectsLinked;
@@ -469,6 +473,50 @@ class AuditServiceTest {
 
     private long found(String question) {
         return json(as("dpo").get(question)).path("entries").size();
+    }
+
+    @Test
+    @Clause("2.6.2")
+    void inquiryInTheLog_ordersItsExportByItself_andTheRegulatorSeesThat_butNotWhatTheOperatorExports() {
+        SubjectRef person = subject();
+        logged(fact(person), 1);
+        var inquiry = new CaseId(UUID.randomUUID());
+        Event<?> received = event(
+                person,
+                new AuthorityInquiryReceived(
+                        inquiry,
+                        new Numbered("12-3/456"),
+                        LocalDate.parse("2026-11-20"),
+                        Instant.parse("2026-11-20T05:00:00Z"),
+                        LocalDate.parse("2026-12-04"),
+                        new CalendarVersion("2026-11-01"),
+                        List.of(person),
+                        new Actor(ActorKind.SERVICE, null, null, null),
+                        null,
+                        null));
+        String written = new String(Wire.write(received), StandardCharsets.UTF_8)
+                .replace("\"/tumar/consent\"", "\"/tumar/request\"");
+
+        publish(new Outgoing(new TopicName("tumar.consent"), received.key(), written.getBytes(StandardCharsets.UTF_8)));
+
+        await().atMost(PATIENCE)
+                .until(() -> json(as("regulator").get("/exports?inquiry=" + inquiry))
+                        .path(0)
+                        .path("state")
+                        .asText()
+                        .equals("ready"));
+        JsonNode exports = json(as("regulator").get("/exports?inquiry=" + inquiry));
+        assertThat(exports).hasSize(1);
+        assertThat(exports.path(0).path("kind").asText()).isEqualTo("subject");
+        as("regulator")
+                .get("/exports/" + exports.path(0).path("exportId").asText() + "/package")
+                .then()
+                .statusCode(200);
+        String own = json(as("dpo").body("{\"kind\":\"period\"}").post("/exports"))
+                .path("exportId")
+                .asText();
+        as("dpo").get("/exports/" + own).then().statusCode(200);
+        as("regulator").get("/exports/" + own).then().statusCode(404);
     }
 
     @Test

@@ -12,7 +12,6 @@ import kz.tumar.contract.AnswerForm;
 import kz.tumar.contract.ArticleCode;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.ChannelCode;
-import kz.tumar.contract.ExportId;
 import kz.tumar.contract.Numbered;
 import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.ReasonCode;
@@ -217,17 +216,6 @@ final class Bodies {
         @Override
         public List<Violation> lacking() {
             return required("/letter", letter, "/letterDate", letterDate);
-        }
-    }
-
-    /// What left in answer to the authority; without `answeredAt` it left just now.
-    record InquiryAnswer(
-            @Nullable ExportId exportId,
-            @Nullable Sha256 packageHash,
-            @Nullable Instant answeredAt) implements Checked {
-        @Override
-        public List<Violation> lacking() {
-            return required("/exportId", exportId, "/packageHash", packageHash);
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,7 +81,7 @@ public class CaseRows {
                 INSERT INTO authority_inquiry (case_id, due, answered, missed) VALUES (?, ?, ?, ?)
                 ON CONFLICT (case_id) DO UPDATE SET answered = excluded.answered, missed = excluded.missed""")) {
             upsert.setObject(1, inquiry.id().value());
-            upsert.setObject(2, inquiry.received().due());
+            upsert.setObject(2, inquiry.due());
             upsert.setBoolean(3, inquiry.answered().isPresent());
             upsert.setBoolean(4, missed);
             upsert.executeUpdate();
@@ -219,6 +220,20 @@ public class CaseRows {
                     transaction.createArrayOf(
                             "uuid", cases.stream().map(CaseId::value).toArray()));
             update.executeUpdate();
+        }
+    }
+
+    /// How many requests there are about these persons; about anybody when none is named.
+    public long count(Connection transaction, Collection<SubjectRef> about) throws SQLException {
+        String whose = about.isEmpty() ? "" : " WHERE subject = ANY (?)";
+        try (PreparedStatement select = transaction.prepareStatement("SELECT count(*) FROM request_case" + whose)) {
+            if (!about.isEmpty()) {
+                select.setArray(1, Texts.array(transaction, about));
+            }
+            try (ResultSet rows = select.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
         }
     }
 

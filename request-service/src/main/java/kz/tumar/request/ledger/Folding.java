@@ -219,8 +219,7 @@ public class Folding {
         }
         Optional<Inquiry> inquiry = Inquiry.of(stated);
         if (inquiry.isPresent()) {
-            boolean missed = stated.stream().anyMatch(fact -> fact.fact() instanceof DeadlineMissed);
-            rows.write(transaction, inquiry.get(), missed);
+            rows.write(transaction, inquiry.get(), inquiry.get().missed());
             return;
         }
         Optional<Breach> breach = Breach.of(stated);

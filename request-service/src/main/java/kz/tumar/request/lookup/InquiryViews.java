@@ -14,17 +14,23 @@ import kz.tumar.contract.CaseId;
 import kz.tumar.contract.ExportId;
 import kz.tumar.contract.Numbered;
 import kz.tumar.contract.ProblemType;
+import kz.tumar.contract.SentExport;
 import kz.tumar.contract.Sha256;
 import kz.tumar.contract.SubjectRef;
+import kz.tumar.contract.fact.AuthorityInquiryAcknowledged;
 import kz.tumar.contract.fact.AuthorityInquiryAnswered;
 import kz.tumar.contract.fact.DeadlineMissed;
+import kz.tumar.contract.fact.InquiryTermGranted;
 import kz.tumar.delivery.Transactions;
 import kz.tumar.request.announce.Announcing;
 import kz.tumar.request.deadline.Light;
+import kz.tumar.request.decision.Enclosing;
 import kz.tumar.request.decision.Inquiry;
 import kz.tumar.request.decision.Rules;
 import kz.tumar.request.decision.Stated;
+import kz.tumar.request.inquiry.Gathering;
 import kz.tumar.request.ledger.CaseFacts;
+import kz.tumar.request.ledger.KnownFacts;
 import kz.tumar.runtime.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,20 +39,34 @@ import org.jspecify.annotations.Nullable;
 public class InquiryViews {
     private final Transactions transactions;
     private final CaseFacts facts;
+    private final KnownFacts known;
+    private final Gathering gathering;
     private final Announcing announcing;
     private final Clock clock;
 
     @Inject
-    InquiryViews(Transactions transactions, CaseFacts facts, Announcing announcing, Clock clock) {
+    InquiryViews(
+            Transactions transactions,
+            CaseFacts facts,
+            KnownFacts known,
+            Gathering gathering,
+            Announcing announcing,
+            Clock clock) {
         this.transactions = transactions;
         this.facts = facts;
+        this.known = known;
+        this.gathering = gathering;
         this.announcing = announcing;
         this.clock = clock;
     }
 
     /// An inquiry.
     ///
-    /// @param answer the export that left in answer
+    /// @param granted the letter by which the authority granted more time
+    /// @param exports the exports made for it so far
+    /// @param items what it usually asks for, item by item; kept from the authority until it is answered
+    /// @param answer what left in answer
+    /// @param acknowledgement the number of the authority's acknowledgement
     public record InquiryView(
             CaseId caseId,
             Numbered letter,
@@ -56,12 +76,39 @@ public class InquiryViews {
             Light light,
             boolean missed,
             List<SubjectRef> subjects,
+            @Nullable Numbered granted,
+            List<SentExport> exports,
+            List<Enclosing.Item> items,
             boolean answered,
             @Nullable Sent answer,
-            int revision) {}
+            @Nullable Numbered acknowledgement,
+            int revision) {
+        InquiryView withoutItems() {
+            return new InquiryView(
+                    caseId,
+                    letter,
+                    letterDate,
+                    receivedAt,
+                    due,
+                    light,
+                    missed,
+                    subjects,
+                    granted,
+                    List.of(),
+                    List.of(),
+                    answered,
+                    answer,
+                    acknowledgement,
+                    revision);
+        }
+    }
 
     /// What left.
-    public record Sent(ExportId exportId, Sha256 packageHash, Instant answeredAt) {}
+    public record Sent(
+            ExportId exportId,
+            Sha256 packageHash,
+            Instant answeredAt,
+            @Nullable Numbered dispatch) {}
 
     /// An inquiry, and its revision as the ETag.
     ///
@@ -86,16 +133,20 @@ public class InquiryViews {
                 received.letter(),
                 received.letterDate(),
                 received.receivedAt(),
-                received.due(),
-                answered ? Light.GREEN : Light.of(received.due(), today, rules.calendar()),
+                inquiry.due(),
+                answered ? Light.GREEN : Light.of(inquiry.due(), today, rules.calendar()),
                 stated.stream().anyMatch(fact -> fact.fact() instanceof DeadlineMissed),
                 received.subjects(),
+                inquiry.granted().map(InquiryTermGranted::letter).orElse(null),
+                known.exports(transaction, caseId),
+                gathering.of(transaction, inquiry, rules).items(),
                 answered,
                 inquiry.answered().map(InquiryViews::sent).orElse(null),
+                inquiry.acknowledged().map(AuthorityInquiryAcknowledged::number).orElse(null),
                 inquiry.revision());
     }
 
     private static Sent sent(AuthorityInquiryAnswered answered) {
-        return new Sent(answered.exportId(), answered.packageHash(), answered.answeredAt());
+        return new Sent(answered.exportId(), answered.packageHash(), answered.answeredAt(), answered.dispatch());
     }
 }

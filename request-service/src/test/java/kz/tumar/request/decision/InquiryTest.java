@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import kz.tumar.contract.ExportId;
+import kz.tumar.contract.InquiryEvidence;
+import kz.tumar.contract.InquiryItem;
 import kz.tumar.contract.Numbered;
 import kz.tumar.contract.ProblemType;
+import kz.tumar.contract.ReasonCode;
+import kz.tumar.contract.SentExport;
 import kz.tumar.contract.Sha256;
+import kz.tumar.contract.Violation;
+import kz.tumar.contract.fact.AuthorityInquiryAnswered;
 import kz.tumar.contract.fact.AuthorityInquiryReceived;
 import kz.tumar.request.Clause;
 import org.jspecify.annotations.Nullable;
@@ -40,17 +48,118 @@ class InquiryTest {
     void letterFromTheFutureOrAnsweredTwice_isRefused() {
         assertThat(problem(receive(NOW.plusSeconds(1), null))).isEqualTo(ProblemType.RECEIPT_IMPLAUSIBLE);
         assertThat(problem(receive(Given.at("2026-11-19T12:00"), null))).isEqualTo(ProblemType.RECEIPT_IMPLAUSIBLE);
-        var reply = new Inquiry.Reply(new ExportId(new UUID(0x8000L, 1)), new Sha256("c".repeat(64)), NOW);
-        Inquiry open = Inquiry.of(List.of(new Stated(received(receive(NOW, null)), Given.SUBJECT, NOW)))
-                .orElseThrow();
+        Inquiry open = open();
+        Inquiry closed = with(open, gathered(open).answer(REPLY, enclosing(gathered(open)), Given.OFFICER, NOW));
 
-        var answered = Given.facts(open.answer(reply, Given.OFFICER, NOW));
+        assertThat(problem(closed.answer(REPLY, enclosing(closed), Given.OFFICER, NOW)))
+                .isEqualTo(ProblemType.CONFLICT);
+    }
 
-        Inquiry closed = Inquiry.of(List.of(
-                        new Stated(open.received(), Given.SUBJECT, NOW),
-                        new Stated(answered.getFirst(), Given.SUBJECT, NOW)))
+    private static final SentExport EXPORT =
+            new SentExport(new ExportId(new UUID(0x8000L, 1)), new Sha256("c".repeat(64)));
+    private static final Inquiry.Reply REPLY = new Inquiry.Reply(new Numbered("OUT-7"), List.of(EXPORT), NOW);
+    private static final ReasonCode NONE = new ReasonCode("inquiry-none.nothing-recorded");
+
+    private static Inquiry open() {
+        return Inquiry.of(List.of(new Stated(received(receive(NOW, null)), Given.SUBJECT, NOW)))
                 .orElseThrow();
-        assertThat(problem(closed.answer(reply, Given.OFFICER, NOW))).isEqualTo(ProblemType.CONFLICT);
+    }
+
+    private static Inquiry with(Inquiry inquiry, Verdict verdict) {
+        var later = new ArrayList<>(inquiry.later());
+        later.addAll(Given.facts(verdict));
+        return new Inquiry(inquiry.received(), later);
+    }
+
+    private static Enclosing enclosing(Inquiry inquiry) {
+        return Enclosing.of(
+                inquiry,
+                new Enclosing.Known(
+                        new Sha256("d".repeat(64)), List.of(EXPORT), 1, Set.of(InquiryItem.PROOF_OF_CONSENT)));
+    }
+
+    /// Everything that software can't know, said by an officer.
+    private static Inquiry gathered(Inquiry inquiry) {
+        Inquiry next = inquiry;
+        for (Enclosing.Item item : enclosing(inquiry).items()) {
+            if (item.progress() == Enclosing.Progress.OPEN) {
+                next = with(
+                        next,
+                        next.gather(
+                                new InquiryEvidence(item.item(), null, null, null, NONE), Given.OFFICER, Given.RULES));
+            }
+        }
+        return next;
+    }
+
+    @Test
+    @Clause("2.6.2")
+    void answer_isRefusedWhileAnItemIsOpenOrAwaited_andThenNamesWhatWasEnclosedForEach() {
+        Inquiry open = open();
+        var awaited = Enclosing.of(
+                gathered(open),
+                new Enclosing.Known(new Sha256("d".repeat(64)), List.of(), 1, Set.of(InquiryItem.PROOF_OF_CONSENT)));
+
+        assertThat(((Verdict.Rejected) open.answer(REPLY, enclosing(open), Given.OFFICER, NOW)).violations())
+                .extracting(Violation::path)
+                .contains("/items/RESPONSIBLE_PERSON_ORDER", "/items/BREACH_REGISTER", "/items/TRANSFER_LOG")
+                .doesNotContain("/items/POLICY_AND_DATA_LIST", "/items/PROOF_OF_CONSENT");
+        assertThat(((Verdict.Rejected) gathered(open).answer(REPLY, awaited, Given.OFFICER, NOW)).violations())
+                .extracting(Violation::path)
+                .containsExactly("/items/PROOF_OF_CONSENT");
+        Inquiry ready = gathered(open);
+
+        var answered = (AuthorityInquiryAnswered) Given.facts(ready.answer(REPLY, enclosing(ready), Given.OFFICER, NOW))
+                .getFirst();
+
+        assertThat(answered.dispatch()).isEqualTo(new Numbered("OUT-7"));
+        assertThat(answered.enclosed()).extracting(InquiryEvidence::item).containsExactly(InquiryItem.values());
+    }
+
+    @Test
+    @Clause("2.6.2")
+    void item_isOneThingOrAReasonOfThePolicyWhyThereIsNone() {
+        var both = new InquiryEvidence(InquiryItem.BREACH_REGISTER, new Numbered("7"), null, null, NONE);
+        var nothing = new InquiryEvidence(InquiryItem.BREACH_REGISTER, null, null, null, null);
+        var other =
+                new InquiryEvidence(InquiryItem.BREACH_REGISTER, null, null, null, new ReasonCode("refusal.no-right"));
+
+        assertThat(problem(open().gather(both, Given.OFFICER, Given.RULES))).isEqualTo(ProblemType.INVALID_PARAMETER);
+        assertThat(problem(open().gather(nothing, Given.OFFICER, Given.RULES)))
+                .isEqualTo(ProblemType.INVALID_PARAMETER);
+        assertThat(problem(open().gather(other, Given.OFFICER, Given.RULES))).isEqualTo(ProblemType.UNKNOWN_CODE);
+    }
+
+    @Test
+    @Clause("2.6.2")
+    void moreTime_isTheAuthoritysToGrantByItsLetter_andTheDateThenIsThatOne() {
+        Inquiry open = open();
+        LocalDate today = LocalDate.parse("2026-11-23");
+        var earlier = new Inquiry.Grant(new Numbered("12-3/457"), today, open.due());
+        var later =
+                new Inquiry.Grant(new Numbered("12-3/457"), today, open.due().plusDays(10));
+
+        assertThat(problem(open.grant(earlier, Given.OFFICER, NOW, Given.RULES)))
+                .isEqualTo(ProblemType.RECEIPT_IMPLAUSIBLE);
+        Inquiry granted = with(open, open.grant(later, Given.OFFICER, NOW, Given.RULES));
+
+        assertThat(granted.due()).isEqualTo(open.due().plusDays(10));
+        assertThat(granted.granted().orElseThrow().letter()).isEqualTo(new Numbered("12-3/457"));
+    }
+
+    @Test
+    @Clause("2.6.2")
+    void acknowledgement_followsTheAnswer_once() {
+        Inquiry ready = gathered(open());
+        assertThat(problem(ready.acknowledge(new Numbered("77"), NOW, Given.OFFICER, NOW)))
+                .isEqualTo(ProblemType.CONFLICT);
+        Inquiry answered = with(ready, ready.answer(REPLY, enclosing(ready), Given.OFFICER, NOW));
+
+        Inquiry acknowledged = with(answered, answered.acknowledge(new Numbered("77"), NOW, Given.OFFICER, NOW));
+
+        assertThat(acknowledged.acknowledged().orElseThrow().number()).isEqualTo(new Numbered("77"));
+        assertThat(problem(acknowledged.acknowledge(new Numbered("78"), NOW, Given.OFFICER, NOW)))
+                .isEqualTo(ProblemType.CONFLICT);
     }
 
     @Test
