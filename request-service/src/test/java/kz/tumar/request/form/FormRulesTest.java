@@ -141,6 +141,6 @@ final class FormRulesTest {
     }
 
     private Path ring(String name) throws IOException {
-        return Files.writeString(folder.resolve(name), "epoch 1 " + name + "\n");
+        return Files.writeString(folder.resolve(name), "secret " + name + "\n");
     }
 }
