@@ -44,7 +44,8 @@ class SigningTest {
     void keyThatJoinsTheRing_endsNoVisit() throws IOException {
         String signed = with("secret AAAA").sign("link", VISIT);
 
-        assertThat(with("secret AAAA", "epoch 2 then CCCC DDDD").read("link", signed, NOW)).contains(VISIT);
+        assertThat(with("secret AAAA", "epoch 2 then CCCC DDDD").read("link", signed, NOW))
+                .contains(VISIT);
     }
 
     @Test
