@@ -144,7 +144,7 @@ class LettersTest {
         try (var refusing = new RefusingServer(Integer.parseInt(Running.config("quarkus.mailer.port")))) {
             var receipt = Forms.file("access", Map.of("email", "refused@example.kz"));
             String caseId = text("SELECT case_id FROM tracking WHERE number = '%s'".formatted(stored(receipt)));
-            await().atMost(java.time.Duration.ofSeconds(60))
+            await().atMost(java.time.Duration.ofMinutes(3))
                     .untilAsserted(() -> as("officer")
                             .get("/requests/" + caseId + "/messages")
                             .then()
