@@ -512,9 +512,13 @@ class AuditServiceTest {
                 .get("/exports/" + exports.path(0).path("exportId").asText() + "/package")
                 .then()
                 .statusCode(200);
-        String own = json(as("dpo").body("{\"kind\":\"period\"}").post("/exports"))
-                .path("exportId")
-                .asText();
+        String own = as("dpo")
+                .body("{\"kind\":\"period\"}")
+                .post("/exports")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("exportId");
         as("dpo").get("/exports/" + own).then().statusCode(200);
         as("regulator").get("/exports/" + own).then().statusCode(404);
     }
