@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import kz.tumar.policy.Language;
+import kz.tumar.runtime.pdf.Printing;
 
 /// The documents of an answer as one ZIP: for people a page and a PDF in each language, for machines JSON. File names
 /// say
@@ -37,12 +39,13 @@ final class AnswerPackage {
     /// The documents of an answer.
     static byte[] documents(AnswerContent content) {
         var files = new LinkedHashMap<String, byte[]>();
+        var made = content.preparedOn().atStartOfDay(ZoneOffset.UTC).toInstant();
         try {
             for (Language language : Language.values()) {
                 String code = language.name().toLowerCase(Locale.ROOT);
                 String page = AnswerPage.of(content, language);
                 files.put("answer." + code + ".html", page.getBytes(StandardCharsets.UTF_8));
-                files.put("answer." + code + ".pdf", Printing.pdf(page));
+                files.put("answer." + code + ".pdf", Printing.pdf(page, made));
             }
             files.put("answer.json", JSON.writeValueAsBytes(content));
         } catch (JsonProcessingException impossible) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import kz.tumar.policy.Language;
 import kz.tumar.request.answer.AnswerContent.Named;
+import kz.tumar.runtime.pdf.Page;
 import org.jspecify.annotations.Nullable;
 
 /// An answer as a page to read and to print, in one language: every item that an answer must have, also where there is
@@ -67,8 +68,7 @@ final class AnswerPage {
             page.paragraph(words.of("uses.none"));
         } else {
             page.table(
-                    Page.columns(
-                            words, "use.purpose", "use.ground", "use.article", "use.data", "use.since", "use.until"),
+                    words.columns("use.purpose", "use.ground", "use.article", "use.data", "use.since", "use.until"),
                     content.uses().stream()
                             .map(use -> List.of(
                                     title(use.purpose()),
@@ -91,7 +91,7 @@ final class AnswerPage {
             page.paragraph(words.of("held.none"));
         } else {
             page.table(
-                    Page.columns(words, "held.system", "held.data", "held.source", "held.since", "held.method"),
+                    words.columns("held.system", "held.data", "held.source", "held.since", "held.method"),
                     content.held().stream()
                             .map(held -> List.of(
                                     title(held.system()),
@@ -103,7 +103,7 @@ final class AnswerPage {
         if (!content.provided().isEmpty()) {
             page.paragraph(words.of("data.contents"));
             page.table(
-                    Page.columns(words, "held.system", "data.content"),
+                    words.columns("held.system", "data.content"),
                     content.provided().stream()
                             .map(provided -> List.of(
                                     title(provided.system())
@@ -122,7 +122,7 @@ final class AnswerPage {
         }
         page.paragraph(words.of("withheld.some"));
         page.table(
-                Page.columns(words, "held.system", "withheld.reason", "use.article", "withheld.how"),
+                words.columns("held.system", "withheld.reason", "use.article", "withheld.how"),
                 content.leftOut().stream()
                         .map(each -> List.of(
                                 title(each.system()),
@@ -137,7 +137,7 @@ final class AnswerPage {
             page.paragraph(words.of("recipients.none"));
         } else {
             page.table(
-                    Page.columns(words, "recipient.who", "recipient.when", "use.data", "use.purpose", "country"),
+                    words.columns("recipient.who", "recipient.when", "use.data", "use.purpose", "country"),
                     content.given().stream()
                             .map(given -> List.of(
                                     given.recipient() == null ? words.of("recipient.public") : title(given.recipient()),
@@ -157,7 +157,7 @@ final class AnswerPage {
             page.paragraph(words.of("terms.none"));
         } else {
             page.table(
-                    Page.columns(words, "use.purpose", "use.data", "term.term", "use.article"),
+                    words.columns("use.purpose", "use.data", "term.term", "use.article"),
                     content.terms().stream()
                             .map(kept -> List.of(
                                     title(kept.purpose()), titles(kept.categories()), term(kept), kept.article())));
@@ -165,7 +165,7 @@ final class AnswerPage {
         if (!content.locked().isEmpty()) {
             page.paragraph(words.of("locked"));
             page.table(
-                    Page.columns(words, "use.data", "use.ground", "use.article", "locked.review"),
+                    words.columns("use.data", "use.ground", "use.article", "locked.review"),
                     content.locked().stream()
                             .map(locked -> List.of(
                                     title(locked.category()),
@@ -205,7 +205,7 @@ final class AnswerPage {
     private void asked() {
         page.heading(words.of("section.asked"));
         page.table(
-                Page.columns(words, "held.system", "asked.outcome"),
+                words.columns("held.system", "asked.outcome"),
                 content.asked().stream()
                         .map(asked -> List.of(
                                 title(asked.system()),

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
@@ -47,6 +49,10 @@ record Words(Language language, Properties texts) {
 
     String of(LocalizedText text) {
         return text.in(language);
+    }
+
+    List<String> columns(String... keys) {
+        return Arrays.stream(keys).map(this::of).toList();
     }
 
     String day(LocalDate day) {

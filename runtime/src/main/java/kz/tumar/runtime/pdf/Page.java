@@ -1,6 +1,5 @@
-package kz.tumar.request.answer;
+package kz.tumar.runtime.pdf;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -8,9 +7,8 @@ import java.util.stream.Stream;
 import kz.tumar.policy.Language;
 
 /// A page in the making: well-formed XML, so that the same bytes are shown by a browser and printed as PDF. Whatever
-/// comes
-/// in is text.
-final class Page {
+/// comes in is text.
+public final class Page {
     private static final String STYLE = """
             @page{size:A4;margin:18mm}
             body{font-family:'Liberation Sans',sans-serif;font-size:10pt;line-height:1.4;max-width:60em;margin:0 auto}
@@ -24,27 +22,30 @@ final class Page {
     private final Language language;
     private final String title;
 
-    Page(Language language, String title) {
+    /// A page with this title as its first heading.
+    public Page(Language language, String title) {
         this.language = language;
         this.title = title;
         body.append("<h1>").append(escaped(title)).append("</h1>\n");
     }
 
-    void heading(String text) {
+    /// A heading of a part.
+    public void heading(String text) {
         body.append("<h2>").append(escaped(text)).append("</h2>\n");
     }
 
-    void paragraph(String text) {
+    /// A paragraph.
+    public void paragraph(String text) {
         body.append("<p>").append(escaped(text)).append("</p>\n");
     }
 
     /// Text as it was written, line by line.
-    void verbatim(String text) {
+    public void verbatim(String text) {
         body.append("<pre>").append(escaped(text)).append("</pre>\n");
     }
 
     /// Two columns, the first of which says what the second is.
-    void particulars(String... namesAndValues) {
+    public void particulars(String... namesAndValues) {
         body.append("<table>\n");
         for (int i = 0; i < namesAndValues.length; i += 2) {
             body.append("<tr><th scope=\"row\">")
@@ -56,7 +57,8 @@ final class Page {
         body.append("</table>\n");
     }
 
-    void table(List<String> columns, Stream<List<String>> rows) {
+    /// A table with a line of column heads.
+    public void table(List<String> columns, Stream<List<String>> rows) {
         body.append("<table>\n<thead><tr>")
                 .append(columns.stream()
                         .map(column -> "<th scope=\"col\">" + escaped(column) + "</th>")
@@ -70,7 +72,8 @@ final class Page {
         body.append("</tbody></table>\n");
     }
 
-    String written() {
+    /// The page as it stands.
+    public String written() {
         String code = language.name().toLowerCase(Locale.ROOT);
         return Stream.of(
                         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
@@ -87,11 +90,6 @@ final class Page {
                         "</body></html>")
                 .map(Object::toString)
                 .collect(Collectors.joining("\n", "", "\n"));
-    }
-
-    /// Columns by their words.
-    static List<String> columns(Words words, String... keys) {
-        return Arrays.stream(keys).map(words::of).toList();
     }
 
     /// Text as XML holds it; characters that XML has no place for are left out.
