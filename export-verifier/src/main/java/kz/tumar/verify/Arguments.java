@@ -3,25 +3,46 @@ package kz.tumar.verify;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.tumar.verify.refusal.Reason;
 import kz.tumar.verify.refusal.Refused;
 import org.jspecify.annotations.Nullable;
 
-/// The command line: `PACKAGE [--trust FILE|VKEY] [--data DIR] [--lang kk|ru|en] [--json] [--help]`, or
-/// `PROOF --entry FILE` and the same.
+/// The command line: `PACKAGE [--trust FILE|VKEY] [--keys FILE] [--data DIR] [--lang kk|ru|en] [--json] [--help]`,
+/// `PROOF --entry FILE` and the same, or `mirror URL DIR` and `fsck URL|DIR` with `--token FILE`, `--hashes`,
+/// `--records FILE` and the same.
 final class Arguments {
     private final Deque<String> words;
-    private @Nullable String file;
+    private final List<String> places = new ArrayList<>();
+    private final Map<String, String> files = new HashMap<>();
     private @Nullable String trust;
-    private @Nullable String entry;
+    private Command command = Command.VERIFY;
+    private boolean hashesOnly;
     private String data = ".tumar";
     private Language language;
     private boolean json;
     private boolean help;
+
+    /// What is asked for; the word that names it comes first.
+    enum Command {
+        VERIFY("", 1),
+        MIRROR("mirror", 2),
+        FSCK("fsck", 1);
+
+        private final String word;
+        private final int places;
+
+        Command(String word, int places) {
+            this.word = word;
+            this.places = places;
+        }
+    }
 
     private Arguments(String[] words, Map<String, String> environment) {
         this.words = new ArrayDeque<>(Arrays.asList(words));
@@ -31,6 +52,12 @@ final class Arguments {
     /// Never fails by itself, so that even a complaint comes in the language and form asked for; see [#complaint].
     static Arguments read(String[] words, Map<String, String> environment) {
         Arguments arguments = new Arguments(words, environment);
+        for (Command named : Command.values()) {
+            if (named.word.equals(arguments.words.peek())) {
+                arguments.command = named;
+                arguments.words.pop();
+            }
+        }
         while (!arguments.words.isEmpty()) {
             arguments.take(arguments.words.pop());
         }
@@ -48,7 +75,8 @@ final class Arguments {
         switch (name) {
             case "--json" -> json = true;
             case "--help", "-h" -> help = true;
-            case "--entry" -> entry = value(name);
+            case "--hashes" -> hashesOnly = true;
+            case "--entry", "--keys", "--token", "--records" -> files.put(name, value(name));
             case "--trust" -> trust = value(name);
             case "--data" -> data = value(name);
             case "--lang" -> {
@@ -56,10 +84,10 @@ final class Arguments {
                 Language.of(code).ifPresentOrElse(l -> language = l, () -> complainOf(name + " " + code));
             }
             default -> {
-                if (name.startsWith("-") || file != null) {
+                if (name.startsWith("-") || places.size() == command.places) {
                     complainOf(word);
                 } else {
-                    file = word;
+                    places.add(word);
                 }
             }
         }
@@ -78,14 +106,32 @@ final class Arguments {
     }
 
     Optional<Refused> complaint() {
-        if (wrong == null && file == null) {
-            complainOf("PACKAGE");
+        if (wrong == null && places.size() < command.places) {
+            complainOf(
+                    switch (command) {
+                        case VERIFY -> "PACKAGE";
+                        case MIRROR -> "mirror URL DIR";
+                        case FSCK -> "fsck URL|DIR";
+                    });
         }
         return Optional.ofNullable(wrong).map(word -> new Refused(Reason.ARGUMENT, word));
     }
 
     Path file(Path folder) {
-        return resolve(folder, file == null ? "" : file);
+        return resolve(folder, place(0));
+    }
+
+    /// What is asked about, by its number.
+    String place(int number) {
+        return number < places.size() ? places.get(number) : "";
+    }
+
+    Command command() {
+        return command;
+    }
+
+    boolean hashesOnly() {
+        return hashesOnly;
     }
 
     Path data(Path folder) {
@@ -102,7 +148,26 @@ final class Arguments {
 
     /// The file of the entry that a proof is about.
     Optional<Path> entry(Path folder) {
-        return Optional.ofNullable(entry).map(path -> resolve(folder, path));
+        return named("--entry", folder);
+    }
+
+    /// The file with what the log says of its keys.
+    Optional<Path> keys(Path folder) {
+        return named("--keys", folder);
+    }
+
+    /// The file with the token that opens a log's entries.
+    Optional<Path> token(Path folder) {
+        return named("--token", folder);
+    }
+
+    /// Where to write a log's entries.
+    Optional<Path> records(Path folder) {
+        return named("--records", folder);
+    }
+
+    private Optional<Path> named(String option, Path folder) {
+        return Optional.ofNullable(files.get(option)).map(path -> resolve(folder, path));
     }
 
     Optional<String> trust() {

@@ -75,13 +75,16 @@ enum Language {
 
     private static Properties load(String code) {
         Properties sentences = new Properties();
-        try (InputStream stream = Language.class.getResourceAsStream("sentences." + code + ".properties")) {
-            if (stream == null) {
-                throw new IllegalStateException("sentences." + code + ".properties is missing");
+        for (String kind : List.of("sentences", "log")) {
+            String name = kind + "." + code + ".properties";
+            try (InputStream stream = Language.class.getResourceAsStream(name)) {
+                if (stream == null) {
+                    throw new IllegalStateException(name + " is missing");
+                }
+                sentences.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            sentences.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return sentences;
     }

@@ -11,7 +11,8 @@ import java.util.function.LongConsumer;
 import kz.tumar.verify.refusal.Reason;
 import kz.tumar.verify.refusal.Refused;
 
-/// The command `tumar verify`. Exit status: 0 verified, 1 not verified, 2 unusable, 3 consistent but its signer is
+/// The commands `tumar verify`, `tumar mirror` and `tumar fsck`. Exit status: 0 verified, 1 not verified, 2 unusable, 3
+/// consistent but its signer is
 /// unknown.
 public final class Main {
     private final Path folder;
@@ -36,12 +37,13 @@ public final class Main {
 
     int run(String... words) {
         Arguments arguments = Arguments.read(words, environment);
+        boolean ofLogs = arguments.command() != Arguments.Command.VERIFY;
         if (arguments.help()) {
-            out.println(arguments.language().say("help"));
+            out.println(arguments.language().say(ofLogs ? "log.help" : "help"));
             return 0;
         }
         Verdict verdict = verdict(arguments);
-        Report report = new Report(arguments.language());
+        Report report = new Report(arguments.language(), ofLogs);
         if (arguments.json()) {
             out.println(report.json(verdict));
         } else {
@@ -56,19 +58,33 @@ public final class Main {
             return Verdict.of(complaint.get());
         }
         try {
-            Path file = arguments.file(folder);
-            TrustSource trust = new TrustSource(arguments.trust(), folder, arguments.data(folder));
-            Optional<Path> entry = arguments.entry(folder);
-            if (entry.isPresent()) {
-                return Verifying.verifyEntry(file, entry.get(), trust.policy());
-            }
-            if (ProofCheck.resemblesProof(file)) {
-                throw new Refused(Reason.ARGUMENT, "--entry");
-            }
-            return verify(file, trust);
+            TrustSource trust =
+                    new TrustSource(arguments.trust(), arguments.keys(folder), folder, arguments.data(folder));
+            LogCommand ofLogs = new LogCommand(arguments, folder, environment, this::shown);
+            return switch (arguments.command()) {
+                case MIRROR -> ofLogs.mirror(trust.policy());
+                case FSCK -> ofLogs.fsck(trust.policy());
+                case VERIFY -> verdict(arguments, trust);
+            };
         } catch (Refused e) {
             return Verdict.of(e);
         }
+    }
+
+    private LongConsumer shown(long total) {
+        return terminal.<LongConsumer>map(screen -> new Progress(screen, total)).orElse(_ -> {});
+    }
+
+    private Verdict verdict(Arguments arguments, TrustSource trust) {
+        Path file = arguments.file(folder);
+        Optional<Path> entry = arguments.entry(folder);
+        if (entry.isPresent()) {
+            return Verifying.verifyEntry(file, entry.get(), trust.policy());
+        }
+        if (ProofCheck.resemblesProof(file)) {
+            throw new Refused(Reason.ARGUMENT, "--entry");
+        }
+        return verify(file, trust);
     }
 
     private Verdict verify(Path file, TrustSource trust) {

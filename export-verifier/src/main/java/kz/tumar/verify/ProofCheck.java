@@ -4,16 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import kz.tumar.verify.note.Checkpoint;
-import kz.tumar.verify.note.NoteSignature;
 import kz.tumar.verify.note.TlogProof;
 import kz.tumar.verify.note.VerifierKey;
 import kz.tumar.verify.refusal.Reason;
 import kz.tumar.verify.refusal.Refused;
 import kz.tumar.verify.tree.Proofs;
 import kz.tumar.verify.tree.TreeHasher;
+import kz.tumar.verify.trust.SignedCheckpoint;
 import kz.tumar.verify.trust.TrustPolicy;
 
 /// Checks that one entry is in a log, by a proof in a file of its own (C2SP tlog-proof). Without a trusted key there is
@@ -48,7 +47,8 @@ final class ProofCheck {
         byte[] entry = read(entryFile);
         Checkpoint checkpoint = Checkpoint.parse(proof.checkpoint().text())
                 .orElseThrow(() -> new Refused(Reason.CHECKPOINT_MALFORMED, CHECKPOINT));
-        VerifierKey signer = signer(proof, checkpoint);
+        VerifierKey signer = SignedCheckpoint.signer(proof.checkpoint(), checkpoint, trust.logs())
+                .orElseThrow(() -> new Refused(Reason.SIGNATURE_MISSING, CHECKPOINT));
         TreeHasher hasher = new TreeHasher();
         if (!new Proofs(hasher)
                 .includes(
@@ -62,24 +62,6 @@ final class ProofCheck {
         Map<String, Long> witnesses =
                 trust.witnessed(proof.checkpoint()).orElseThrow(() -> new Refused(Reason.QUORUM_NOT_MET));
         return new Verdict.ProofVerified(new ProofFindings(proof.index(), signer, checkpoint, witnesses));
-    }
-
-    /// One of the trusted keys of the checkpoint's origin must have signed, and no signature may lie about being by
-    /// one.
-    private VerifierKey signer(TlogProof proof, Checkpoint checkpoint) {
-        List<VerifierKey> keys = trust.logs().stream()
-                .filter(key -> key.type() == VerifierKey.ED25519 && key.name().equals(checkpoint.origin()))
-                .filter(key -> !proof.checkpoint().claimedBy(key).isEmpty())
-                .toList();
-        for (VerifierKey key : keys) {
-            List<NoteSignature> claimed = proof.checkpoint().claimedBy(key);
-            if (!claimed.stream()
-                    .allMatch(
-                            signature -> signature.isBy(key, proof.checkpoint().text()))) {
-                throw new Refused(Reason.SIGNATURE_INVALID, CHECKPOINT);
-            }
-        }
-        return keys.stream().findFirst().orElseThrow(() -> new Refused(Reason.SIGNATURE_MISSING, CHECKPOINT));
     }
 
     private static byte[] read(Path file) {

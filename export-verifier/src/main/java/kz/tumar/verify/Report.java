@@ -6,14 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import kz.tumar.verify.canonical.HashText;
+import kz.tumar.verify.fsck.LogFindings;
 import kz.tumar.verify.refusal.Reason;
 
 /// A verdict in words: first the verdict in one line, then what was checked, what that proves and what it doesn't.
 final class Report {
     private final Language language;
+    private final boolean ofLogs;
 
-    Report(Language language) {
+    /// @param ofLogs whether a whole log was asked about, not an export
+    Report(Language language, boolean ofLogs) {
         this.language = language;
+        this.ofLogs = ofLogs;
     }
 
     List<String> text(Verdict verdict) {
@@ -24,7 +28,9 @@ final class Report {
             case Verdict.SignerUnknown(Findings findings) -> describe(lines, findings, false);
             case Verdict.ProofVerified(ProofFindings findings) ->
                 lines.addAll(new ProofReport(language, findings).text());
-            case Verdict.NotVerified _ -> lines.add(language.say("not-verified.meaning"));
+            case Verdict.LogVerified(LogFindings findings) -> lines.addAll(new LogReport(language, findings).text());
+            case Verdict.NotVerified _ ->
+                lines.add(language.say(ofLogs ? "log.not-verified.meaning" : "not-verified.meaning"));
             case Verdict.Unusable _ -> lines.add(language.say("unusable.meaning"));
         }
         return lines;
@@ -35,6 +41,7 @@ final class Report {
             case Verdict.Verified _ -> language.say("verified");
             case Verdict.SignerUnknown _ -> language.say("signer-unknown");
             case Verdict.ProofVerified _ -> language.say("proof-verified");
+            case Verdict.LogVerified(LogFindings findings) -> new LogReport(language, findings).headline();
             case Verdict.NotVerified(Reason reason, List<String> details) ->
                 language.say("not-verified") + " " + sentence(reason, details);
             case Verdict.Unusable(Reason reason, List<String> details) ->
@@ -147,6 +154,7 @@ final class Report {
             case Verdict.Verified(Findings findings) -> fill(object, findings);
             case Verdict.SignerUnknown(Findings findings) -> fill(object, findings);
             case Verdict.ProofVerified(ProofFindings findings) -> new ProofReport(language, findings).fill(object);
+            case Verdict.LogVerified(LogFindings findings) -> new LogReport(language, findings).fill(object);
             case Verdict.NotVerified(Reason reason, List<String> details) -> fill(object, reason, details);
             case Verdict.Unusable(Reason reason, List<String> details) -> fill(object, reason, details);
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import kz.tumar.verify.canonical.CanonicalCursor;
 import kz.tumar.verify.canonical.NotCanonical;
+import kz.tumar.verify.entry.MomentText;
 import kz.tumar.verify.refusal.Reason;
 import kz.tumar.verify.refusal.Refused;
 

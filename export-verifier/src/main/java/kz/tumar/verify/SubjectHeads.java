@@ -3,6 +3,8 @@ package kz.tumar.verify;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import kz.tumar.verify.entry.HeadsEntry;
+import kz.tumar.verify.entry.Histories;
 import kz.tumar.verify.note.Checkpoint;
 import kz.tumar.verify.refusal.Reason;
 import kz.tumar.verify.refusal.Refused;

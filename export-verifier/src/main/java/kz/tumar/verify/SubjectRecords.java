@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import kz.tumar.verify.archive.EntryReader;
+import kz.tumar.verify.entry.Histories;
 import kz.tumar.verify.note.Checkpoint;
 import kz.tumar.verify.refusal.Reason;
 import kz.tumar.verify.refusal.Refused;

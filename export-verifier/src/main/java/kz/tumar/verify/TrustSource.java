@@ -9,15 +9,22 @@ import java.util.Optional;
 import kz.tumar.verify.note.VerifierKey;
 import kz.tumar.verify.refusal.Reason;
 import kz.tumar.verify.refusal.Refused;
+import kz.tumar.verify.trust.KeyStatement;
 import kz.tumar.verify.trust.PolicyText;
 import kz.tumar.verify.trust.TrustPolicy;
 
 /// Finds what the reader trusts: named on the command line, or `trust.policy` in the data folder, or nothing.
-record TrustSource(Optional<String> named, Path folder, Path data) {
+///
+/// @param named on the command line
+/// @param keys a log's own statement of its keys: by it a trusted key vouches for those that took over from it
+record TrustSource(Optional<String> named, Optional<Path> keys, Path folder, Path data) {
     private static final long MAX_POLICY = 1024 * 1024;
 
     TrustPolicy policy() {
-        return named.map(this::named).orElseGet(this::byDefault);
+        TrustPolicy brought = named.map(this::named).orElseGet(this::byDefault);
+        return keys.map(file -> KeyStatement.extend(brought, content(file))
+                        .orElseThrow(() -> new Refused(Reason.KEYS_UNFIT, file)))
+                .orElse(brought);
     }
 
     private TrustPolicy named(String text) {
@@ -35,15 +42,7 @@ record TrustSource(Optional<String> named, Path folder, Path data) {
 
     /// A policy, or nothing but one verifier key, as a log publishes it.
     private static TrustPolicy read(Path file) {
-        byte[] content;
-        try {
-            if (!Files.isRegularFile(file) || Files.size(file) > MAX_POLICY) {
-                throw new Refused(Reason.TRUST_UNREADABLE, file);
-            }
-            content = Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new Refused(Reason.TRUST_UNREADABLE, file);
-        }
+        byte[] content = content(file);
         Optional<VerifierKey> key = VerifierKey.parse(new String(content, UTF_8).strip());
         if (key.isPresent()) {
             return of(key.get(), file);
@@ -52,6 +51,17 @@ record TrustSource(Optional<String> named, Path folder, Path data) {
             return PolicyText.parse(content);
         } catch (PolicyText.Malformed e) {
             throw new Refused(Reason.TRUST_MALFORMED, file, e.line());
+        }
+    }
+
+    private static byte[] content(Path file) {
+        try {
+            if (!Files.isRegularFile(file) || Files.size(file) > MAX_POLICY) {
+                throw new Refused(Reason.TRUST_UNREADABLE, file);
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new Refused(Reason.TRUST_UNREADABLE, file);
         }
     }
 

@@ -1,6 +1,7 @@
 package kz.tumar.verify;
 
 import java.util.List;
+import kz.tumar.verify.fsck.LogFindings;
 import kz.tumar.verify.refusal.Reason;
 import kz.tumar.verify.refusal.Refused;
 
@@ -14,6 +15,9 @@ public sealed interface Verdict {
 
     /// One entry is in the log, by a proof of its own under a checkpoint signed by a key that the reader brought.
     record ProofVerified(ProofFindings findings) implements Verdict {}
+
+    /// A whole log holds together. Whether anybody outside it vouches for its signer, the findings say.
+    record LogVerified(LogFindings findings) implements Verdict {}
 
     record NotVerified(Reason reason, List<String> details) implements Verdict {
         public NotVerified {
@@ -40,6 +44,7 @@ public sealed interface Verdict {
             case NotVerified _ -> 1;
             case Unusable _ -> 2;
             case SignerUnknown _ -> 3;
+            case LogVerified(LogFindings findings) -> findings.checkpoint().trusted() ? 0 : 3;
         };
     }
 
@@ -49,6 +54,7 @@ public sealed interface Verdict {
             case NotVerified _ -> "not-verified";
             case Unusable _ -> "unusable";
             case SignerUnknown _ -> "signer-unknown";
+            case LogVerified(LogFindings findings) -> findings.checkpoint().trusted() ? "verified" : "signer-unknown";
         };
     }
 }

@@ -55,7 +55,7 @@ final class Draft {
 
         /// When the statement at this index was made.
         static String headsTime(int index) {
-            return "2026-11-23T05:00:%02d.5Z".formatted(index);
+            return "2026-11-23T05:%02d:%02d.5Z".formatted(index / 60, index % 60);
         }
 
         private void addHeads(int i, UnaryOperator<String> lie) {

@@ -23,12 +23,28 @@ final class IndependenceTest {
                 .check(CLASSES);
     }
 
+    /// A mirror must fetch; whoever verifies a package need not wonder what else the program does.
     @Test
-    void verifier_doesNotUseTheLenientArchiveReader_orTheNetwork() {
+    void verifier_doesNotUseTheLenientArchiveReader_orTheNetwork_butToReadALog() {
         noClasses()
+                .that()
+                .resideOutsideOfPackage("kz.tumar.verify.face")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("java\\.util\\.zip\\.(Zip|Inflater|GZIP).*|java\\.net\\..*")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheCommandsAboutLogs_readOverTheNetwork() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("LogCommand")
+                .and()
+                .resideOutsideOfPackage("kz.tumar.verify.face")
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleName("HttpFace")
                 .check(CLASSES);
     }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// One signature line of a note.
@@ -30,18 +31,24 @@ public final class NoteSignature {
         return key.type() == VerifierKey.ED25519 && key.verifies(text.getBytes(UTF_8), signature);
     }
 
-    /// As a witness's timestamped cosignature (C2SP tlog-cosignature, Ed25519).
+    /// As a witness's timestamped cosignature (C2SP tlog-cosignature).
     ///
-    /// @return when the witness says it saw the checkpoint, in seconds since 1970; empty when it didn't sign
+    /// @return when the witness says it saw the checkpoint, in seconds since 1970; 0 when it doesn't say that
+    /// this is the largest it saw; empty when it didn't sign
     public OptionalLong cosignedAt(VerifierKey witness, String text) {
-        if (witness.type() != VerifierKey.ED25519_COSIGNATURE || bytes.length <= ID_SIZE + Long.BYTES) {
+        if (bytes.length <= ID_SIZE + Long.BYTES) {
             return OptionalLong.empty();
         }
         long timestamp = ByteBuffer.wrap(bytes).getLong(ID_SIZE);
-        String message = "cosignature/v1\ntime " + timestamp + "\n" + text;
         byte[] signature = Arrays.copyOfRange(bytes, ID_SIZE + Long.BYTES, bytes.length);
-        return timestamp >= 0 && witness.verifies(message.getBytes(UTF_8), signature)
-                ? OptionalLong.of(timestamp)
-                : OptionalLong.empty();
+        Optional<byte[]> message = switch (witness.type()) {
+            case VerifierKey.ED25519_COSIGNATURE -> Optional.of(CosignedMessage.ed25519(text, timestamp));
+            case VerifierKey.ML_DSA_44 -> CosignedMessage.mlDsa44(name, text, timestamp);
+            default -> Optional.empty();
+        };
+        boolean signed = timestamp >= 0
+                && message.filter(signedMessage -> witness.verifies(signedMessage, signature))
+                        .isPresent();
+        return signed ? OptionalLong.of(timestamp) : OptionalLong.empty();
     }
 }

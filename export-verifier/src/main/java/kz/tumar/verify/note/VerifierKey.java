@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class VerifierKey {
     public static final int ED25519 = 0x01;
     public static final int ED25519_COSIGNATURE = 0x04;
-
-    /// Known by form only, so that a policy which lists one stays readable.
     public static final int ML_DSA_44 = 0x06;
-
-    private static final int ML_DSA_44_SIZE = 1312;
 
     private final String text;
     private final String name;
@@ -51,7 +47,7 @@ public final class VerifierKey {
     private static boolean isKnownForm(byte[] typed) {
         return switch (typed.length == 0 ? 0 : typed[0]) {
             case ED25519, ED25519_COSIGNATURE -> typed.length == 1 + Ed25519.KEY_SIZE;
-            case ML_DSA_44 -> typed.length == 1 + ML_DSA_44_SIZE;
+            case ML_DSA_44 -> typed.length == 1 + MlDsa44.KEY_SIZE;
             default -> false;
         };
     }
@@ -84,7 +80,9 @@ public final class VerifierKey {
     }
 
     public boolean verifies(byte[] message, byte[] signature) {
-        return Ed25519.verify(publicKey, message, signature);
+        return type == ML_DSA_44
+                ? MlDsa44.verify(publicKey, message, signature)
+                : Ed25519.verify(publicKey, message, signature);
     }
 
     @Override

@@ -9,6 +9,12 @@ public enum Reason {
     NOT_A_PACKAGE,
     TRUST_UNREADABLE,
     TRUST_MALFORMED,
+    KEYS_UNFIT,
+    LOG_UNREACHABLE,
+    LOG_CLOSED,
+    FOLDER_FOREIGN,
+    FOLDER_BUSY,
+    FOLDER_UNWRITABLE,
 
     ARCHIVE_END,
     ARCHIVE_DIRECTORY,
@@ -61,6 +67,12 @@ public enum Reason {
     ROOT_DIFFERS,
     CONSISTENCY_DIFFERS,
     CONSISTENCY_FAILED,
+    LOG_SHRANK,
+    LOG_FORKED,
+    MIRROR_DAMAGED,
+    TILE_MISSING,
+    TILE_DIFFERS,
+    BUNDLE_MALFORMED,
     QUORUM_NOT_MET;
 
     private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -72,7 +84,17 @@ public enum Reason {
     /// Whether the file or the call can't be judged at all, as opposed to a package that was judged and failed.
     public boolean isUnusable() {
         return switch (this) {
-            case ARGUMENT, FILE_UNREADABLE, NOT_A_PACKAGE, TRUST_UNREADABLE, TRUST_MALFORMED -> true;
+            case ARGUMENT,
+                    FILE_UNREADABLE,
+                    NOT_A_PACKAGE,
+                    TRUST_UNREADABLE,
+                    TRUST_MALFORMED,
+                    KEYS_UNFIT,
+                    LOG_UNREACHABLE,
+                    LOG_CLOSED,
+                    FOLDER_FOREIGN,
+                    FOLDER_BUSY,
+                    FOLDER_UNWRITABLE -> true;
             case ARCHIVE_END,
                     ARCHIVE_DIRECTORY,
                     ARCHIVE_HEADER,
@@ -120,6 +142,12 @@ public enum Reason {
                     ROOT_DIFFERS,
                     CONSISTENCY_DIFFERS,
                     CONSISTENCY_FAILED,
+                    LOG_SHRANK,
+                    LOG_FORKED,
+                    MIRROR_DAMAGED,
+                    TILE_MISSING,
+                    TILE_DIFFERS,
+                    BUNDLE_MALFORMED,
                     QUORUM_NOT_MET -> false;
         };
     }

@@ -38,6 +38,11 @@ public final class RangeFold {
         push(subtreeHash, pieceSize(size, to));
     }
 
+    /// Appends a complete subtree of so many leaves, at a multiple of that.
+    public void appendSubtree(byte[] subtreeHash, long leaves) {
+        push(subtreeHash, leaves);
+    }
+
     public long size() {
         return size;
     }

@@ -8,7 +8,6 @@ import kz.tumar.verify.note.VerifierKey;
 public sealed interface Quorum {
     record NoWitness() implements Quorum {}
 
-    /// An ML-DSA-44 witness can be listed, but never counts as having cosigned: its signatures aren't checked here.
     record Witness(String name, VerifierKey key) implements Quorum {}
 
     record Group(int threshold, List<Quorum> members) implements Quorum {

@@ -30,16 +30,17 @@ public record TrustPolicy(List<VerifierKey> logs, List<Quorum.Witness> witnesses
     }
 
     /// The witnesses of this policy that cosigned, with the time each of them names, if they are enough. A cosignature
-    /// that bears a known witness's name and id but isn't by it makes the note nobody's.
+    /// that bears a known witness's name and id but isn't by it makes the note nobody's. One without a time
+    /// doesn't say that the witness saw no larger tree, and doesn't count.
     public Optional<Map<String, Long>> witnessed(SignedNote checkpoint) {
         Map<String, Long> seen = new TreeMap<>();
         for (Quorum.Witness witness : witnesses) {
             for (NoteSignature signature : checkpoint.claimedBy(witness.key())) {
-                if (witness.key().type() == VerifierKey.ED25519_COSIGNATURE) {
-                    OptionalLong time = signature.cosignedAt(witness.key(), checkpoint.text());
-                    if (time.isEmpty()) {
-                        return Optional.empty();
-                    }
+                OptionalLong time = signature.cosignedAt(witness.key(), checkpoint.text());
+                if (time.isEmpty()) {
+                    return Optional.empty();
+                }
+                if (time.getAsLong() > 0) {
                     seen.put(witness.name(), time.getAsLong());
                 }
             }

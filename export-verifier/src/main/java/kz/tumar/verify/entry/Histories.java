@@ -1,4 +1,4 @@
-package kz.tumar.verify;
+package kz.tumar.verify.entry;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -14,32 +14,32 @@ import kz.tumar.verify.tree.TreeHasher;
 
 /// Where each subject's history ends, as far as it was read: its last number and the index of that entry. A leaf of
 /// the tree of heads says this of one subject; the leaves stand in the order of the subjects' keys.
-final class Histories {
+public final class Histories {
     private static final int KEY = 16;
 
     private final Map<String, End> ends = new HashMap<>();
 
     /// @param number how many entries there are
     /// @param index of the last of them
-    record End(long number, long index) {}
+    public record End(long number, long index) {}
 
-    void add(String subject, long number, long index) {
+    public void add(String subject, long number, long index) {
         ends.put(subject, new End(number, index));
     }
 
     /// The leaf's hash.
-    static byte[] leaf(TreeHasher hasher, String subject, End end) {
+    public static byte[] leaf(TreeHasher hasher, String subject, End end) {
         String text =
                 "{\"index\":" + end.index() + ",\"key\":\"" + key(subject) + "\",\"number\":" + end.number() + "}";
         byte[] bytes = text.getBytes(US_ASCII);
         return hasher.leaf(bytes, 0, bytes.length);
     }
 
-    long count() {
+    public long count() {
         return ends.size();
     }
 
-    byte[] root(TreeHasher hasher) {
+    public byte[] root(TreeHasher hasher) {
         SortedMap<String, byte[]> leaves = new TreeMap<>();
         ends.forEach((subject, end) -> leaves.put(key(subject), leaf(hasher, subject, end)));
         RangeFold fold = new RangeFold(hasher);

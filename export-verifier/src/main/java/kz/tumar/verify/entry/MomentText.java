@@ -1,18 +1,18 @@
-package kz.tumar.verify;
+package kz.tumar.verify.entry;
 
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /// Times as a package may write them: RFC 3339, dates that exist, no leap second, at most nine decimals.
-final class MomentText {
+public final class MomentText {
     private static final int EARLIEST_YEAR = 1900;
     private static final String RFC3339 =
             "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)";
 
     private MomentText() {}
 
-    static Optional<OffsetDateTime> parse(String text) {
+    public static Optional<OffsetDateTime> parse(String text) {
         if (!text.matches(RFC3339)) {
             return Optional.empty();
         }

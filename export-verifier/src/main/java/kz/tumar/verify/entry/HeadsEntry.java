@@ -1,4 +1,4 @@
-package kz.tumar.verify;
+package kz.tumar.verify.entry;
 
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
@@ -15,16 +15,16 @@ import kz.tumar.verify.tree.Sha256;
 /// @param root of the tree over the subjects' last numbers and indices
 /// @param time when it was stated, by the log's own account
 @SuppressWarnings("ArrayRecordComponent")
-record HeadsEntry(long treeSize, long subjects, byte[] root, OffsetDateTime time) {
+public record HeadsEntry(long treeSize, long subjects, byte[] root, OffsetDateTime time) {
     private static final String TYPE = "kz.tumar.SubjectHeads.v1";
     private static final String SOURCE = "/tumar/audit";
 
     /// Whether an event of this type from this source is such an entry.
-    static boolean is(String type, String source) {
+    public static boolean is(String type, String source) {
         return type.equals(TYPE) && source.equals(SOURCE);
     }
 
-    static HeadsEntry parse(String file, byte[] bytes, int from, int to) {
+    public static HeadsEntry parse(String file, byte[] bytes, int from, int to) {
         return new Reader(file).read(bytes, from, to);
     }
 
@@ -113,7 +113,7 @@ record HeadsEntry(long treeSize, long subjects, byte[] root, OffsetDateTime time
         }
 
         private Refused malformed() {
-            return new Refused(Reason.HEADS_MALFORMED);
+            return new Refused(Reason.HEADS_MALFORMED, file);
         }
     }
 }

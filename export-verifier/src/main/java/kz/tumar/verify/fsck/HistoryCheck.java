@@ -1,0 +1,83 @@
+package kz.tumar.verify.fsck;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import kz.tumar.verify.entry.EntryText;
+import kz.tumar.verify.entry.HeadsEntry;
+import kz.tumar.verify.entry.Histories;
+import kz.tumar.verify.refusal.Reason;
+import kz.tumar.verify.refusal.Refused;
+import kz.tumar.verify.tree.TreeHasher;
+import org.jspecify.annotations.Nullable;
+
+/// Holds everybody's history against its numbers, and against what the log last stated of where each ends. Such a
+/// statement speaks of a tree somewhat smaller than its own place, so the last entries wait to be counted until it is
+/// known whether one leaves them out. One that leaves out more than can wait isn't checked.
+final class HistoryCheck {
+    private static final int MOST_WAITING = 200_000;
+
+    private final Map<String, Long> numbers = new HashMap<>();
+    private final Histories counted = new Histories();
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private long countedTo;
+    private @Nullable Stated last;
+
+    private record Waiting(String subject, long number, long index) {}
+
+    private record Stated(HeadsEntry heads, long index) {}
+
+    /// Takes one entry after another.
+    void see(EntryText entry, byte[] bytes, String file, long index) {
+        if (!entry.subject().isEmpty()) {
+            long expected = numbers.merge(entry.subject(), 1L, Long::sum);
+            if (entry.subjectNumber() != expected) {
+                throw new Refused(Reason.SUBJECT_NUMBER_GAP, index, expected, entry.subjectNumber());
+            }
+            waiting.add(new Waiting(entry.subject(), expected, index));
+        }
+        if (HeadsEntry.is(entry.type(), entry.source())) {
+            HeadsEntry heads = HeadsEntry.parse(file, bytes, 0, bytes.length);
+            if (heads.treeSize() > index) {
+                throw new Refused(Reason.HEADS_WRONG, index);
+            }
+            if (heads.treeSize() >= countedTo) {
+                countTo(heads.treeSize());
+                last = new Stated(heads, index);
+            }
+        }
+        if (waiting.size() > MOST_WAITING) {
+            countTo(waiting.getFirst().index() + 1);
+            last = null;
+        }
+    }
+
+    private void countTo(long size) {
+        while (!waiting.isEmpty() && waiting.getFirst().index() < size) {
+            Waiting next = waiting.removeFirst();
+            counted.add(next.subject(), next.number(), next.index());
+        }
+        countedTo = size;
+    }
+
+    /// @return the place of the statement that was right; empty when there was none to check
+    OptionalLong finish() {
+        Stated stated = last;
+        if (stated == null) {
+            return OptionalLong.empty();
+        }
+        boolean right = counted.count() == stated.heads().subjects()
+                && Arrays.equals(counted.root(new TreeHasher()), stated.heads().root());
+        if (!right) {
+            throw new Refused(Reason.HEADS_WRONG, stated.index());
+        }
+        return OptionalLong.of(stated.index());
+    }
+
+    long subjects() {
+        return numbers.size();
+    }
+}
