@@ -19,6 +19,12 @@ public interface Behaviour {
     /// The topics this service reads, its own facts excepted (those are read at a rebuild only).
     Set<TopicName> topics();
 
+    /// Those of {@link #topics} without which nothing else can be understood, as the policy. Whenever this service
+    /// begins to read, at its start as after a restore, it reads them to where they end before anything else.
+    default Set<TopicName> first() {
+        return Set.of();
+    }
+
     /// Whether a claim of this content is this service's to decide. A claim that can't be read at all is
     /// consent-service's.
     boolean owns(Claim claim);

@@ -40,6 +40,7 @@ final class Consuming {
     Consuming(
             Settings settings,
             Supplier<Set<TopicName>> topics,
+            Set<TopicName> first,
             Transactions transactions,
             Broker broker,
             ReadingItems reading,
@@ -51,7 +52,7 @@ final class Consuming {
         this.transactions = transactions;
         this.broker = broker;
         this.ownership = new Ownership();
-        this.held = new Holding(topics, transactions, broker, ownership);
+        this.held = new Holding(topics, first, transactions, broker, ownership);
         this.reading = reading;
         this.applying = applying;
         this.puttingAside = puttingAside;
@@ -69,6 +70,9 @@ final class Consuming {
                 patience.rest(Duration.ofMillis(200));
             } catch (Patience.Stopped stopped) {
                 return;
+            } catch (TooEarly early) {
+                patience.met("waiting for what must be read first", early);
+                patience.rest(Duration.ofMillis(500));
             } catch (RuntimeException | Error failed) {
                 patience.met("consuming", failed);
             }
@@ -115,7 +119,9 @@ final class Consuming {
     }
 
     private static boolean isNoFailureOfAnEvent(Throwable failed) {
-        return failed instanceof OwnershipLost || failed instanceof Patience.Stopped;
+        return failed instanceof OwnershipLost
+                || failed instanceof Patience.Stopped
+                || Failure.of(failed) == Failure.EARLY;
     }
 
     /// Commits these steps with the effect of these items; a commit whose answer was lost is looked up, not

@@ -9,6 +9,8 @@ import org.slf4j.Logger;
 enum Failure {
     /// The database or the broker is away: wrong now.
     OUTAGE,
+    /// What it needs was not read yet: to be read before it is tried again.
+    EARLY,
     /// Two transactions were in each other's way: the same again will do.
     COLLISION,
     /// Our own code.
@@ -17,6 +19,9 @@ enum Failure {
     private static final int DEEPEST = 20;
 
     static Failure of(Throwable thrown) {
+        if (find(thrown, TooEarly.class).isPresent()) {
+            return EARLY;
+        }
         var sql = find(thrown, SQLException.class);
         if (sql.isPresent()) {
             return ofState(sql.get().getSQLState());

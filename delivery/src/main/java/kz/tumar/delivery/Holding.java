@@ -1,6 +1,8 @@
 package kz.tumar.delivery;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,19 +25,33 @@ final class Holding {
     private static final Logger LOG = LoggerFactory.getLogger(Holding.class);
 
     private final Supplier<Set<TopicName>> topics;
+    private final Set<TopicName> first;
     private final Transactions transactions;
     private final Broker broker;
     private final Ownership ownership;
     private final AtomicLong rereads = new AtomicLong();
     private final AtomicBoolean outdated = new AtomicBoolean();
     private final Map<Partition, Held> mine = new HashMap<>();
+
+    /// Given by the group, and not read yet: what must be read first was not read to its end.
+    private final Set<Partition> deferred = new LinkedHashSet<>();
+
+    /// Where the partitions of what must be read first ended when they were given.
+    private final Map<Partition, Long> firstEnds = new HashMap<>();
+
     private volatile Map<TopicName, TopicShape> shapes = Map.of();
 
     /// A partition, and where it is.
     private record Held(long epoch, Position at) {}
 
-    Holding(Supplier<Set<TopicName>> topics, Transactions transactions, Broker broker, Ownership ownership) {
+    Holding(
+            Supplier<Set<TopicName>> topics,
+            Set<TopicName> first,
+            Transactions transactions,
+            Broker broker,
+            Ownership ownership) {
         this.topics = topics;
+        this.first = first;
         this.transactions = transactions;
         this.broker = broker;
         this.ownership = ownership;
@@ -44,6 +60,8 @@ final class Holding {
     /// Holds nothing, as before joining the group.
     void none() {
         mine.clear();
+        deferred.clear();
+        firstEnds.clear();
         outdated.set(false);
     }
 
@@ -54,7 +72,7 @@ final class Holding {
 
     /// Follows what the group has given and taken, and what the broker has lost.
     void follow(PartitionReader reader, Polled polled, Patience patience) {
-        polled.revoked().forEach(mine::remove);
+        polled.revoked().forEach(this::forget);
         for (Partition lost : polled.lost()) {
             patience.through("reading a partition again", () -> restart(reader, lost));
         }
@@ -62,8 +80,37 @@ final class Holding {
             shapes = patience.through("asking for topics", () -> broker.shapes(topics.get()));
         }
         for (Partition assigned : polled.assigned()) {
-            patience.through("claiming a partition", () -> claim(reader, assigned));
+            if (first.contains(assigned.topic())) {
+                firstEnds.put(assigned, patience.through("asking for ends", () -> endOf(assigned)));
+                patience.through("claiming a partition", () -> claim(reader, assigned));
+            } else {
+                deferred.add(assigned);
+            }
         }
+        if (!deferred.isEmpty() && firstWereRead()) {
+            for (Partition waiting : List.copyOf(deferred)) {
+                patience.through("claiming a partition", () -> claim(reader, waiting));
+                deferred.remove(waiting);
+            }
+        }
+    }
+
+    private void forget(Partition revoked) {
+        mine.remove(revoked);
+        deferred.remove(revoked);
+        firstEnds.remove(revoked);
+    }
+
+    /// Whether those of this process are; what another one holds, that one reads.
+    private boolean firstWereRead() {
+        return firstEnds.entrySet().stream().allMatch(end -> {
+            var held = mine.get(end.getKey());
+            return held != null && held.at().offset() >= end.getValue();
+        });
+    }
+
+    private long endOf(Partition partition) {
+        return broker.ends(Set.of(partition)).getOrDefault(partition, 0L);
     }
 
     boolean holds(Partition partition) {

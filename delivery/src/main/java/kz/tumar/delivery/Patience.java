@@ -24,7 +24,7 @@ final class Patience {
         this.longest = longest;
     }
 
-    /// Does this until it is done, whatever outage comes between.
+    /// Does this until it is done, whatever outage comes between. What came too early leaves it at once.
     ///
     /// @throws Stopped when told to stop before it was done
     <T> T through(String doing, Supplier<T> work) {
@@ -35,7 +35,8 @@ final class Patience {
                 over();
                 return result;
             } catch (RuntimeException failed) {
-                if (Failure.of(failed) == Failure.BUG) {
+                var kind = Failure.of(failed);
+                if (kind == Failure.BUG || kind == Failure.EARLY) {
                     throw failed;
                 }
                 met(doing, failed);

@@ -144,10 +144,11 @@ final class PuttingAside implements Parking {
                     explain(lane, awaiting.until(wait.get().topics()));
                     return Step.NOT_YET;
                 }
-                if (Failure.of(failed) == Failure.OUTAGE) {
+                var kind = Failure.of(failed);
+                if (kind == Failure.OUTAGE || kind == Failure.EARLY) {
                     throw failed;
                 }
-                if (attempt >= settings.attempts() && Failure.of(failed) == Failure.BUG) {
+                if (attempt >= settings.attempts() && kind == Failure.BUG) {
                     explain(lane, new Aside.Why.Failed(Failure.nameOf(failed), attempt))
                             .ifPresent(put -> Failure.report(
                                     LOG, put.received().origin(), failed, "an event that was put aside failed again"));

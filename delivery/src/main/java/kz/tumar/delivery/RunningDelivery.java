@@ -57,8 +57,8 @@ final class RunningDelivery implements Delivery {
         var reading = new ReadingItems(settings);
         this.rebuilding = new Rebuilding(settings, behaviour, transactions, broker, inbox, subjects, starting);
         this.puttingAside = new PuttingAside(settings, transactions, awaiting, reading, announcing, aside, handling);
-        this.consuming =
-                new Consuming(settings, topics, transactions, broker, reading, applying, puttingAside, patience());
+        this.consuming = new Consuming(
+                settings, topics, behaviour.first(), transactions, broker, reading, applying, puttingAside, patience());
         this.currency = new ProvingCurrency(
                 topics,
                 transactions,

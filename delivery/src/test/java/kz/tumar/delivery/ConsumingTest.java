@@ -80,6 +80,40 @@ class ConsumingTest {
     }
 
     @Test
+    void claimThatCameTooEarly_isDecidedWhenWhatItNeedsWasRead() {
+        try (var process = world.process()) {
+            world.claim(events.achieved(CRM, subject(0), "documented"));
+            process.awaitServing();
+            World.await("the claim is too early", () -> world.toy.tooEarly.get() > 1);
+
+            world.broker.append(Toy.DOCUMENTS, "needed", "a document".getBytes(StandardCharsets.UTF_8));
+
+            world.settle();
+            assertThat(world.column("SELECT purpose FROM toy_fact")).containsExactly("documented");
+            assertThat(problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatMustBeReadFirst_isReadToItsEndBeforeAnythingElse() {
+        world.close();
+        world = new World(true, 2);
+        for (int i = 0; i < 20; i++) {
+            world.broker.append(Toy.DOCUMENTS, "document-" + i, "text".getBytes(StandardCharsets.UTF_8));
+            world.claim(events.achieved(CRM, subject(i % 3), "documented"));
+        }
+        world.broker.append(Toy.DOCUMENTS, "needed", "a document".getBytes(StandardCharsets.UTF_8));
+
+        try (var process = world.process()) {
+            process.awaitServing();
+            world.settle();
+
+            assertThat(world.column("SELECT purpose FROM toy_fact")).hasSize(20);
+            assertThat(world.toy.tooEarly).hasValue(0);
+        }
+    }
+
+    @Test
     void unreadableClaim_whenItsIdentityWasUsed_isRefusedForThat() {
         try (var process = world.process()) {
             var claim = events.achieved(CRM, subject(0), "plain");

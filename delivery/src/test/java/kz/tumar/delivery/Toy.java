@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.DerivedId;
@@ -37,16 +38,25 @@ final class Toy implements Behaviour {
             """;
     static final TopicName CONSENT = new TopicName("tumar.consent");
     static final TopicName CRM = new TopicName("company.crm.events");
+    static final TopicName DOCUMENTS = new TopicName("tumar.policy.documents");
     static final TopicName SITE = new TopicName("company.site.events");
     static final PolicyVersion POLICY = new PolicyVersion("2026-01-01");
     static final HolderCode HOLDER = new HolderCode("crm");
+
+    /// How often a claim came before the document that it needs.
+    final AtomicInteger tooEarly = new AtomicInteger();
 
     /// Whether our code has the bug that claims of purpose `broken` meet.
     volatile boolean broken = true;
 
     @Override
     public Set<TopicName> topics() {
-        return Set.of(CRM, SITE, CONSENT, new TopicName("tumar.policy.documents"));
+        return Set.of(CRM, SITE, CONSENT, DOCUMENTS);
+    }
+
+    @Override
+    public Set<TopicName> first() {
+        return Set.of(DOCUMENTS);
     }
 
     @Override
@@ -70,6 +80,13 @@ final class Toy implements Behaviour {
                         ? accepted(claim.event())
                         : Decision.Refused.because(ProblemType.UNKNOWN_SUBJECT);
             }
+            case "documented" -> {
+                if (!isDocumented(transaction)) {
+                    tooEarly.incrementAndGet();
+                    throw new TooEarly("waiting for a document");
+                }
+                yield accepted(claim.event());
+            }
             case "broken" -> {
                 if (broken) {
                     throw new IllegalStateException("a bug of the test");
@@ -86,6 +103,13 @@ final class Toy implements Behaviour {
             try (var rows = select.executeQuery()) {
                 return rows.next();
             }
+        }
+    }
+
+    private static boolean isDocumented(Connection transaction) throws SQLException {
+        try (var select = transaction.prepareStatement("SELECT 1 FROM toy_document WHERE key = 'needed'");
+                var rows = select.executeQuery()) {
+            return rows.next();
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,13 +13,16 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import kz.tumar.local.database.PostgresAccess;
 import kz.tumar.local.database.ServiceDatabase;
 import kz.tumar.local.folder.DataFolder;
 import kz.tumar.local.issuer.IssuerAccess;
 import kz.tumar.local.process.ProcessRecords;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -83,15 +88,43 @@ final class JourneysTest {
 
             empty(database);
             new ProcessRecords(new DataFolder(data).run())
-                    .living(database.name().toLowerCase(java.util.Locale.ROOT) + "-service")
+                    .living(database.name().toLowerCase(Locale.ROOT) + "-service")
                     .orElseThrow()
                     .destroyForcibly();
 
+            awaitSameState(before, database);
+        }
+    }
+
+    /// Awaits what was there before; a failure says what was different, or why nothing could be asked.
+    private void awaitSameState(Map<String, String> before, ServiceDatabase database) {
+        var last = new AtomicReference<Throwable>();
+        try {
             await("the state of before, after " + database + " lost its database")
                     .atMost(LIMIT)
                     .pollInterval(Duration.ofSeconds(1))
-                    .ignoreExceptions()
-                    .untilAsserted(() -> assertThat(state()).isEqualTo(before));
+                    .until(() -> {
+                        try {
+                            assertThat(state()).isEqualTo(before);
+                            return true;
+                        } catch (AssertionError | RuntimeException stillDifferent) {
+                            last.set(stillDifferent);
+                            return false;
+                        }
+                    });
+        } catch (ConditionTimeoutException tooLate) {
+            throw new AssertionError(tooLate.getMessage() + "\n" + log(database), last.get());
+        }
+    }
+
+    /// The end of the service's own log: what it says of a rebuild that does not end.
+    private String log(ServiceDatabase database) {
+        String service = database.name().toLowerCase(Locale.ROOT) + "-service";
+        try {
+            List<String> lines = Files.readAllLines(new DataFolder(data).logs().resolve(service + ".log"));
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
+        } catch (IOException unreadable) {
+            return "its log can't be read: " + unreadable.getMessage();
         }
     }
 

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import kz.tumar.delivery.DeliveryException;
+import kz.tumar.delivery.TooEarly;
 import kz.tumar.request.decision.Rules;
 import kz.tumar.runtime.policy.PolicyVersions;
 import kz.tumar.runtime.problem.ProblemException;
@@ -32,10 +32,8 @@ class PolicyInForce {
 
     /// The rules in force on the day of a receipt.
     ///
-    /// @throws DeliveryException while none is known: consent-service publishes the first one at its start
+    /// @throws TooEarly while none is known: consent-service publishes the first one at its start
     Rules at(Instant receipt) {
-        return known(receipt)
-                .orElseThrow(() -> new DeliveryException(
-                        "waiting for the policy to be published", new IllegalStateException("no policy is known")));
+        return known(receipt).orElseThrow(() -> new TooEarly("waiting for the policy to be published"));
     }
 }

@@ -88,6 +88,11 @@ class RequestBehaviour implements Behaviour {
     }
 
     @Override
+    public Set<TopicName> first() {
+        return PolicyVersions.TOPICS;
+    }
+
+    @Override
     public boolean owns(Claim claim) {
         return claims.owns(claim);
     }

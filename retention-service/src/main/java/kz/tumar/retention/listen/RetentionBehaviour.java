@@ -82,6 +82,11 @@ class RetentionBehaviour implements Behaviour {
     }
 
     @Override
+    public Set<TopicName> first() {
+        return PolicyVersions.TOPICS;
+    }
+
+    @Override
     public boolean owns(Claim claim) {
         return switch (claim) {
             case PurposeAchieved ignored -> true;

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -44,6 +45,9 @@ public class PolicyVersions {
 
     /// The topic that versions travel on.
     public static final TopicName VERSIONS = new TopicName("tumar.policy");
+
+    /// Both: nothing is decided before they were read.
+    public static final Set<TopicName> TOPICS = Set.of(DOCUMENTS, VERSIONS);
 
     private final Transactions transactions;
     private final Clock clock;
