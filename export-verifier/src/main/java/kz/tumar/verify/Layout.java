@@ -2,16 +2,19 @@ package kz.tumar.verify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import kz.tumar.verify.archive.StoredEntry;
 import kz.tumar.verify.refusal.Reason;
 import kz.tumar.verify.refusal.Refused;
 
 /// The files of a package: which there are and in which order they stand.
 record Layout(boolean ofSubjects, boolean withPrevious, List<StoredEntry> files, StoredEntry manifest) {
-    static final String README = "README.txt";
+    static final String README = "README.";
     static final String PAGE = "verify.html";
     static final String SCOPE = "scope.json";
     static final String RECORDS = "records.jsonl";
+    static final String CSV = "records.csv";
+    static final String XLSX = "records.xlsx";
     static final String CHECKPOINT = "log/checkpoint";
     static final String VKEY = "log/vkey";
     static final String POLICY = "log/policy";
@@ -22,6 +25,13 @@ record Layout(boolean ofSubjects, boolean withPrevious, List<StoredEntry> files,
     static final String PREVIOUS = "log/previous-checkpoint";
     static final String CONSISTENCY = "log/consistency.json";
     static final String MANIFEST = "manifest";
+    static final List<String> READMES = List.of("README.kk.html", "README.ru.html", "README.en.html");
+    static final List<String> REPORTS = List.of("report.kk.pdf", "report.ru.pdf", "report.en.pdf");
+
+    /// What is for people: only hashed, whatever its size.
+    static final List<String> FOR_PEOPLE = Stream.of(READMES, List.of(PAGE, CSV, XLSX), REPORTS)
+            .flatMap(List::stream)
+            .toList();
 
     Layout {
         files = List.copyOf(files);
@@ -29,7 +39,10 @@ record Layout(boolean ofSubjects, boolean withPrevious, List<StoredEntry> files,
 
     static Layout of(List<StoredEntry> entries) {
         boolean ofSubjects = entries.stream().anyMatch(entry -> entry.name().equals(INCLUSION));
-        List<String> expected = new ArrayList<>(List.of(README, PAGE, SCOPE, RECORDS, CHECKPOINT, VKEY, POLICY));
+        List<String> expected = new ArrayList<>(READMES);
+        expected.addAll(List.of(PAGE, RECORDS, CSV, XLSX, SCOPE));
+        expected.addAll(REPORTS);
+        expected.addAll(List.of(CHECKPOINT, VKEY, POLICY));
         expected.addAll(ofSubjects ? List.of(INCLUSION, HEADS_ENTRY, HEADS) : List.of(RANGE));
         boolean withPrevious = entries.size() > expected.size() + 1;
         if (withPrevious) {

@@ -46,8 +46,9 @@ final class PackageCheck {
         requireSignature(checkpointNote, Layout.CHECKPOINT, signer);
         Checkpoint checkpoint = checkpoint(Layout.CHECKPOINT, checkpointNote, manifest.origin());
         requireLog(files.content(Layout.POLICY), signer);
-        files.content(Layout.README);
-        files.content(Layout.PAGE);
+        for (String name : Layout.FOR_PEOPLE) {
+            files.hash(name);
+        }
         Scope scope = Scope.parse(files.content(Layout.SCOPE));
         if (!scope.exportId().equals(manifest.exportId())) {
             throw new Refused(Reason.MANIFEST_EXPORT_DIFFERS);

@@ -51,6 +51,7 @@ public sealed interface Scope {
         private final Map<String, String> texts = new HashMap<>();
         private final Map<String, Long> numbers = new HashMap<>();
         private final Map<String, List<String>> lists = new HashMap<>();
+        private boolean annexed;
 
         private Reader(byte[] content) {
             CanonicalCursor json = new CanonicalCursor().over(content, 0, content.length);
@@ -58,9 +59,11 @@ public sealed interface Scope {
             while (json.nextKey()) {
                 String field = json.key();
                 switch (field) {
-                    case "format", "kind", "createdAt", "exportId", "from", "to" -> texts.put(field, json.text());
+                    case "format", "kind", "createdAt", "exportId", "from", "inquiry", "to" ->
+                        texts.put(field, json.text());
                     case "count", "first", "end" -> numbers.put(field, json.integer());
                     case "subjects", "policyVersions" -> lists.put(field, texts(json));
+                    case "annex" -> annex(json);
                     default -> throw malformed(field);
                 }
             }
@@ -76,10 +79,41 @@ public sealed interface Scope {
             return texts;
         }
 
+        /// Whom a sealed annex names, each with what it is held against; the annex itself is kept elsewhere.
+        private void annex(CanonicalCursor json) {
+            String before = "";
+            json.openArray();
+            while (json.nextElement()) {
+                Map<String, String> named = new HashMap<>();
+                json.openObject();
+                while (json.nextKey()) {
+                    String field = json.key();
+                    named.put(field, json.text());
+                }
+                String subject = named.getOrDefault("subject", "");
+                boolean right = named.size() == 2
+                        && named.getOrDefault("commitment", "").matches("[0-9a-f]{64}")
+                        && subject.compareTo(before) > 0;
+                if (!right) {
+                    throw malformed("annex");
+                }
+                before = subject;
+            }
+            annexed = true;
+            if (before.isEmpty()) {
+                throw malformed("annex");
+            }
+        }
+
         private Scope read() {
             requireText("format", "tumar-export/1");
             requireText("exportId", UUID);
             requireTime("createdAt");
+            if (texts.containsKey("inquiry")) {
+                requireText("inquiry", UUID);
+            } else if (annexed) {
+                throw malformed("annex");
+            }
             if (!lists.containsKey("policyVersions")) {
                 throw malformed("policyVersions");
             }

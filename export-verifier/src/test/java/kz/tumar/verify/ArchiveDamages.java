@@ -97,12 +97,12 @@ final class ArchiveDamages {
         to.damage("size of 2 GiB", Reason.ARCHIVE_GAP, zip.size(2, Integer.MAX_VALUE));
         to.damage(
                 "size one less", Reason.ARCHIVE_GAP, zip.size(2, files(draft, 2).content().length - 1));
-        to.damage("path traversal", Reason.ARCHIVE_NAME, renamed(draft, 0, "../README.txt"));
-        to.damage("absolute path", Reason.ARCHIVE_NAME, renamed(draft, 0, "/README.txt"));
+        to.damage("path traversal", Reason.ARCHIVE_NAME, renamed(draft, 0, "../README.kk.html"));
+        to.damage("absolute path", Reason.ARCHIVE_NAME, renamed(draft, 0, "/README.kk.html"));
         to.damage("backslash path", Reason.ARCHIVE_NAME, renamed(draft, 0, "log\\vkey"));
         to.damage("folder entry", Reason.ARCHIVE_NAME, renamed(draft, 0, "log/"));
         to.damage("duplicate name", Reason.ARCHIVE_DUPLICATE, renamed(draft, 0, Layout.SCOPE));
-        to.damage("other letter case", Reason.FILE_UNEXPECTED, renamed(draft, 0, "readme.txt"));
+        to.damage("other letter case", Reason.FILE_UNEXPECTED, renamed(draft, 0, "readme.kk.html"));
         List<TestZip.Item> swapped = new ArrayList<>(draft.items());
         Collections.swap(swapped, 0, 1);
         to.damage(

@@ -36,6 +36,7 @@ final class DamageTest {
     void undamaged_packages_areVerified() {
         assertThat(verify(Damages.subject().bytes())).isInstanceOf(Verdict.Verified.class);
         assertThat(verify(Damages.period().bytes())).isInstanceOf(Verdict.Verified.class);
+        assertThat(verify(AnnexDamages.good().bytes())).isInstanceOf(Verdict.Verified.class);
     }
 
     @TestFactory

@@ -32,6 +32,7 @@ final class Damages {
         LogDamages.add(damages);
         HeadDamages.add(damages);
         ManifestDamages.add(damages);
+        AnnexDamages.add(damages);
         return damages.cases;
     }
 

@@ -135,10 +135,13 @@ final class Draft {
 
     private static Draft of(Log log, int size, String scope, List<Integer> indices, String proofFile, String proof) {
         Draft draft = new Draft();
-        draft.put(Layout.README, "An export.\n");
+        Layout.READMES.forEach(name -> draft.put(name, "An export: " + name + ".\n"));
         draft.put(Layout.PAGE, "<!doctype html><title>A page</title>\n");
-        draft.put(Layout.SCOPE, scope);
         draft.put(Layout.RECORDS, indices.stream().map(log::record).collect(Collectors.joining()));
+        draft.put(Layout.CSV, "index,type\r\n");
+        draft.put(Layout.XLSX, "PK, a workbook");
+        draft.put(Layout.SCOPE, scope);
+        Layout.REPORTS.forEach(name -> draft.put(name, "%PDF-1.7 " + name));
         draft.files.put(Layout.CHECKPOINT, KEY.note(log.checkpointText(size)));
         draft.put(Layout.VKEY, KEY.vkey() + "\n");
         draft.put(Layout.POLICY, "log " + KEY.vkey() + "\nquorum none\n");

@@ -55,8 +55,24 @@ final class ManifestDamages {
         half.files.remove(Layout.CONSISTENCY);
         to.damage("previous checkpoint without proof", Reason.FILE_UNEXPECTED, half.sign());
         Draft large = Damages.period();
-        large.put(Layout.README, "x".repeat(1024 * 1024 + 1));
+        large.put(Layout.POLICY, "# ".repeat(1024 * 1024 + 1));
         to.damage("small file too large", Reason.FILE_TOO_LARGE, large.sign());
+        for (String name : Layout.FOR_PEOPLE) {
+            Draft lacking = Damages.subject();
+            lacking.files.remove(name);
+            to.damage(name + " removed, signed anew", Reason.FILE_UNEXPECTED, lacking.sign());
+            Draft exchanged = Damages.subject();
+            exchanged.put(name, "something else entirely");
+            to.damage(name + " exchanged", Reason.MANIFEST_FILES_DIFFER, exchanged);
+        }
+        Draft swapped = Damages.period();
+        String kazakh = swapped.text(Layout.REPORTS.getFirst());
+        swapped.put(Layout.REPORTS.getFirst(), swapped.text(Layout.REPORTS.getLast()));
+        swapped.put(Layout.REPORTS.getLast(), kazakh);
+        to.damage("two reports swapped", Reason.HASH_DIFFERS, swapped);
+        Draft second = Damages.period();
+        second.put("records-2.xlsx", "PK, another workbook");
+        to.damage("a second workbook", Reason.FILE_UNEXPECTED, second.sign());
         Draft pageless = Damages.period();
         pageless.files.remove(Layout.PAGE);
         to.damage("page removed", Reason.FILE_UNEXPECTED, pageless.sign());

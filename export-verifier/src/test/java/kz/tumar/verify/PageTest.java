@@ -93,6 +93,7 @@ final class PageTest {
         Map<String, byte[]> good = new TreeMap<>();
         good.put("subjects", Damages.subject().bytes());
         good.put("period", Damages.period().bytes());
+        good.put("for an inquiry", AnnexDamages.good().bytes());
         good.put("one subject", Draft.ofSubjects(LOG, 40, Draft.SUBJECTS.get(1)).bytes());
         good.put(
                 "subject, with the checkpoint before",
@@ -230,6 +231,7 @@ final class PageTest {
             requireThat(offset === start && at === size, 'archive');
             requireThat(second(stated.time) >= second(scope.createdAt), 'headsOld');
             heads.require(ends);
+            await open(name).through();
             requireThat(needed >= 1 && needed <= members.length, 'note');
             if (heads !== null) await checkAllHeads(open, heads.stated, heads.index);
             """)

@@ -65,6 +65,23 @@ final class CanonicalZip implements Closeable {
         members.add(member);
     }
 
+    /// Takes in what was written beside the package.
+    void add(String name, Spool spool) throws IOException {
+        byte[] ascii = name.getBytes(StandardCharsets.US_ASCII);
+        long offset = channel.position();
+        ZipMember member = spool.at(name, offset);
+        writeFully(localHeader(member), offset);
+        channel.position(offset + LOCAL_LENGTH + ascii.length);
+        FileChannel content = spool.content();
+        for (long at = 0; at < member.size(); ) {
+            at += content.transferTo(at, member.size() - at, channel);
+        }
+        if (channel.position() > MAX_BYTES) {
+            throw new IOException("an export package larger than 4 GiB isn't supported; narrow its scope");
+        }
+        members.add(member);
+    }
+
     List<ZipMember> members() {
         return List.copyOf(members);
     }

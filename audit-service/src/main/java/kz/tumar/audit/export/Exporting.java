@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import kz.tumar.audit.announce.LogFacts;
 import kz.tumar.audit.checkpoint.Checkpoint;
 import kz.tumar.audit.entry.LookupKey;
+import kz.tumar.audit.export.scope.ExportScope;
 import kz.tumar.audit.hosting.LogConfig;
 import kz.tumar.audit.ledger.EntryRows;
 import kz.tumar.audit.ledger.ExportRows;
@@ -44,6 +45,7 @@ import kz.tumar.contract.Sha256;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.fact.ExportCreated;
 import kz.tumar.delivery.Transactions;
+import kz.tumar.policy.Operator;
 import org.jboss.logging.Logger;
 
 /// Takes orders for exports and builds them one after the other. What a crash interrupts is built again from the start,
@@ -59,6 +61,7 @@ public class Exporting {
     private final PackageFolder packages;
     private final FixingOrders fixing;
     private final Witnessing witnessing;
+    private final NamingOperator operators;
     private final LogFacts facts;
     private final Transactions transactions;
     private final ObjectMapper json;
@@ -74,6 +77,7 @@ public class Exporting {
             PackageFolder packages,
             FixingOrders fixing,
             Witnessing witnessing,
+            NamingOperator operators,
             LogFacts facts,
             Transactions transactions,
             ObjectMapper json,
@@ -85,6 +89,7 @@ public class Exporting {
         this.packages = packages;
         this.fixing = fixing;
         this.witnessing = witnessing;
+        this.operators = operators;
         this.facts = facts;
         this.transactions = transactions;
         this.json = json;
@@ -185,10 +190,16 @@ public class Exporting {
     }
 
     private void build(Order order) {
+        Optional<Operator> operator = operators.at(order.createdAt());
+        if (operator.isEmpty()) {
+            LOG.debug("an export waits for the policy");
+            return;
+        }
         try {
             LoggedMaterial material = new LoggedMaterial(order, tree, pool::getConnection);
             ExportScope scope = material.scope();
-            PackageWriter writer = new PackageWriter(new LogKeyFile(config.keyFile()).read(), witnessing.policy());
+            PackageWriter writer =
+                    new PackageWriter(new LogKeyFile(config.keyFile()).read(), witnessing.policy(), operator.get());
             Path target = packages.build(
                     order.id(),
                     part -> writer.write(part, scope, material, written -> note(order.id(), written, scope.count())));

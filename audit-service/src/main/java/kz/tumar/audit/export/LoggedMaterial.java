@@ -1,7 +1,6 @@
 package kz.tumar.audit.export;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,10 +12,9 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import kz.tumar.audit.checkpoint.Checkpoint;
 import kz.tumar.audit.entry.LookupKey;
+import kz.tumar.audit.export.scope.ExportScope;
 import kz.tumar.audit.heads.HeadTree;
 import kz.tumar.audit.heads.StatedHeads;
 import kz.tumar.audit.ledger.BatchRows;
@@ -31,8 +29,6 @@ import kz.tumar.audit.tree.Subtrees;
 
 /// The material of an export, read from the stored log under the order's checkpoint. Each pass streams anew.
 final class LoggedMaterial implements ExportMaterial {
-    private static final Pattern POLICY_VERSION = Pattern.compile(",\"policyversion\":\"([^\"\\\\]{1,80})\"");
-
     private final Order order;
     private final StoredTree tree;
     private final StoredTree.Connections connections;
@@ -56,35 +52,33 @@ final class LoggedMaterial implements ExportMaterial {
         }
     }
 
-    /// The scope as it is resolved; needs a pass over all records.
-    ExportScope scope() throws IOException {
-        long[] count = {0};
-        SortedSet<String> versions = new TreeSet<>();
-        records((_, entry) -> {
-            count[0]++;
-            Matcher version = POLICY_VERSION.matcher(new String(entry, StandardCharsets.ISO_8859_1));
-            if (version.find()) {
-                versions.add(version.group(1));
-            }
-        });
+    /// The scope as it is resolved.
+    ExportScope scope() throws SQLException {
+        Optional<ExportScope.ForInquiry> inquiry = order.inquiry().map(id -> new ExportScope.ForInquiry(id, List.of()));
         return switch (extent) {
             case Extent.Of of ->
                 new ExportScope.OfSubject(
                         order.id(),
                         order.createdAt(),
-                        count[0],
-                        versions.stream().toList(),
+                        count(of),
+                        inquiry,
                         of.references().stream().toList());
             case Extent.Between between ->
                 new ExportScope.OfPeriod(
                         order.id(),
                         order.createdAt(),
-                        versions.stream().toList(),
+                        inquiry,
                         order.from(),
                         order.to(),
                         between.first(),
                         between.end());
         };
+    }
+
+    private long count(Extent.Of of) throws SQLException {
+        try (Connection connection = connections.open()) {
+            return EntryRows.countAbout(connection, of.keys(), of.heads().treeSize());
+        }
     }
 
     long treeSize() {

@@ -6,12 +6,16 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import kz.tumar.audit.checkpoint.Checkpoint;
 import kz.tumar.audit.entry.CanonicalJson;
 import kz.tumar.audit.entry.UnfitFact;
+import kz.tumar.audit.export.report.Readme;
+import kz.tumar.audit.export.report.Report;
+import kz.tumar.audit.export.scope.ExportScope;
+import kz.tumar.audit.export.table.XlsxTable;
 import kz.tumar.audit.note.LogKeys;
 import kz.tumar.audit.note.SignedNote;
 import kz.tumar.audit.tree.ProofMaking;
@@ -19,67 +23,73 @@ import kz.tumar.audit.tree.Subtree;
 import kz.tumar.audit.tree.Subtrees;
 import kz.tumar.audit.tree.TreeHash;
 import kz.tumar.audit.witness.WitnessPolicy;
+import kz.tumar.policy.Language;
+import kz.tumar.policy.Operator;
 
-/// Writes an export package, version 1. The same scope, material and keys give the same bytes. A checkpoint from
-/// before the first key took over gets its line beside the others. What fails midway leaves
+/// Writes an export package, version 1. The same scope, material, keys and operator give the same bytes. A checkpoint
+/// from before the first key took over gets its line beside the others. What fails midway leaves
 /// a file without central directory, which no reader takes for a package.
 public final class PackageWriter {
-    private static final long PROGRESS_STEP = 1000;
-
     private final ObjectMapper mapper = new ObjectMapper();
     private final CanonicalJson canonical = new CanonicalJson();
     private final LogKeys keys;
     private final WitnessPolicy policy;
+    private final Operator operator;
+    private final int sheetRows;
 
     /// @param policy who watches the log; stands in the package beside the log's keys
-    public PackageWriter(LogKeys keys, WitnessPolicy policy) {
+    /// @param operator whose log it is, as the package's pages say
+    public PackageWriter(LogKeys keys, WitnessPolicy policy, Operator operator) {
+        this(keys, policy, operator, XlsxTable.MOST_ROWS);
+    }
+
+    /// @param sheetRows the most rows that a sheet of the workbook takes
+    PackageWriter(LogKeys keys, WitnessPolicy policy, Operator operator, int sheetRows) {
         this.keys = keys;
         this.policy = policy;
+        this.operator = operator;
+        this.sheetRows = sheetRows;
     }
 
     /// @param progress told how many records have been written, now and then
     public void write(Path target, ExportScope scope, ExportMaterial material, LongConsumer progress)
             throws IOException {
-        Checkpoint checkpoint = Checkpoint.parse(material.checkpoint());
-        try (CanonicalZip zip = new CanonicalZip(target)) {
-            zip.add("README.txt", builtIn("README.txt"));
-            zip.add("verify.html", builtIn("verify.html"));
-            zip.add("scope.json", json(scope.members()));
-            zip.add("records.jsonl", out -> records(out, scope, material, progress));
-            zip.add("log/checkpoint", keys.renewed(material.checkpoint()).bytes());
-            zip.add("log/vkey", line(keys.first().verifier().encoded()));
-            zip.add("log/policy", policy.text(keys).getBytes(StandardCharsets.UTF_8));
-            switch (scope) {
-                case ExportScope.OfSubject _ -> {
-                    zip.add("log/inclusion.jsonl", out -> inclusion(out, material, checkpoint.size()));
-                    heads(zip, material, checkpoint.size());
-                }
-                case ExportScope.OfPeriod period ->
-                    zip.add("log/range.json", range(period, material.subtrees(), checkpoint.size()));
+        try (CanonicalZip zip = new CanonicalZip(target);
+                WritingRecords records = new WritingRecords(target, sheetRows)) {
+            for (Language language : Language.values()) {
+                zip.add("README." + code(language) + ".html", utf8(Readme.of(scope, operator, language)));
             }
-            if (material.previousCheckpoint().isPresent()) {
-                previous(zip, material.previousCheckpoint().get(), material.subtrees(), checkpoint.size());
+            zip.add("verify.html", page());
+            zip.add("records.jsonl", out -> records.run(out, scope.count(), material, progress));
+            zip.add("records.csv", records.csv());
+            zip.add("records.xlsx", records.xlsx());
+            zip.add("scope.json", json(scope.members(records.tally().policyVersions())));
+            Checkpoint checkpoint = Checkpoint.parse(material.checkpoint());
+            for (Language language : Language.values()) {
+                zip.add(
+                        "report." + code(language) + ".pdf",
+                        Report.pdf(scope, operator, checkpoint, records.tally(), language));
             }
+            log(zip, scope, material, checkpoint.size());
             zip.add("manifest", manifest(scope, zip.members()).bytes());
             zip.finish();
         }
     }
 
-    private void records(OutputStream out, ExportScope scope, ExportMaterial material, LongConsumer progress)
-            throws IOException {
-        AtomicLong written = new AtomicLong();
-        material.records((index, entry) -> {
-            out.write("{\"entry\":".getBytes(StandardCharsets.US_ASCII));
-            out.write(entry);
-            out.write((",\"index\":" + index + "}\n").getBytes(StandardCharsets.US_ASCII));
-            if (written.incrementAndGet() % PROGRESS_STEP == 0) {
-                progress.accept(written.get());
+    private void log(CanonicalZip zip, ExportScope scope, ExportMaterial material, long size) throws IOException {
+        zip.add("log/checkpoint", keys.renewed(material.checkpoint()).bytes());
+        zip.add("log/vkey", line(keys.first().verifier().encoded()));
+        zip.add("log/policy", utf8(policy.text(keys)));
+        switch (scope) {
+            case ExportScope.OfSubject _ -> {
+                zip.add("log/inclusion.jsonl", out -> inclusion(out, material, size));
+                heads(zip, material, size);
             }
-        });
-        if (written.get() != scope.count()) {
-            throw new IOException("the scope counts " + scope.count() + " records, but " + written + " were there");
+            case ExportScope.OfPeriod period -> zip.add("log/range.json", range(period, material.subtrees(), size));
         }
-        progress.accept(written.get());
+        if (material.previousCheckpoint().isPresent()) {
+            previous(zip, material.previousCheckpoint().get(), material.subtrees(), size);
+        }
     }
 
     private void inclusion(OutputStream out, ExportMaterial material, long size) throws IOException {
@@ -152,14 +162,22 @@ public final class PackageWriter {
         return hashes.stream().map(TreeHash::base64).toList();
     }
 
-    private static byte[] line(String text) {
-        return (text + "\n").getBytes(StandardCharsets.UTF_8);
+    private static String code(Language language) {
+        return language.name().toLowerCase(Locale.ROOT);
     }
 
-    private static byte[] builtIn(String name) throws IOException {
-        try (var text = PackageWriter.class.getResourceAsStream(name)) {
+    private static byte[] line(String text) {
+        return utf8(text + "\n");
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] page() throws IOException {
+        try (var text = PackageWriter.class.getResourceAsStream("verify.html")) {
             if (text == null) {
-                throw new IOException("the build lacks the package's " + name);
+                throw new IOException("the build lacks the package's verify.html");
             }
             return text.readAllBytes();
         }

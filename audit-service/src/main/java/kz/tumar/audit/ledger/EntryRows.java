@@ -88,6 +88,19 @@ public final class EntryRows {
         }
     }
 
+    /// How many entries there are about any of these subjects in the log of this size.
+    public static long countAbout(Connection connection, Collection<UUID> subjects, long size) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT count(*) FROM entries WHERE subject = ANY (?) AND entry_index < ?")) {
+            statement.setArray(1, connection.createArrayOf("uuid", subjects.toArray()));
+            statement.setLong(2, size);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
     private static <X extends Exception> void copyOut(Connection connection, String where, Visitor<X> visitor)
             throws SQLException, X {
         CopyOut copy = connection

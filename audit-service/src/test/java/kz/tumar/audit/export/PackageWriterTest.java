@@ -24,6 +24,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import kz.tumar.audit.checkpoint.Checkpoint;
 import kz.tumar.audit.entry.Digest32;
+import kz.tumar.audit.export.scope.ExportScope;
 import kz.tumar.audit.heads.HeadTree;
 import kz.tumar.audit.note.KeyName;
 import kz.tumar.audit.note.LogKeys;
@@ -48,7 +49,8 @@ final class PackageWriterTest {
 
     private final SigningKey key = SigningKey.generate(new KeyName("log.example/1"));
     private final List<byte[]> entries = IntStream.range(0, SIZE)
-            .mapToObj(i -> ("{\"event\":{\"id\":\"" + i + "\"},\"v\":1}").getBytes(StandardCharsets.US_ASCII))
+            .mapToObj(i -> ("{\"event\":{\"id\":\"" + i + "\",\"policyversion\":\"modesco/1\"},\"v\":1}")
+                    .getBytes(StandardCharsets.US_ASCII))
             .toList();
     private final Subtrees subtrees = new Subtrees() {
         @Override
@@ -68,16 +70,23 @@ final class PackageWriterTest {
     @Test
     void subjectPackage_hasItsFilesInOrderAndEveryRecordProved() throws IOException {
         List<Integer> indexes = List.of(0, 3, 255, 256, 699);
-        ExportScope scope = new ExportScope.OfSubject(ID, CREATED, 5, List.of("modesco/1"), List.of("s-b", "s-a"));
+        ExportScope scope = new ExportScope.OfSubject(ID, CREATED, 5, Optional.empty(), List.of("s-b", "s-a"));
 
         Map<String, byte[]> files = write(scope, indexes, Optional.empty());
 
         assertThat(files.keySet())
                 .containsExactly(
-                        "README.txt",
+                        "README.kk.html",
+                        "README.ru.html",
+                        "README.en.html",
                         "verify.html",
-                        "scope.json",
                         "records.jsonl",
+                        "records.csv",
+                        "records.xlsx",
+                        "scope.json",
+                        "report.kk.pdf",
+                        "report.ru.pdf",
+                        "report.en.pdf",
                         "log/checkpoint",
                         "log/vkey",
                         "log/policy",
@@ -117,8 +126,8 @@ final class PackageWriterTest {
 
     @Test
     void periodPackage_rebuildsTheRootFromLeftLeavesAndRight() throws IOException {
-        ExportScope scope =
-                new ExportScope.OfPeriod(ID, CREATED, List.of(), Optional.of(CREATED), Optional.empty(), 130, 391);
+        ExportScope scope = new ExportScope.OfPeriod(
+                ID, CREATED, Optional.empty(), Optional.of(CREATED), Optional.empty(), 130, 391);
         SignedNote previous = key.sign(new Checkpoint("log.example/1", 200, root(200)).text());
 
         Map<String, byte[]> files =
@@ -142,7 +151,7 @@ final class PackageWriterTest {
     @Test
     void zip_hasNoRoomForAnythingElse() throws IOException {
         write(
-                new ExportScope.OfPeriod(ID, CREATED, List.of(), Optional.empty(), Optional.empty(), 0, SIZE),
+                new ExportScope.OfPeriod(ID, CREATED, Optional.empty(), Optional.empty(), Optional.empty(), 0, SIZE),
                 IntStream.range(0, SIZE).boxed().toList(),
                 Optional.empty());
         ByteBuffer zip = ByteBuffer.wrap(Files.readAllBytes(folder.resolve("package.zip")))
@@ -170,14 +179,14 @@ final class PackageWriterTest {
 
     @Test
     void aCountThatIsNotMet_makesNoPackage() {
-        ExportScope scope = new ExportScope.OfSubject(ID, CREATED, 3, List.of(), List.of("s-a"));
+        ExportScope scope = new ExportScope.OfSubject(ID, CREATED, 3, Optional.empty(), List.of("s-a"));
         assertThatThrownBy(() -> write(scope, List.of(1, 2), Optional.empty())).isInstanceOf(IOException.class);
     }
 
     private Map<String, byte[]> write(ExportScope scope, List<Integer> indexes, Optional<SignedNote> previous)
             throws IOException {
         Path target = folder.resolve("package.zip");
-        new PackageWriter(LogKeys.of(key), WitnessPolicy.none())
+        new PackageWriter(LogKeys.of(key), WitnessPolicy.none(), Operators.test())
                 .write(target, scope, material(indexes, previous), _ -> {});
         Map<String, byte[]> files = new LinkedHashMap<>();
         try (ZipFile zip = new ZipFile(target.toFile())) {

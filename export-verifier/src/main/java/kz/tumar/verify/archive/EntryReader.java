@@ -53,6 +53,16 @@ public final class EntryReader {
         return buffer.clone();
     }
 
+    /// Reads what is left, for its hash alone.
+    public void skipToEnd() throws IOException {
+        next = limit;
+        while (unread > 0) {
+            limit = 0;
+            fill();
+            next = limit;
+        }
+    }
+
     /// Moves to the next line; false at the end. Every line ends with a newline, the last one too.
     public boolean nextLine() throws IOException {
         int scanFrom = next;

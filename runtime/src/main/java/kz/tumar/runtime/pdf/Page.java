@@ -15,7 +15,7 @@ public final class Page {
             h1{font-size:16pt;font-weight:normal}h2{font-size:12pt;font-weight:normal;margin:1.4em 0 .4em}
             table{border-collapse:collapse;width:100%}
             th,td{border:1px solid #555;padding:3pt;text-align:left;vertical-align:top;font-weight:normal}
-            th{background:#eee}pre{font-family:inherit;white-space:pre-wrap;margin:0}
+            th{background:#eee}.bar{background:#3b5b7a;height:9pt}pre{font-family:inherit;white-space:pre-wrap;margin:0}
             """;
 
     private final StringBuilder body = new StringBuilder();
@@ -69,6 +69,38 @@ public final class Page {
                         .map(cell -> "<td><pre>" + escaped(cell) + "</pre></td>")
                         .collect(Collectors.joining()))
                 .append("</tr>\n"));
+        body.append("</tbody></table>\n");
+    }
+
+    /// Sentences, one a point.
+    public void points(List<String> sentences) {
+        body.append(sentences.stream()
+                .map(sentence -> "<li>" + escaped(sentence) + "</li>\n")
+                .collect(Collectors.joining("", "<ul>\n", "</ul>\n")));
+    }
+
+    /// What a figure is called, and the figure.
+    public record Bar(String name, long figure) {}
+
+    /// A chart: a table with a bar in each row, the longest for the largest figure. The table is its text: who can't
+    /// see the bars reads the figures beside them.
+    public void bars(String nameHead, String figureHead, List<Bar> bars) {
+        long most = bars.stream().mapToLong(Bar::figure).max().orElse(0);
+        body.append("<table>\n<thead><tr><th scope=\"col\" style=\"width:45%\">")
+                .append(escaped(nameHead))
+                .append("</th><th scope=\"col\" style=\"width:15%\">")
+                .append(escaped(figureHead))
+                .append("</th><td></td></tr></thead>\n<tbody>\n");
+        for (Bar bar : bars) {
+            long percent = most == 0 ? 0 : Math.max(1, 100 * bar.figure() / most);
+            body.append("<tr><th scope=\"row\">")
+                    .append(escaped(bar.name()))
+                    .append("</th><td>")
+                    .append(bar.figure())
+                    .append("</td><td><div class=\"bar\" style=\"width:")
+                    .append(percent)
+                    .append("%\"></div></td></tr>\n");
+        }
         body.append("</tbody></table>\n");
     }
 

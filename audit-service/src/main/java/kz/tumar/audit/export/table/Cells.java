@@ -35,16 +35,7 @@ public record Cells(
 
     List<String> inOrder() {
         return List.of(
-                Long.toString(index),
-                time,
-                type,
-                source,
-                subject,
-                subjectSeq,
-                correlationid,
-                id,
-                policyversion,
-                data);
+                Long.toString(index), time, type, source, subject, subjectSeq, correlationid, id, policyversion, data);
     }
 
     /// One walk over an entry, which keeps what a table shows and skips the rest.

@@ -31,8 +31,8 @@ record WorkbookPart(String name, String content) {
                         + "\"/>");
         String relations = numbered(
                 sheets,
-                i -> "<Relationship Id=\"rId" + i + "\" Type=\"" + RELATIONS
-                        + "/worksheet\" Target=\"worksheets/sheet" + i + ".xml\"/>");
+                i -> "<Relationship Id=\"rId" + i + "\" Type=\"" + RELATIONS + "/worksheet\" Target=\"worksheets/sheet"
+                        + i + ".xml\"/>");
         String types = numbered(
                 sheets,
                 i -> "<Override PartName=\"/xl/worksheets/sheet" + i + ".xml\" ContentType=\"" + SHEET_TYPE

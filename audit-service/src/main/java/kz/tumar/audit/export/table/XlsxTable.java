@@ -10,7 +10,8 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// The records as a workbook, written as they come: a sheet that is full is followed by the next, each with the headings
+/// The records as a workbook, written as they come: a sheet that is full is followed by the next, each with the
+/// headings
 /// on top. Every cell is text, which no spreadsheet computes. The same records give the same bytes, and memory doesn't
 /// grow with them.
 public final class XlsxTable {
