@@ -46,7 +46,7 @@ class FindingPeopleTest {
         Running.untilReady();
     }
 
-    private static SubjectRef applicant() {
+    static SubjectRef applicant() {
         return new SubjectRef(as("officer")
                 .body(Map.of("channel", "paper"))
                 .post("/applicants")
@@ -56,7 +56,7 @@ class FindingPeopleTest {
                 .path("subject"));
     }
 
-    private static String file(SubjectRef subject, String kind, UUID key) {
+    static String file(SubjectRef subject, String kind, UUID key) {
         return as("officer")
                 .header("Idempotency-Key", key)
                 .body(Map.of(
@@ -75,11 +75,11 @@ class FindingPeopleTest {
                 .path("caseId");
     }
 
-    private static Map<String, String> criterion(String kind, String value) {
+    static Map<String, String> criterion(String kind, String value) {
         return Map.of("kind", kind, "value", value);
     }
 
-    private static ValidatableResponse search(String role, SubjectRef sought, List<Map<String, String>> criteria) {
+    static ValidatableResponse search(String role, SubjectRef sought, List<Map<String, String>> criteria) {
         var body = new HashMap<String, Object>();
         body.put("subject", sought.value());
         body.put("reason", "search.unmatched-filer");
@@ -87,11 +87,11 @@ class FindingPeopleTest {
         return as(role).body(body).post("/searches").then();
     }
 
-    private static ValidatableResponse shown(String searchId) {
+    static ValidatableResponse shown(String searchId) {
         return as("officer").get("/searches/" + searchId).then().statusCode(200);
     }
 
-    private static ValidatableResponse decide(String searchId, String what, Map<String, ?> body) {
+    static ValidatableResponse decide(String searchId, String what, Map<String, ?> body) {
         return as("officer")
                 .header("If-Match", "*")
                 .body(body)
@@ -103,7 +103,7 @@ class FindingPeopleTest {
         return as("officer").get("/requests/" + caseId + "/person").then().statusCode(200);
     }
 
-    private static void locate(String system, SubjectRef sought, String located) {
+    static void locate(String system, SubjectRef sought, String located) {
         await().atMost(SOON)
                 .untilAsserted(() ->
                         assertThat(commands(system, "LocateSubject", sought)).isNotEmpty());
@@ -115,7 +115,7 @@ class FindingPeopleTest {
                 "located":%s}""".formatted(order.group(1), Running.earlier(), located));
     }
 
-    private static String found(SubjectRef subject) {
+    static String found(SubjectRef subject) {
         return "[{\"subject\":\"%s\",\"by\":[\"NAME\"]}]".formatted(subject);
     }
 
