@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -14,6 +15,7 @@ import kz.tumar.contract.Cause;
 import kz.tumar.contract.CorrelationId;
 import kz.tumar.contract.DerivedId;
 import kz.tumar.contract.Event;
+import kz.tumar.contract.EventId;
 import kz.tumar.contract.EventType;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.Payload;
@@ -88,8 +90,8 @@ final class Announcing {
             case Draft.OfClaim(var subject, var time, var claim) -> {
                 var self = new HolderCode(settings.service());
                 var unexplained = new Reason(reason.cause(), reason.correlation(), reason.trace(), null);
-                var event = withoutCause(event(unexplained, Source.of(self), subject, time, claim, ordinals));
-                yield outgoing(event, Channel.claimsOf(self));
+                var event = event(unexplained, Source.of(self), subject, time, claim, ordinals);
+                yield outgoing(namedByContent(event), Channel.claimsOf(self));
             }
             case Draft.OfDocument(var topic, var key, var content) ->
                 new Prepared(
@@ -132,10 +134,13 @@ final class Announcing {
                 data);
     }
 
-    private static <P extends Payload> Event<P> withoutCause(Event<P> claim) {
+    /// A claim as a system makes it. Its id follows from what it says too: a restored service that obeys again
+    /// answers for another deed, and an identity stands for one content for ever.
+    private static <P extends Payload> Event<P> namedByContent(Event<P> claim) {
+        var content = HexFormat.of().formatHex(Identity.sha256(Wire.contentOf(claim)));
         return new Event<>(
                 claim.specversion(),
-                claim.id(),
+                new EventId(DerivedId.from("tumar/own-claim/v1", content)),
                 claim.source(),
                 claim.type(),
                 claim.subject(),

@@ -130,6 +130,22 @@ final class Aside {
         }
     }
 
+    /// Whether something of these topics only waits, or is behind what only waits.
+    boolean waits(Connection transaction, Collection<TopicName> topics) throws SQLException {
+        try (var select = transaction.prepareStatement("""
+                SELECT EXISTS (SELECT FROM delivery_parked p WHERE p.topic = ANY (?) AND NOT EXISTS (
+                  SELECT FROM delivery_parked q WHERE q.key = p.key AND q.failure IS NOT NULL))
+                """)) {
+            select.setArray(
+                    1,
+                    transaction.createArrayOf(
+                            "text", topics.stream().map(TopicName::value).toArray()));
+            try (var rows = select.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
+            }
+        }
+    }
+
     /// The first of a lane, held until the transaction ends.
     Optional<Put> first(Connection transaction, String lane) throws SQLException {
         try (var select = transaction.prepareStatement(

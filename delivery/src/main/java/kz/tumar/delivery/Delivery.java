@@ -1,6 +1,7 @@
 package kz.tumar.delivery;
 
-/// One service's delivery, running: rebuilt if its database was restored, then relaying, then consuming.
+/// One service's delivery, running: rebuilt if its database was restored, then relaying and consuming, and serving once
+/// it has obeyed what it was commanded before it started.
 /// Closing it stops all of that between two transactions; killing the process anywhere loses and doubles
 /// nothing.
 public interface Delivery extends AutoCloseable {
@@ -25,7 +26,8 @@ public interface Delivery extends AutoCloseable {
     @Override
     void close();
 
-    /// @param serving false while rebuilding or waiting for database or broker for the first time
+    /// @param serving false while rebuilding, obeying what was commanded before the start, or waiting for database or
+    /// broker for the first time
     /// @param relaying whether this process is the elected relay of its service
     /// @param outage the constant message of the outage now met, or empty
     /// @param parked events put aside because our code failed

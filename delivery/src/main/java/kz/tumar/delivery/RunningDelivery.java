@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The parts of one service's delivery, wired, and the threads they run on: one rebuilds and then consumes, one
-/// relays, one proves how current it all is, one tends to what has grown.
+/// waits until it may serve, one relays, one proves how current it all is, one tends to what has grown.
 final class RunningDelivery implements Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(RunningDelivery.class);
     private static final long PATIENCE_SECONDS = 15;
@@ -25,6 +25,7 @@ final class RunningDelivery implements Delivery {
     private final Patience starting;
     private final Announcing announcing;
     private final Rebuilding rebuilding;
+    private final ObeyingFirst obeyingFirst;
     private final Relaying relaying;
     private final Consuming consuming;
     private final ProvingCurrency currency;
@@ -69,6 +70,7 @@ final class RunningDelivery implements Delivery {
                 patience(),
                 Clock.systemUTC(),
                 consuming::noteShapes);
+        this.obeyingFirst = new ObeyingFirst(topics, transactions, awaiting, aside, patience());
         this.claims = new SubmittingClaims(
                 transactions, behaviour, reading, applying, puttingAside, awaiting, settings.attempts(), () -> serving);
         this.denials = new CountingDenials(settings, transactions, inbox, announcing, () -> serving);
@@ -85,11 +87,16 @@ final class RunningDelivery implements Delivery {
 
     private void rebuildAndConsume() {
         rebuilding.run();
-        serving = true;
+        launch("obey", this::serveOnceObeyed);
         launch("relay", relaying::run);
         launch("prove", currency::run);
         launch("tend", tending::run);
         consuming.run();
+    }
+
+    private void serveOnceObeyed() {
+        obeyingFirst.run();
+        serving = true;
     }
 
     private void launch(String name, Runnable work) {
@@ -135,7 +142,12 @@ final class RunningDelivery implements Delivery {
     public Vitals vitals() {
         var counted = currency.counted();
         var outage = Stream.of(
-                        starting.outage(), consuming.outage(), relaying.outage(), currency.outage(), tending.outage())
+                        starting.outage(),
+                        obeyingFirst.outage(),
+                        consuming.outage(),
+                        relaying.outage(),
+                        currency.outage(),
+                        tending.outage())
                 .filter(each -> !each.isEmpty())
                 .findFirst()
                 .orElse("");

@@ -3,6 +3,7 @@ package kz.tumar.delivery;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -49,9 +50,22 @@ final class Toy implements Behaviour {
     /// Whether our code has the bug that claims of purpose `broken` meet.
     volatile boolean broken = true;
 
+    /// Topics on which it is commanded.
+    final Set<TopicName> commanded = new LinkedHashSet<>();
+
+    /// Commands it was asked to obey, and those it has obeyed.
+    final AtomicInteger asked = new AtomicInteger();
+
+    final AtomicInteger obeyed = new AtomicInteger();
+
+    volatile boolean mayObey = true;
+    volatile boolean failsToObey;
+
     @Override
     public Set<TopicName> topics() {
-        return Set.of(CRM, SITE, CONSENT, DOCUMENTS);
+        var topics = new LinkedHashSet<>(commanded);
+        topics.addAll(Set.of(CRM, SITE, CONSENT, DOCUMENTS));
+        return Set.copyOf(topics);
     }
 
     @Override
@@ -175,6 +189,12 @@ final class Toy implements Behaviour {
 
     @Override
     public Decision obey(Connection transaction, Incoming<? extends Command> command) {
+        asked.incrementAndGet();
+        if (failsToObey) {
+            throw new IllegalStateException("a bug of the test");
+        }
+        World.await("it may obey", () -> mayObey);
+        obeyed.incrementAndGet();
         return new Decision.Accepted(POLICY, List.of());
     }
 

@@ -25,6 +25,7 @@ import kz.tumar.contract.SubjectCategoryCode;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.claim.Claim;
 import kz.tumar.contract.claim.PurposeAchieved;
+import kz.tumar.contract.command.Command;
 import kz.tumar.contract.fact.ConsentWithdrawn;
 import kz.tumar.contract.fact.Fact;
 
@@ -84,6 +85,12 @@ public final class SyntheticEvents {
                 new ActedBy(Representation.SELF, null, null),
                 subject);
         return fact(new Source("/tumar/consent"), id(), subject, data);
+    }
+
+    /// Any command to a holder.
+    public static <C extends Command> Event<C> command(HolderCode holder, EventId id, SubjectRef subject, C data) {
+        var cause = new Cause(Source.of(holder), id);
+        return event(new Source("/tumar/retention"), id, subject, data, cause, new PolicyVersion("2026-01-01"));
     }
 
     /// Any fact.

@@ -13,6 +13,8 @@ public enum Member {
     RETENTION("retention-service", 8083),
     AUDIT("audit-service", 8084);
 
+    private static final String READY = "/q/health/ready";
+
     private final String processName;
     private final int usualPort;
 
@@ -44,7 +46,18 @@ public enum Member {
         return switch (this) {
             case KAFKA, POSTGRES -> Readiness.listening(port);
             case ISSUER -> Readiness.answering(port, "/tumar/.well-known/openid-configuration");
-            case CONSENT, REQUEST, RETENTION, AUDIT -> Readiness.answering(port, "/q/health/ready");
+            case CONSENT, REQUEST, RETENTION -> Readiness.answering(port, READY);
+            case AUDIT -> {
+                var ready = Readiness.answering(port, READY);
+                var restored = refusesToSign(port);
+                yield () -> ready.ready() || restored.ready();
+            }
         };
+    }
+
+    /// Whether the log's database was restored: it signs nothing until a person has it brought forward, and to ask for
+    /// that it has to run.
+    static Readiness refusesToSign(int port) {
+        return Readiness.refusing(port, READY, "BEHIND_SIGNED");
     }
 }

@@ -109,6 +109,9 @@ public final class Stack implements AutoCloseable {
                         .toList());
         new AwaitingReady(news).all(children());
         done(topics);
+        if (Member.refusesToSign(ports.of(Member.AUDIT)).ready()) {
+            news.accept("the log was restored: it signs nothing until POST /recoveries at audit-service, as dpo");
+        }
         TrustPolicy.remember(folder.trustPolicy(), ports.of(Member.AUDIT));
         return ports;
     }
