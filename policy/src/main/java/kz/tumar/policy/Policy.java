@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import kz.tumar.contract.ArticleCode;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.ChannelCode;
+import kz.tumar.contract.ContractCode;
 import kz.tumar.contract.DeadlineProfile;
 import kz.tumar.contract.DutyCode;
 import kz.tumar.contract.GroundCode;
@@ -50,6 +52,7 @@ public final class Policy {
     private final Map<RecipientCode, Recipient> recipients;
     private final Map<DutyCode, Duty> duties;
     private final Map<FieldCode, Addition> additions;
+    private final Map<ContractCode, ProcessorContract> contracts;
 
     /// @param document what the file says, already checked
     /// @param sha256 of the file's bytes, 64 lower-case hexadecimal digits
@@ -70,6 +73,7 @@ public final class Policy {
         recipients = index(document.recipients(), Recipient::code);
         duties = index(document.duties(), Duty::code);
         additions = index(document.additions(), Addition::code);
+        contracts = index(Objects.requireNonNullElse(document.contracts(), List.of()), ProcessorContract::code);
     }
 
     private static <K, V> Map<K, V> index(Collection<V> values, Function<V, K> key) {
@@ -184,6 +188,11 @@ public final class Policy {
         return Optional.ofNullable(additions.get(code));
     }
 
+    /// The contract of this code in the register of processors' contracts, if there is one (clause 2.6.1).
+    public Optional<ProcessorContract> contract(ContractCode code) {
+        return Optional.ofNullable(contracts.get(code));
+    }
+
     /// What this version changed so much that consents given before no longer stand (clause 9.1).
     public Set<PurposeCode> materiallyChanged() {
         return document.changes().stream()
@@ -238,32 +247,9 @@ public final class Policy {
     /// May this holder make this claim, about this purpose and on this ground where the claim has them?
     public ClaimRight mayClaim(
             HolderCode holder, String claim, @Nullable PurposeCode purpose, @Nullable GroundCode ground) {
-        var known = holders.get(holder);
-        if (known == null) {
-            return ClaimRight.UNKNOWN_HOLDER;
-        }
-        if (ClaimTypes.ALWAYS.contains(claim)) {
-            return ClaimRight.ALWAYS;
-        }
-        if (!ClaimTypes.GRANTABLE.contains(claim)) {
-            return ClaimRight.UNKNOWN_CLAIM;
-        }
-        var right = ClaimRight.CLAIM_NOT_GRANTED;
-        for (var grant : known.mayClaim()) {
-            if (!grant.claims().contains(claim)) {
-                continue;
-            }
-            if (purpose != null && !grant.purposes().contains(purpose)) {
-                right = right == ClaimRight.CLAIM_NOT_GRANTED ? ClaimRight.PURPOSE_NOT_GRANTED : right;
-                continue;
-            }
-            if (ground != null && !grant.grounds().contains(ground)) {
-                right = ClaimRight.GROUND_NOT_GRANTED;
-                continue;
-            }
-            return ClaimRight.GRANTED;
-        }
-        return right;
+        return holder(holder)
+                .map(known -> ClaimRight.of(known, claim, purpose, ground))
+                .orElse(ClaimRight.UNKNOWN_HOLDER);
     }
 
     /// The terms that keep or free this category when it is no longer needed for this purpose. Never empty for a pair

@@ -39,7 +39,8 @@ public record PolicyDocument(
         List<Addition> additions,
         List<Change> changes,
         @Nullable Complaints complaints,
-        @Nullable List<Appeal> appeals) {
+        @Nullable List<Appeal> appeals,
+        @Nullable List<ProcessorContract> contracts) {
     public PolicyDocument {
         acts = List.copyOf(acts);
         sources = List.copyOf(sources);
@@ -63,5 +64,6 @@ public record PolicyDocument(
         additions = List.copyOf(additions);
         changes = List.copyOf(changes);
         appeals = appeals == null ? List.of() : List.copyOf(appeals);
+        contracts = contracts == null ? List.of() : List.copyOf(contracts);
     }
 }

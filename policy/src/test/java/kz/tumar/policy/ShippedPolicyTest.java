@@ -233,7 +233,8 @@ final class ShippedPolicyTest {
                 .extracting(DeadlineRule::law)
                 .filteredOn(figure -> figure != null)
                 .noneMatch(figure -> figure.legal().confirmed());
-        assertThat(policy.document().order().confirmed()).isFalse();
+        assertThat(policy.document().order().number()).startsWith("TRIAL-");
+        assertThat(policy.document().order().confirmedBy()).isEqualTo("trial");
     }
 
     @Test

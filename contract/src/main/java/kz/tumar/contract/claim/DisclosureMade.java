@@ -3,6 +3,7 @@ package kz.tumar.contract.claim;
 import java.util.List;
 import kz.tumar.contract.ArticleCode;
 import kz.tumar.contract.CategoryCode;
+import kz.tumar.contract.ContractCode;
 import kz.tumar.contract.CountryCode;
 import kz.tumar.contract.DisclosureId;
 import kz.tumar.contract.DisclosureKind;
@@ -23,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// @param country the country it goes to; absent: within the operator's own
 /// @param article the norm, for a state body (clause 7.7)
 /// @param letter the number of the letter, for a state body (clause 7.7)
-/// @param contract the sealed contract reference, for a processor (clause 2.6.1)
+/// @param contract the sealed reference of a contract that is about the person
 /// @param disclosureId the disclosure that was permitted before, where it was asked
+/// @param under the contract in the policy's register under which a processor has it (clause 2.6.1)
 public record DisclosureMade(
         DisclosureKind kind,
         @Nullable RecipientCode recipient,
@@ -35,7 +37,8 @@ public record DisclosureMade(
         @Nullable ArticleCode article,
         @Nullable Numbered letter,
         @Nullable SealedContent contract,
-        @Nullable DisclosureId disclosureId)
+        @Nullable DisclosureId disclosureId,
+        @Nullable ContractCode under)
         implements Claim {
     public DisclosureMade {
         categories = List.copyOf(categories);

@@ -3,6 +3,7 @@ package kz.tumar.contract.fact;
 import java.util.List;
 import kz.tumar.contract.ArticleCode;
 import kz.tumar.contract.CategoryCode;
+import kz.tumar.contract.ContractCode;
 import kz.tumar.contract.CountryCode;
 import kz.tumar.contract.DisclosureId;
 import kz.tumar.contract.DisclosureKind;
@@ -27,8 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// @param country the country it goes to; absent: within the operator's own
 /// @param article the norm, for a state body (clause 7.7)
 /// @param letter the number of the letter, for a state body (clause 7.7)
-/// @param contract the sealed contract reference, for a processor (clause 2.6.1)
+/// @param contract the sealed reference of a contract that is about the person
 /// @param reason why not
+/// @param under the contract in the policy's register under which a processor has it (clause 2.6.1)
 public record DisclosureDenied(
         DisclosureId disclosureId,
         HolderCode system,
@@ -41,7 +43,8 @@ public record DisclosureDenied(
         @Nullable ArticleCode article,
         @Nullable Numbered letter,
         @Nullable SealedContent contract,
-        ReasonCode reason)
+        ReasonCode reason,
+        @Nullable ContractCode under)
         implements ConsentFact {
     public DisclosureDenied {
         categories = List.copyOf(categories);

@@ -4,6 +4,7 @@ import java.util.List;
 import kz.tumar.contract.ArticleCode;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.ConsentId;
+import kz.tumar.contract.ContractCode;
 import kz.tumar.contract.CountryCode;
 import kz.tumar.contract.DisclosureId;
 import kz.tumar.contract.DisclosureKind;
@@ -29,10 +30,11 @@ import org.jspecify.annotations.Nullable;
 /// @param country the country it goes to; absent: within the operator's own
 /// @param article the norm, for a state body (clause 7.7)
 /// @param letter the number of the letter, for a state body (clause 7.7)
-/// @param contract the sealed contract reference, for a processor (clause 2.6.1)
+/// @param contract the sealed reference of a contract that is about the person
 /// @param reason why
 /// @param ground the ground that allows it
 /// @param consentId the consent that allows it
+/// @param under the contract in the policy's register under which a processor has it (clause 2.6.1)
 public record DisclosurePermitted(
         DisclosureId disclosureId,
         HolderCode system,
@@ -47,7 +49,8 @@ public record DisclosurePermitted(
         @Nullable SealedContent contract,
         ReasonCode reason,
         @Nullable GroundCode ground,
-        @Nullable ConsentId consentId)
+        @Nullable ConsentId consentId,
+        @Nullable ContractCode under)
         implements ConsentFact {
     public DisclosurePermitted {
         categories = List.copyOf(categories);

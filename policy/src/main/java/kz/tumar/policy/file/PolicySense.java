@@ -59,6 +59,7 @@ final class PolicySense {
             Register.repeated(root.path(list), "/" + list, flaws);
         }
         Register.repeated(root.path("retention"), "/retention", flaws);
+        Register.repeated(root.path("contracts"), "/contracts", flaws);
         figures(root, "");
         closedList();
         new PeopleSense(root, flaws).check();
@@ -87,7 +88,8 @@ final class PolicySense {
                     case "source" -> sources.known(field.getValue(), at, "source", flaws);
                     case "replacedBy" -> acts.known(field.getValue(), at, "act", flaws);
                     case "confirmedBy" -> confirmation(node, path);
-                    case "date", "confirmedOn", "effectiveFrom", "lastUpdated" -> exists(field.getValue(), at);
+                    case "date", "confirmedOn", "effectiveFrom", "lastUpdated", "from", "until" ->
+                        exists(field.getValue(), at);
                     default -> figures(field.getValue(), at);
                 }
             }

@@ -14,6 +14,7 @@ final class SharingSense {
     private final Register data;
     private final Register purposes;
     private final Register cookieCategories;
+    private final Register recipients;
 
     SharingSense(JsonNode root, Flaws flaws, Register data, Register purposes) {
         this.root = root;
@@ -21,6 +22,7 @@ final class SharingSense {
         this.data = data;
         this.purposes = purposes;
         cookieCategories = Register.of(root.path("cookies").path("categories"));
+        recipients = Register.of(root.path("recipients"));
     }
 
     void check() {
@@ -28,6 +30,7 @@ final class SharingSense {
         each("changes", (change, path) -> purposes.known(change.path("purpose"), path + "/purpose", "purpose", flaws));
         each("additions", this::addition);
         each("recipients", this::recipient);
+        each("contracts", this::contract);
         each("purposes", this::compulsion);
         Register.each(root.path("cookies").path("registry"), "/cookies/registry", this::cookie);
     }
@@ -56,6 +59,24 @@ final class SharingSense {
                     path + "/country",
                     "a state body outside Kazakhstan has no claim under clause 7.7",
                     "country: KZ, or kind: third-party");
+        }
+    }
+
+    private void contract(JsonNode contract, String path) {
+        var named = contract.path("processor");
+        recipients.known(named, path + "/processor", "recipient", flaws);
+        var recipient = recipients.get(named.asText());
+        if (!recipient.isMissingNode() && !recipient.path("kind").asText().equals("processor")) {
+            flaws.add(
+                    path + "/processor",
+                    "'" + named.asText() + "' processes nothing for the operator (clause 2.6.1)",
+                    "a recipient of kind: processor");
+        }
+        var until = contract.path("until");
+        if (until.isTextual()
+                && contract.path("from").isTextual()
+                && until.asText().compareTo(contract.path("from").asText()) < 0) {
+            flaws.add(path + "/until", "it ends before it begins", "a day not before from, or null");
         }
     }
 

@@ -28,6 +28,15 @@ final class SharingSenseTest {
                 "changes: []|changes: [{purpose: marketng, material: true, title: {kk: a, ru: b, en: c}}]|"
                         + "/changes/0/purpose|no purpose",
                 "familiarisation: {strict: false|familiarisation: {strict: maybe|/familiarisation/strict|right kind",
+                "contracts: []|contracts: [{code: m, processor: mailer, from: \"2026-11-01\", until: null, order: {number: 1-D,"
+                        + " date: \"2026-11-01\", confirmedBy: null, confirmedOn: null}}]"
+                        + "|/contracts/0/processor|no recipient",
+                "contracts: []|contracts: [{code: m, processor: bank, from: \"2026-11-01\", until: null, order: {number: 1-D,"
+                        + " date: \"2026-11-01\", confirmedBy: null, confirmedOn: null}}]"
+                        + "|/contracts/0/processor|processes nothing",
+                "contracts: []|contracts: [{code: m, processor: mailing, from: \"2026-11-02\", until: \"2026-11-01\","
+                        + " order: {number: 1-D, date: \"2026-11-01\", confirmedBy: null, confirmedOn: null}}]"
+                        + "|/contracts/0/until|ends before it begins",
                 "mode: enforce|mode: watch|/holders/0/mode|not one of the words"
             })
     void aNameThatLeadsNowhere_orARuleBroken_isNamed(String replace, String with, String path, String says)
