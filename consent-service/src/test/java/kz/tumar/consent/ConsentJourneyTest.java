@@ -1,13 +1,14 @@
 package kz.tumar.consent;
 
 import static io.restassured.RestAssured.given;
+import static kz.tumar.consent.Calls.CONSENT;
+import static kz.tumar.consent.Calls.as;
+import static kz.tumar.consent.Calls.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
-import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,7 +18,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import kz.tumar.contract.SubjectRef;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,19 +25,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(ConsentStack.class)
 class ConsentJourneyTest {
     private static final Duration SOON = Duration.ofSeconds(20);
-    static final String CONSENT = """
-            {"purpose":"marketing","categories":["contact","full-name"],"subjectCategory":"client",\
-            "channel":"web-form","actedBy":{"representation":"SELF"},\
-            "textHash":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",\
-            "thirdPartyTransfer":false,"crossBorderTransfer":false,"distribution":false}""";
     private static final String WITHDRAWAL = """
             {"purpose":"marketing","channel":"web-form","actedBy":{"representation":"SELF"}}""";
-
-    static RequestSpecification as(String role) {
-        return given().auth()
-                .oauth2(ConfigProvider.getConfig().getValue("test.token." + role.replace(':', '.'), String.class))
-                .contentType(ContentType.JSON);
-    }
 
     private final Instant earlier = Instant.now().minus(2, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS);
 
@@ -45,16 +34,6 @@ class ConsentJourneyTest {
     void untilReady() {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> given().get("/q/health/ready").statusCode() == 200);
-    }
-
-    static SubjectRef register(String system) {
-        return new SubjectRef(as("system:" + system)
-                .body(Map.of("localId", UUID.randomUUID().toString()))
-                .post("/subjects")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("subject"));
     }
 
     private static String reason(SubjectRef subject) {
@@ -257,30 +236,6 @@ class ConsentJourneyTest {
                             .<String>path("subject"))
                     .isNotEqualTo(first);
         }
-    }
-
-    @Test
-    void whoHasNoRight_getsAProblemAndNothingElse() {
-        given().get("/decisions").then().statusCode(401).contentType("application/problem+json");
-        as("regulator").get("/decisions").then().statusCode(403).contentType("application/problem+json");
-        as("system:crm")
-                .body(Map.of("system", "site", "localId", "1"))
-                .post("/subjects")
-                .then()
-                .statusCode(403);
-        as("system:nosuch")
-                .body(Map.of("localId", "1"))
-                .post("/subjects")
-                .then()
-                .statusCode(403);
-        as("system:crm")
-                .body(Map.of("localId", 1))
-                .post("/subjects")
-                .then()
-                .statusCode(400)
-                .contentType("application/problem+json");
-        as("system:crm").get("/decisions?purpose=Bad+Code").then().statusCode(400);
-        given().get("/policy").then().statusCode(200);
     }
 
     @Test

@@ -37,7 +37,7 @@ public final class ConsentStack implements QuarkusTestResourceLifecycleManager {
         return settings;
     }
 
-    /// The operator's policy, but that the bot only observes.
+    /// The operator's policy, but that the bot only observes and that a contract with a processor is registered.
     private static Path observing(Path root) {
         try {
             String policy = Files.readString(root.resolve("policy/modesco.yaml"));
@@ -47,7 +47,12 @@ public final class ConsentStack implements QuarkusTestResourceLifecycleManager {
             file.toFile().deleteOnExit();
             return Files.writeString(
                     file,
-                    policy.substring(0, mode) + "mode: observe" + policy.substring(mode + "mode: enforce".length()));
+                    (policy.substring(0, mode) + "mode: observe" + policy.substring(mode + "mode: enforce".length()))
+                            .replace(
+                                    "contracts: []",
+                                    "contracts: [{code: mailing.2026, processor: mailing, from: \"2026-11-01\", until: null,"
+                                            + " order: {number: 5-D, date: \"2026-11-01\", confirmedBy: test,"
+                                            + " confirmedOn: \"2026-11-01\"}}]"));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -1,7 +1,7 @@
 package kz.tumar.consent;
 
-import static kz.tumar.consent.ConsentJourneyTest.as;
-import static kz.tumar.consent.ConsentJourneyTest.register;
+import static kz.tumar.consent.Calls.as;
+import static kz.tumar.consent.Calls.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;

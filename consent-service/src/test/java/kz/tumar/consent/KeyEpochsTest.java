@@ -22,7 +22,7 @@ class KeyEpochsTest {
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> RestAssured.given().get("/q/health/ready").statusCode() == 200);
 
-        ConsentJourneyTest.as("dpo")
+        Calls.as("dpo")
                 .get("/key-epochs")
                 .then()
                 .statusCode(200)
@@ -30,6 +30,6 @@ class KeyEpochsTest {
                 .body("epochs[0].epoch", equalTo(1))
                 .body("epochs[0].waitsFor", equalTo("ITS_END"))
                 .body("epochs[0].goneFromBackupsBy", notNullValue());
-        ConsentJourneyTest.as("officer").get("/key-epochs").then().statusCode(403);
+        Calls.as("officer").get("/key-epochs").then().statusCode(403);
     }
 }

@@ -48,7 +48,7 @@ class PlantedDataTest {
                                 .get("/q/health/ready")
                                 .statusCode()
                         == 200);
-        SubjectRef subject = ConsentJourneyTest.register("site");
+        SubjectRef subject = Calls.register("site");
         var logged = new CopyOnWriteArrayList<String>();
         Handler listening = listening(logged);
         Logger.getLogger("").addHandler(listening);
@@ -57,22 +57,20 @@ class PlantedDataTest {
         assertThat(planted).hasSizeGreaterThan(200);
 
         for (String path : List.of("/withdrawals/notices/", "/centre/links/", "/imports/")) {
-            answers.add(ConsentJourneyTest.as("dpo")
+            answers.add(Calls.as("dpo")
                     .body("{\"channel\":\"" + PLANTED + "\"}")
                     .post(path + "{planted}", PLANTED)
                     .asString());
-            answers.add(ConsentJourneyTest.as("dpo")
-                    .delete(path + "{planted}", PLANTED)
-                    .asString());
+            answers.add(Calls.as("dpo").delete(path + "{planted}", PLANTED).asString());
         }
         Company.sendAll("site", "company.site.events", subject.value(), planted);
         for (String claim : planted) {
-            answers.add(ConsentJourneyTest.as("system:site")
+            answers.add(Calls.as("system:site")
                     .body(claim.getBytes(StandardCharsets.UTF_8))
                     .post("/events")
                     .asString());
         }
-        String last = Company.claim("site", "ConsentGiven", subject, Instant.now(), ConsentJourneyTest.CONSENT);
+        String last = Company.claim("site", "ConsentGiven", subject, Instant.now(), Calls.CONSENT);
         Company.send("site", "company.site.events", subject.value(), last);
         ConsentJourneyTest.awaitReason(subject, "CONSENT_GIVEN");
 

@@ -59,14 +59,14 @@ class RebuildTest {
                                 .get("/q/health/ready")
                                 .statusCode()
                         == 200);
-        SubjectRef one = ConsentJourneyTest.register("site");
-        SubjectRef other = ConsentJourneyTest.register("crm");
+        SubjectRef one = Calls.register("site");
+        SubjectRef other = Calls.register("crm");
         link(one, other);
-        ConsentJourneyTest.as("officer")
+        Calls.as("officer")
                 .delete("/subjects/" + one + "/links/" + other)
                 .then()
                 .statusCode(200);
-        link(other, ConsentJourneyTest.register("crm"));
+        link(other, Calls.register("crm"));
         long seed = Long.getLong("tumar.seed", System.nanoTime());
         System.out.println("RebuildTest: tumar.seed=" + seed);
 
@@ -106,7 +106,7 @@ class RebuildTest {
     }
 
     private static void link(SubjectRef one, SubjectRef other) {
-        ConsentJourneyTest.as("officer")
+        Calls.as("officer")
                 .body(Map.of("other", other.value()))
                 .post("/subjects/" + one + "/links")
                 .then()

@@ -1,8 +1,8 @@
 package kz.tumar.consent;
 
 import static io.restassured.RestAssured.given;
-import static kz.tumar.consent.ConsentJourneyTest.as;
-import static kz.tumar.consent.ConsentJourneyTest.register;
+import static kz.tumar.consent.Calls.as;
+import static kz.tumar.consent.Calls.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -76,7 +76,7 @@ class ShortWayTest {
     private static SubjectRef consenting() {
         SubjectRef subject = register("site");
         as("system:site")
-                .body(ConsentJourneyTest.CONSENT.replaceFirst("\\{", "{\"subject\":\"" + subject + "\","))
+                .body(Calls.CONSENT.replaceFirst("\\{", "{\"subject\":\"" + subject + "\","))
                 .post("/consents")
                 .then()
                 .statusCode(201);

@@ -188,10 +188,8 @@ final class Announcing {
             var event = prepared.get(i).event();
             if (fresh.contains(i) && event != null) {
                 events.add(event);
+                apply(transaction, event, prepared.get(i).value());
             }
-        }
-        for (Event<?> event : events) {
-            apply(transaction, event);
         }
         nudge.run();
         return events;
@@ -210,9 +208,9 @@ final class Announcing {
     }
 
     @SuppressWarnings("unchecked")
-    private void apply(Connection transaction, Event<?> event) throws SQLException {
+    private void apply(Connection transaction, Event<?> event, byte[] stated) throws SQLException {
         if (event.data() instanceof Fact) {
-            behaviour.apply(transaction, (Event<? extends Fact>) event);
+            behaviour.apply(transaction, (Event<? extends Fact>) event, stated);
         }
     }
 

@@ -50,4 +50,9 @@ public interface Behaviour {
     /// Folds a fact of this service into its ledger: in the transaction that decides it, and again at a
     /// rebuild. What it writes must follow from the fact alone and from the facts before it.
     void apply(Connection transaction, Event<? extends Fact> fact) throws SQLException;
+
+    /// The same, live, with the bytes in which the fact goes out, for whoever keeps it as it was stated.
+    default void apply(Connection transaction, Event<? extends Fact> fact, byte[] stated) throws SQLException {
+        apply(transaction, fact);
+    }
 }

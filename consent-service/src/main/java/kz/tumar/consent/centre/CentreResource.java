@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 import kz.tumar.consent.page.Frame;
 import kz.tumar.consent.page.Languages;
 import kz.tumar.consent.page.Visit;
@@ -118,7 +117,7 @@ class CentreResource {
                 .data("failed", "failed".equals(done))
                 .data("link", visit.means() == Visit.Means.LINK)
                 .data("key", visits.formKey(visit))
-                .data("act", UUID.randomUUID())
+                .data("act", visits.act(visit))
                 .data(
                         "purposes",
                         purposes.stream().filter(each -> !cookie(policy, each)).toList())

@@ -93,6 +93,13 @@ public final class CheckingReports {
                 "/data/recipient",
                 CheckingCodes.IN_POLICY,
                 "a recipient of the policy");
+        var under = claim.under();
+        found.require(
+                under == null || rules.contract(under).isPresent(),
+                ProblemType.UNKNOWN_CODE,
+                "/data/under",
+                CheckingCodes.IN_POLICY,
+                "a contract of the policy's register");
         return found.refusal();
     }
 

@@ -43,7 +43,7 @@ public final class Deciding {
     /// @param person empty when the subject was never issued
     /// @param today the day on which last days are measured
     public static Answer decide(Rules rules, Optional<Person> person, Question asked, LocalDate today) {
-        Optional<Reason> outside = outsideThePolicy(rules, asked);
+        Optional<Reason> outside = outsideThePolicy(rules, asked, today);
         if (outside.isPresent()) {
             return Answer.deny(outside.get());
         }
@@ -51,7 +51,7 @@ public final class Deciding {
                 .orElseGet(() -> Answer.deny(Reason.UNKNOWN_SUBJECT));
     }
 
-    private static Optional<Reason> outsideThePolicy(Rules rules, Question asked) {
+    private static Optional<Reason> outsideThePolicy(Rules rules, Question asked, LocalDate today) {
         if (!rules.knows(asked.purpose())) {
             return Optional.of(Reason.UNKNOWN_PURPOSE);
         }
@@ -69,7 +69,7 @@ public final class Deciding {
         if (!demanded && !rules.includes(asked.purpose(), asked.action())) {
             return Optional.of(Reason.ACTION_OUTSIDE_PURPOSE);
         }
-        return sharing == null ? Optional.empty() : sharing.outside(rules);
+        return sharing == null ? Optional.empty() : sharing.outside(rules, today);
     }
 
     private Answer decide() {

@@ -51,6 +51,12 @@ public enum Reason {
     /// No contract with the processor was named (clause 2.6.1).
     CONTRACT_MISSING("Шарт көрсетілмеген", "Не указан договор", "No contract was named"),
 
+    /// The register has no such contract with the processor, or it does not stand on that day (clause 2.6.1).
+    CONTRACT_NOT_IN_FORCE(
+            "Шарт тіркелмеген немесе күшінде емес",
+            "Договор не зарегистрирован или не действует",
+            "The contract is not registered or not in force"),
+
     /// The state body named no article, or none that the policy knows (clause 7.7).
     ARTICLE_MISSING("Бап көрсетілмеген", "Не указана статья", "No article was named"),
 

@@ -10,6 +10,7 @@ import kz.tumar.contract.ArticleCode;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.ChannelCode;
 import kz.tumar.contract.ConsentKind;
+import kz.tumar.contract.ContractCode;
 import kz.tumar.contract.CountryCode;
 import kz.tumar.contract.GroundCode;
 import kz.tumar.contract.HolderCode;
@@ -27,6 +28,7 @@ import kz.tumar.policy.FieldCode;
 import kz.tumar.policy.GroundKind;
 import kz.tumar.policy.LegalFigure;
 import kz.tumar.policy.Policy;
+import kz.tumar.policy.ProcessorContract;
 import kz.tumar.policy.Purpose;
 import kz.tumar.policy.Recipient;
 import org.jspecify.annotations.Nullable;
@@ -168,6 +170,10 @@ public final class Rules {
     boolean chosen(CategoryCode cookies) {
         return policy.document().cookies().categories().stream()
                 .anyMatch(category -> category.optIn() && category.code().equals(cookies));
+    }
+
+    Optional<ProcessorContract> contract(ContractCode code) {
+        return policy.contract(code);
     }
 
     boolean cites(ArticleCode article) {

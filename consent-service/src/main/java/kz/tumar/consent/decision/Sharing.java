@@ -1,7 +1,9 @@
 package kz.tumar.consent.decision;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import kz.tumar.contract.ArticleCode;
+import kz.tumar.contract.ContractCode;
 import kz.tumar.contract.CountryCode;
 import kz.tumar.contract.DisclosureKind;
 import kz.tumar.contract.ProcessingAction;
@@ -14,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param recipient nobody only where it is distribution
 /// @param country where it is to go; absent: where the recipient is
-/// @param underContract whether a contract with the recipient was named (clause 2.6.1)
+/// @param under the contract with a processor that was named (clause 2.6.1)
 /// @param article the norm that a state body names (clause 7.7)
 /// @param byLetter whether the number of its letter was named (clause 7.7)
 public record Sharing(
         DisclosureKind kind,
         @Nullable RecipientCode recipient,
         @Nullable CountryCode country,
-        boolean underContract,
+        @Nullable ContractCode under,
         @Nullable ArticleCode article,
         boolean byLetter) {
 
@@ -34,8 +36,8 @@ public record Sharing(
         };
     }
 
-    /// Why it can't be, whoever it is about.
-    Optional<Reason> outside(Rules rules) {
+    /// Why it can't be on a day, whoever it is about.
+    Optional<Reason> outside(Rules rules, LocalDate day) {
         if (kind == DisclosureKind.DISTRIBUTION) {
             return recipient == null ? Optional.empty() : Optional.of(Reason.RECIPIENT_OF_ANOTHER_KIND);
         }
@@ -46,13 +48,13 @@ public record Sharing(
         boolean abroad = !rules.atHome(destination(rules));
         return switch (kind) {
             case PROVISION -> first(is(known.get(), RecipientKind.THIRD_PARTY), atHome(abroad));
-            case PROCESSOR -> first(is(known.get(), RecipientKind.PROCESSOR), atHome(abroad), contract());
+            case PROCESSOR -> first(is(known.get(), RecipientKind.PROCESSOR), atHome(abroad), contract(rules, day));
             case CROSS_BORDER ->
                 first(
                         known.get().kind() == RecipientKind.STATE_BODY
                                 ? Optional.of(Reason.RECIPIENT_OF_ANOTHER_KIND)
                                 : Optional.empty(),
-                        known.get().kind() == RecipientKind.PROCESSOR ? contract() : Optional.empty());
+                        known.get().kind() == RecipientKind.PROCESSOR ? contract(rules, day) : Optional.empty());
             case STATE -> first(is(known.get(), RecipientKind.STATE_BODY), demanded(rules));
             case DISTRIBUTION -> Optional.empty();
         };
@@ -77,8 +79,17 @@ public record Sharing(
         return abroad ? Optional.of(Reason.RECIPIENT_ABROAD) : Optional.empty();
     }
 
-    private Optional<Reason> contract() {
-        return underContract ? Optional.empty() : Optional.of(Reason.CONTRACT_MISSING);
+    /// Clause 2.6.1: a contract that the register has, with this processor, on a day of its term.
+    private Optional<Reason> contract(Rules rules, LocalDate day) {
+        ContractCode named = under;
+        if (named == null || recipient == null) {
+            return Optional.of(Reason.CONTRACT_MISSING);
+        }
+        return rules.contract(named)
+                        .filter(contract -> contract.carries(recipient, day))
+                        .isPresent()
+                ? Optional.empty()
+                : Optional.of(Reason.CONTRACT_NOT_IN_FORCE);
     }
 
     private Optional<Reason> demanded(Rules rules) {

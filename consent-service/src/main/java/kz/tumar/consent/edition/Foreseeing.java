@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ class Foreseeing {
     private final Editions editions;
     private final Reach reach;
     private final Transactions transactions;
-    private final boolean orderRequired;
+    private final boolean trial;
 
     @Inject
     Foreseeing(
@@ -47,13 +46,13 @@ class Foreseeing {
             Editions editions,
             Reach reach,
             Transactions transactions,
-            @ConfigProperty(name = "tumar.policy.order-required", defaultValue = "false") boolean orderRequired) {
+            @ConfigProperty(name = "quarkus.oidc.auth-server-url") String issuer) {
         this.policies = policies;
         this.announced = announced;
         this.editions = editions;
         this.reach = reach;
         this.transactions = transactions;
-        this.orderRequired = orderRequired;
+        this.trial = Succession.isTrial(issuer);
     }
 
     /// What would be.
@@ -110,15 +109,13 @@ class Foreseeing {
     }
 
     private List<Objection> objections(Policy then, String file, LocalDate today) {
-        var known = new HashMap<PolicyVersion, LocalDate>();
+        var known = new ArrayList<Policy>();
         @Nullable Sha256 before = null;
         for (Announced each : announced.read()) {
-            policies.version(each.version())
-                    .ifPresent(policy ->
-                            known.put(each.version(), policy.document().effectiveFrom()));
+            policies.version(each.version()).ifPresent(known::add);
             before = each.version().equals(then.version()) ? each.sha256() : before;
         }
-        var objections = new ArrayList<>(Succession.objections(then, known, today, orderRequired));
+        var objections = new ArrayList<>(Succession.objections(then, known, today, trial));
         if (before != null && !before.equals(ShownTexts.digest(file))) {
             objections.add(Objection.OTHER_CONTENT);
         }

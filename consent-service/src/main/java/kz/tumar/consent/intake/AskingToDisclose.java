@@ -113,7 +113,7 @@ class AskingToDisclose {
                 claim.kind(),
                 claim.recipient(),
                 claim.country(),
-                claim.contract() != null,
+                claim.under(),
                 claim.article(),
                 claim.letter() != null);
         boolean stale = current.plus(config.staleAfter()).isBefore(clock.instant());
@@ -149,7 +149,8 @@ class AskingToDisclose {
                     claim.contract(),
                     reason,
                     decisive.ground(),
-                    decisive.consent());
+                    decisive.consent(),
+                    claim.under());
         }
         List<CategoryCode> denied = new ArrayList<>();
         answers.forEach((category, answer) -> {
@@ -169,6 +170,7 @@ class AskingToDisclose {
                 claim.article(),
                 claim.letter(),
                 claim.contract(),
-                reason);
+                reason,
+                claim.under());
     }
 }

@@ -52,12 +52,13 @@ class ConsentsResource {
             summary = "Records a consent. Whatever it lacks (art. 8(4)) is listed at once; nothing is recorded then.")
     public Response give(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable JsonNode body) {
         UUID id = idOf(key, body);
-        return recorded(
-                ConsentGiven.class,
-                id,
-                body,
-                new ConsentId(DerivedId.from(
-                        "tumar/consent-id/v1", new Cause(Source.of(sender()), new EventId(id)).toString())));
+        return recorded(ConsentGiven.class, id, body, consent(sender(), id));
+    }
+
+    /// The name of the consent that a claim of this id gives.
+    static ConsentId consent(HolderCode sender, UUID id) {
+        return new ConsentId(
+                DerivedId.from("tumar/consent-id/v1", new Cause(Source.of(sender), new EventId(id)).toString()));
     }
 
     @POST

@@ -30,7 +30,10 @@ import kz.tumar.runtime.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/// Where records from before are taken over (clause 2.4), a file of lines in one call or in several.
+/// Where records from before are taken over (clause 2.4): a file of any size in one call, of which a batch of lines is
+/// in
+/// memory at a time, or in several calls by `from`. How far it came is committed with each batch and may be asked
+/// meanwhile; a call that broke is repeated from the beginning of the file, or from the line that comes next.
 @Path("/imports/{run}")
 @Produces(MediaType.APPLICATION_JSON)
 class ImportsResource {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import kz.tumar.contract.ArticleCode;
 import kz.tumar.contract.CategoryCode;
+import kz.tumar.contract.ContractCode;
 import kz.tumar.contract.CountryCode;
 import kz.tumar.contract.DisclosureKind;
 import kz.tumar.contract.Numbered;
@@ -30,7 +31,8 @@ record NewDisclosure(
         @Nullable CountryCode country,
         @Nullable ArticleCode article,
         @Nullable Numbered letter,
-        @Nullable SealedContent contract) {
+        @Nullable SealedContent contract,
+        @Nullable ContractCode under) {
     private static final int MOST = 1_000;
 
     /// Whom it is about.
@@ -63,7 +65,8 @@ record NewDisclosure(
                 article,
                 letter,
                 contract,
-                null);
+                null,
+                under);
     }
 
     private static void require(List<Violation> missing, @Nullable Object value, String path) {

@@ -99,10 +99,12 @@ public class Folding {
     }
 
     /// Folds in a fact of this service.
-    public void own(Connection transaction, Event<? extends Fact> event) throws SQLException {
+    ///
+    /// @param stated its bytes
+    public void own(Connection transaction, Event<? extends Fact> event, byte[] stated) throws SQLException {
         SubjectRef subject = event.subject();
         if (subject != null) {
-            history.add(transaction, subject, event);
+            history.add(transaction, subject, event.id(), stated);
         }
         if (event.data() instanceof ConsentFact fact) {
             fold(transaction, event, fact);

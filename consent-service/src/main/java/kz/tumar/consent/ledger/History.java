@@ -9,11 +9,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import kz.tumar.contract.Event;
 import kz.tumar.contract.EventId;
 import kz.tumar.contract.SubjectRef;
-import kz.tumar.contract.fact.Fact;
-import kz.tumar.delivery.wire.Wire;
 
 /// What this service stated about people, in the order in which it stated it.
 @ApplicationScoped
@@ -23,12 +20,12 @@ public class History {
     /// @param seq its place, growing
     public record Entry(long seq, String fact) {}
 
-    void add(Connection transaction, SubjectRef subject, Event<? extends Fact> fact) throws SQLException {
+    void add(Connection transaction, SubjectRef subject, EventId id, byte[] fact) throws SQLException {
         try (PreparedStatement insert = transaction.prepareStatement(
                 "INSERT INTO history (subject, id, fact) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING")) {
             insert.setString(1, subject.value());
-            insert.setObject(2, fact.id().value());
-            insert.setString(3, new String(Wire.write(fact), StandardCharsets.UTF_8));
+            insert.setObject(2, id.value());
+            insert.setString(3, new String(fact, StandardCharsets.UTF_8));
             insert.executeUpdate();
         }
     }

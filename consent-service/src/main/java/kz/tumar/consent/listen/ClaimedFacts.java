@@ -150,7 +150,8 @@ final class ClaimedFacts {
                 claim.article(),
                 claim.letter(),
                 claim.contract(),
-                noticeDue.orElse(null));
+                noticeDue.orElse(null),
+                claim.under());
     }
 
     ConsentFact shown(PolicyNoticeShown claim) {

@@ -48,6 +48,7 @@ import kz.tumar.delivery.Behaviour;
 import kz.tumar.delivery.Decision;
 import kz.tumar.delivery.Draft;
 import kz.tumar.delivery.Incoming;
+import kz.tumar.delivery.wire.Wire;
 import kz.tumar.runtime.policy.PolicyVersions;
 import kz.tumar.sealing.ObeyingCommands;
 
@@ -146,10 +147,15 @@ class ConsentBehaviour implements Behaviour {
 
     @Override
     public void apply(Connection transaction, Event<? extends Fact> fact) throws SQLException {
+        apply(transaction, fact, Wire.write(fact));
+    }
+
+    @Override
+    public void apply(Connection transaction, Event<? extends Fact> fact, byte[] stated) throws SQLException {
         if (fact.data() instanceof PolicyPublished published) {
             policies.project(transaction, published);
         }
-        folding.own(transaction, fact);
+        folding.own(transaction, fact, stated);
     }
 
     @SuppressWarnings("unchecked")

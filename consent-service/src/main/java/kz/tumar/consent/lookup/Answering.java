@@ -110,6 +110,7 @@ class Answering {
                     RECIPIENT_OF_ANOTHER_KIND,
                     RECIPIENT_ABROAD,
                     CONTRACT_MISSING,
+                    CONTRACT_NOT_IN_FORCE,
                     ARTICLE_MISSING,
                     LETTER_MISSING,
                     NOT_A_DUTY,

@@ -7,13 +7,13 @@ import kz.tumar.consent.decision.Question;
 import kz.tumar.consent.decision.Sharing;
 import kz.tumar.contract.ArticleCode;
 import kz.tumar.contract.CategoryCode;
+import kz.tumar.contract.ContractCode;
 import kz.tumar.contract.CountryCode;
 import kz.tumar.contract.DisclosureKind;
 import kz.tumar.contract.Numbered;
 import kz.tumar.contract.ProcessingAction;
 import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.RecipientCode;
-import kz.tumar.contract.SealedRef;
 import kz.tumar.contract.SubjectCategoryCode;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.Violation;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// a kind of disclosure, what stays with the operator.
 ///
 /// @param disclosure to whom the data is to go: `PROVISION`, `DISTRIBUTION`, `PROCESSOR`, `CROSS_BORDER` or `STATE`
-/// @param contract the sealed reference of the contract with a processor (clause 2.6.1)
+/// @param under the contract with a processor, by its code in the policy (clause 2.6.1)
 /// @param letter the number of a state body's letter (clause 7.7)
 /// @param employee the reference of the employee who is to process, where their duties are asked about (clause 7.4)
 record Asked(
@@ -35,7 +35,7 @@ record Asked(
         @Nullable String disclosure,
         @Nullable String recipient,
         @Nullable String country,
-        @Nullable String contract,
+        @Nullable String under,
         @Nullable String article,
         @Nullable String letter,
         @Nullable String employee) {
@@ -69,15 +69,15 @@ record Asked(
     private @Nullable Sharing sharing(String path, List<Violation> wrong) {
         RecipientCode whom = optional(path + "/recipient", recipient, RecipientCode::new, "a code", wrong);
         CountryCode where = optional(path + "/country", country, CountryCode::new, "two capital letters", wrong);
-        SealedRef under = optional(path + "/contract", contract, SealedRef::new, "a sealed reference", wrong);
+        ContractCode contract = optional(path + "/under", under, ContractCode::new, "a code", wrong);
         ArticleCode norm = optional(path + "/article", article, ArticleCode::new, "a code", wrong);
         Numbered number = optional(path + "/letter", letter, Numbered::new, "the number of a letter", wrong);
         DisclosureKind kind =
                 optional(path + "/disclosure", disclosure, DisclosureKind::valueOf, "a kind of disclosure", wrong);
-        if (kind == null && (whom != null || where != null || under != null || norm != null || number != null)) {
+        if (kind == null && (whom != null || where != null || contract != null || norm != null || number != null)) {
             wrong.add(new Violation(path + "/disclosure", "required", "a kind of disclosure"));
         }
-        return kind == null ? null : new Sharing(kind, whom, where, under != null, norm, number != null);
+        return kind == null ? null : new Sharing(kind, whom, where, contract, norm, number != null);
     }
 
     private static <T> @Nullable T part(

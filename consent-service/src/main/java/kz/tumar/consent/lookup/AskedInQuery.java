@@ -37,9 +37,9 @@ class AskedInQuery {
     @Nullable
     String country;
 
-    @QueryParam("contract")
+    @QueryParam("under")
     @Nullable
-    String contract;
+    String under;
 
     @QueryParam("article")
     @Nullable
@@ -63,7 +63,7 @@ class AskedInQuery {
                 disclosure,
                 recipient,
                 country,
-                contract,
+                under,
                 article,
                 letter,
                 employee);

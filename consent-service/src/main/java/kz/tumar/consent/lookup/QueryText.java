@@ -18,7 +18,7 @@ final class QueryText {
             "disclosure",
             "recipient",
             "country",
-            "contract",
+            "under",
             "article",
             "letter",
             "employee");
@@ -71,7 +71,7 @@ final class QueryText {
                 values.get("disclosure"),
                 values.get("recipient"),
                 values.get("country"),
-                values.get("contract"),
+                values.get("under"),
                 values.get("article"),
                 values.get("letter"),
                 values.get("employee"));

@@ -2,6 +2,7 @@ package kz.tumar.consent.page;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -9,6 +10,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import kz.tumar.contract.PersonalLinkId;
@@ -76,6 +78,22 @@ public class Signing {
     /// What a form must bring back to show that this visit was given it.
     public String formKey(Visit visit) {
         return base64(mac(key, "form\n" + visit.subject() + "\n" + visit.id()));
+    }
+
+    /// A name for what is about to be said on a page; it tells us alone on which visit's page.
+    public UUID act(Visit visit) {
+        long random = UUID.randomUUID().getMostSignificantBits();
+        return new UUID(random, markOf(visit, random));
+    }
+
+    /// Whether a name was made for this visit.
+    public boolean actOf(Visit visit, UUID act) {
+        return act.getLeastSignificantBits() == markOf(visit, act.getMostSignificantBits());
+    }
+
+    private long markOf(Visit visit, long random) {
+        return ByteBuffer.wrap(mac(key, "act\n" + visit.subject() + "\n" + visit.id() + "\n" + random))
+                .getLong();
     }
 
     /// Whether a form brought it.

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import kz.tumar.consent.ledger.PersonalLinks;
+import kz.tumar.contract.CorrelationId;
 import kz.tumar.contract.PersonalLinkId;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.delivery.Transactions;
@@ -138,6 +139,16 @@ public class Visits {
     /// What forms of this visit bring along.
     public String formKey(Visit visit) {
         return signing.formKey(visit);
+    }
+
+    /// A name for what is about to be said on a page of this visit.
+    public UUID act(Visit visit) {
+        return signing.act(visit);
+    }
+
+    /// Whether something was said on a page of this visit, by the name that it has in facts.
+    public boolean saidBy(Visit visit, CorrelationId said) {
+        return signing.actOf(visit, said.value());
     }
 
     /// Whether a form was given to this visit.

@@ -11,8 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,7 +21,6 @@ import kz.tumar.contract.Cause;
 import kz.tumar.contract.CorrelationId;
 import kz.tumar.contract.DerivedId;
 import kz.tumar.contract.EventId;
-import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.Sha256;
 import kz.tumar.contract.Source;
 import kz.tumar.delivery.Announcer;
@@ -30,6 +28,7 @@ import kz.tumar.delivery.Delivery;
 import kz.tumar.delivery.DeliveryException;
 import kz.tumar.delivery.Draft;
 import kz.tumar.delivery.Transactions;
+import kz.tumar.policy.Policy;
 import kz.tumar.policy.file.BrokenFileException;
 import kz.tumar.runtime.policy.PolicyVersions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -56,7 +55,7 @@ class PublishingPolicy implements HealthCheck {
     private final Delivery delivery;
     private final Path policy;
     private final Path calendar;
-    private final boolean orderRequired;
+    private final boolean trial;
     private List<FileTime> read = List.of();
     private @Nullable PolicyEdition pending;
     private volatile boolean published;
@@ -70,7 +69,7 @@ class PublishingPolicy implements HealthCheck {
             Delivery delivery,
             @ConfigProperty(name = "tumar.policy.file") Path policy,
             @ConfigProperty(name = "tumar.policy.calendar") Path calendar,
-            @ConfigProperty(name = "tumar.policy.order-required", defaultValue = "false") boolean orderRequired) {
+            @ConfigProperty(name = "quarkus.oidc.auth-server-url") String issuer) {
         this.transactions = transactions;
         this.announcer = announcer;
         this.announced = announced;
@@ -78,7 +77,7 @@ class PublishingPolicy implements HealthCheck {
         this.delivery = delivery;
         this.policy = policy;
         this.calendar = calendar;
-        this.orderRequired = orderRequired;
+        this.trial = Succession.isTrial(issuer);
     }
 
     synchronized void start(@Observes StartupEvent started) {
@@ -141,13 +140,11 @@ class PublishingPolicy implements HealthCheck {
 
     /// A version that breaks the succession is not announced, and the one before stays in force.
     private void requireItsTurn(Connection transaction, PolicyEdition edition) throws SQLException {
-        var known = new HashMap<PolicyVersion, LocalDate>();
+        var known = new ArrayList<Policy>();
         for (var other : announced.all(transaction)) {
-            versions.version(other.version())
-                    .ifPresent(policy ->
-                            known.put(other.version(), policy.document().effectiveFrom()));
+            versions.version(other.version()).ifPresent(known::add);
         }
-        var objections = Succession.objections(edition.policy(), known, versions.today(), orderRequired);
+        var objections = Succession.objections(edition.policy(), known, versions.today(), trial);
         if (!objections.isEmpty()) {
             throw new IllegalStateException("version " + edition.version() + " of the policy: "
                     + objections.stream().map(Succession.Objection::says).collect(Collectors.joining("; ")));

@@ -186,10 +186,11 @@ class ReceiptsResource {
     }
 
     /// Whoever came by a link may be anyone it was forwarded to: they see the code of what they said here
-    /// themselves.
-    private static boolean saidDuring(Visit visit, Event<? extends Fact> said) {
+    /// themselves, and of nothing that the person says at the same time elsewhere.
+    private boolean saidDuring(Visit visit, Event<? extends Fact> said) {
         return ReceiptPages.systemOf(said).equals(SELF_SERVICE)
-                && !said.time().toInstant().isBefore(visit.since());
+                && !said.time().toInstant().isBefore(visit.since())
+                && visits.saidBy(visit, said.correlationid());
     }
 
     private static EventId id(String text) {

@@ -73,6 +73,21 @@ class LinksTest {
     }
 
     @Test
+    @Clause("7.2")
+    void visitByAForwardedLink_seesNoCodeOfWhatThePersonSaysMeanwhile() {
+        SubjectRef subject = Service.register();
+        PagesTest.consentAtTheSite(subject, Instant.now());
+        Centre stranger = Centre.byLink(Centre.url("system:site", subject));
+        Centre person = Centre.signedIn(subject);
+
+        assertThat(person.press(person.page(), "marketing", "withdraw")).contains("done=withdrawn");
+
+        String said = Service.fact(subject, "ConsentWithdrawn");
+        assertThat(nonce(person, said)).isTrue();
+        assertThat(nonce(stranger, said)).isFalse();
+    }
+
+    @Test
     @Clause("7.8")
     void personRevokesALink_fromTheirPage_andItOpensNothing_norDoesAVisitThatItBegan() {
         SubjectRef subject = Service.register();

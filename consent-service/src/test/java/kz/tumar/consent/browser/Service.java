@@ -124,6 +124,7 @@ final class Service {
             String now = Files.readString(file)
                     .replaceFirst("(?m)^version: .*$", "version: \"" + version + "\"")
                     .replaceFirst("(?m)^effectiveFrom: .*$", "effectiveFrom: \"" + version + "\"")
+                    .replaceFirst("number: TRIAL-[0-9-]+,", "number: TRIAL-" + version + ",")
                     .replaceFirst(
                             "(?m)^  registry:\n",
                             "  registry:\n    - {name: " + cookie

@@ -89,6 +89,7 @@ class PlantedCodesTest {
                         new ArticleCode("kz.tax-code.whole"),
                         new Numbered("17-2/1"),
                         null,
+                        null,
                         null),
                 new PolicyNoticeShown(Given.RULES.version(), TEXT, WEB_FORM, null),
                 new PolicyAccepted(

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import kz.tumar.consent.Clause;
+import kz.tumar.contract.Numbered;
 import kz.tumar.policy.file.BrokenFileException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,11 +21,12 @@ class PolicyEditionTest {
 
     @Test
     @Clause("9.1")
-    void realPolicy_isPublishedFromTheFirstMomentOfItsDayWithoutAPlaceholderNumber() {
+    void realPolicy_isPublishedFromTheFirstMomentOfItsDayWithItsOrder() {
         var edition = PolicyEdition.read(POLICIES.resolve("modesco.yaml"), CALENDAR);
 
         assertThat(edition.since()).hasToString(edition.published().effectiveFrom() + "T00:00+05:00");
-        assertThat(edition.published().orderNumber()).isNull();
+        assertThat(edition.published().orderNumber()).isEqualTo(new Numbered("TRIAL-1"));
+        assertThat(edition.published().orderDate()).isEqualTo("2026-11-01");
         assertThat(edition.policyText()).contains("marketing");
     }
 

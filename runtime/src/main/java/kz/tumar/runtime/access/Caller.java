@@ -11,7 +11,7 @@ import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.RoleCode;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.runtime.problem.ProblemException;
-import org.eclipse.microprofile.jwt.JsonWebToken;
+import kz.tumar.runtime.token.VerifiedTokens;
 import org.jspecify.annotations.Nullable;
 
 /// Who is calling, as the bearer token proves: a role, and for a system or a person also which one.
@@ -87,8 +87,6 @@ public class Caller {
     }
 
     private @Nullable String claim(String name) {
-        return identity.getPrincipal() instanceof JsonWebToken token && token.getClaim(name) instanceof Object value
-                ? value.toString()
-                : null;
+        return VerifiedTokens.claim(identity, name);
     }
 }

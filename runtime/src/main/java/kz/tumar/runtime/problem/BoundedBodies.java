@@ -10,7 +10,8 @@ import java.util.Set;
 import kz.tumar.contract.ProblemType;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/// Refuses a body that does not say how large it is as soon as it has grown too large.
+/// Refuses a body that does not say how large it is as soon as it has grown too large, unless it is one that is read
+/// in pieces.
 final class BoundedBodies {
     private static final Set<String> WITHOUT = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -24,7 +25,9 @@ final class BoundedBodies {
     @ServerRequestFilter
     void bound(ContainerRequestContext request) {
         boolean says = request.getHeaderString(HttpHeaders.CONTENT_LENGTH) != null;
-        if (!says && !WITHOUT.contains(request.getMethod())) {
+        boolean streamed = limits.isStreamed(
+                request.getMethod(), "/" + request.getUriInfo().getPath().replaceFirst("^/", ""));
+        if (!says && !streamed && !WITHOUT.contains(request.getMethod())) {
             request.setEntityStream(new Bounded(request.getEntityStream(), limits.most()));
         }
     }

@@ -10,6 +10,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -33,11 +35,18 @@ class EarlyRefusals {
 
     private final VertxHttpConfig http;
     private final ObjectMapper json;
+    private final List<StreamedBodies> streamed;
 
     @Inject
-    EarlyRefusals(VertxHttpConfig http, ObjectMapper json) {
+    EarlyRefusals(VertxHttpConfig http, ObjectMapper json, @Any Instance<StreamedBodies> streamed) {
         this.http = http;
         this.json = json;
+        this.streamed = streamed.stream().toList();
+    }
+
+    /// Whether a body may have any size.
+    boolean isStreamed(String method, String path) {
+        return streamed.stream().anyMatch(bodies -> bodies.areAt(method, path));
     }
 
     /// The most bytes that a body may have.
@@ -57,6 +66,10 @@ class EarlyRefusals {
     private void refuseAtSight(RoutingContext context) {
         if (!isUri(context.request().uri())) {
             refuse(context, ProblemType.INVALID_PARAMETER);
+        } else if (isStreamed(context)) {
+            // Quarkus refuses by what the header says, and reads by how the body came.
+            context.request().headers().remove(HttpHeaders.CONTENT_LENGTH);
+            context.next();
         } else if (lengthOf(context) > most()) {
             refuse(context, ProblemType.TOO_LARGE);
         } else {
@@ -65,8 +78,12 @@ class EarlyRefusals {
     }
 
     private void letUsBeFirst(RoutingContext context) {
-        context.put(LIMIT, most() + FURTHER);
+        context.put(LIMIT, isStreamed(context) ? Long.MAX_VALUE : Long.valueOf(most() + FURTHER));
         context.next();
+    }
+
+    private boolean isStreamed(RoutingContext context) {
+        return isStreamed(context.request().method().name(), context.request().path());
     }
 
     private static boolean isUri(String text) {

@@ -30,6 +30,19 @@ public record Problem(
         this(type, title, status, null, violations);
     }
 
+    /// The problem that a failure leaves as where no resource was asked and no language was named.
+    public static Problem of(RuntimeException failure) {
+        return failure instanceof ProblemException refused
+                ? of(refused.problem(), refused.violations())
+                : of(ProblemMappers.said(failure), List.of());
+    }
+
+    private static Problem of(ProblemType problem, List<Violation> violations) {
+        ProblemWords.Said said = ProblemWords.of(problem, List.of());
+        return new Problem(
+                problem.urn(), problem.title(), problem.status(), said == null ? null : said.words(), violations);
+    }
+
     /// With what to do in one of the reader's languages, where there are words for it.
     static Response response(ProblemType problem, List<Violation> violations, List<Locale> languages) {
         ProblemWords.Said said = ProblemWords.of(problem, languages);

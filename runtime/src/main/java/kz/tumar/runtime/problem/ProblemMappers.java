@@ -119,6 +119,11 @@ final class ProblemMappers {
     }
 
     private static Response blamed(Throwable failure) {
+        return Problem.response(said(failure), List.of());
+    }
+
+    /// What a failure is, said in the log of this service.
+    static ProblemType said(Throwable failure) {
         ProblemType problem = Blame.of(failure);
         if (problem == ProblemType.UNAVAILABLE) {
             LOG.warnf("answered 503 during an outage of %s", failure.getMessage());
@@ -127,7 +132,7 @@ final class ProblemMappers {
         } else {
             LOG.warnf("answered %d to what the database can't hold", problem.status());
         }
-        return Problem.response(problem, List.of());
+        return problem;
     }
 
     static ProblemType byStatus(int status) {

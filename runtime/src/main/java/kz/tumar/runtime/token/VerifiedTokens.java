@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
 /// The identities of tokens whose signature, issuer, audience and times were verified at most a minute ago, by the
 /// SHA-256 of the token. Nothing that was refused is kept, and nothing is answered past a token's own end.
@@ -27,6 +28,9 @@ public class VerifiedTokens {
     static final int MOST = 10_000;
     private static final int MOST_HEADERS = 16;
     private static final String REMEMBERED = "tumar.remembered";
+
+    /// What a token says beyond its roles; asking it costs an exception each time, by the way claims are read.
+    private static final Set<String> CLAIMS = Set.of("system", "subject");
 
     private final Clock clock;
     private final Map<String, Verified> verified = new ConcurrentHashMap<>();
@@ -77,12 +81,29 @@ public class VerifiedTokens {
 
     /// What of an identity belongs to the token; what belongs to the one request it came with is left out.
     private static SecurityIdentity lasting(SecurityIdentity identity) {
-        return QuarkusSecurityIdentity.builder()
+        var lasting = QuarkusSecurityIdentity.builder()
                 .setPrincipal(identity.getPrincipal())
                 .addRoles(identity.getRoles())
                 .addCredentials(identity.getCredentials())
-                .addAttribute(REMEMBERED, true)
-                .build();
+                .addAttribute(REMEMBERED, true);
+        for (String name : CLAIMS) {
+            String value = read(identity, name);
+            if (value != null) {
+                lasting.addAttribute(REMEMBERED + "." + name, value);
+            }
+        }
+        return lasting.build();
+    }
+
+    /// What the token of an identity says under this name: `system` or `subject`.
+    public static @Nullable String claim(SecurityIdentity identity, String name) {
+        return isRemembered(identity) ? identity.getAttribute(REMEMBERED + "." + name) : read(identity, name);
+    }
+
+    private static @Nullable String read(SecurityIdentity identity, String name) {
+        return identity.getPrincipal() instanceof JsonWebToken token && token.getClaim(name) instanceof Object value
+                ? value.toString()
+                : null;
     }
 
     /// Whether an identity came from here, and not from a verification of just now.
