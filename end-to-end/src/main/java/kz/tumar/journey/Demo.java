@@ -94,7 +94,7 @@ public final class Demo implements Callable<Integer> {
     }
 
     private void play(Tumar tumar, Steps steps) {
-        Path policy = tumar.data().resolve("demo-policy.yaml");
+        Path policy = policyOf(tumar);
         steps.heading("The stack");
         steps.say(DemoPolicy.write(tumar.root().resolve("policy").resolve("modesco.yaml"), policy));
         USUAL_PORTS.forEach((name, port) -> {
@@ -112,6 +112,10 @@ public final class Demo implements Callable<Integer> {
             journeys(tumar, companies.scene(steps), disturbance);
             disturbance.report(steps);
         }
+    }
+
+    private static Path policyOf(Tumar tumar) {
+        return tumar.data().resolve("demo-policy.yaml");
     }
 
     private static void journeys(Tumar tumar, Scene scene, Chaos disturbance) {
@@ -132,6 +136,7 @@ public final class Demo implements Callable<Integer> {
         access.escalated();
         new Tabling(scene).print(person);
         new AnsweringTheAuthority(scene, tumar).play(person.getFirst());
+        new ForwardingALink(scene, policyOf(tumar)).play();
     }
 
     private Path fresh() throws IOException {

@@ -36,4 +36,21 @@ final class DemoPolicy {
         return "grace before destruction: none; commands repeated after 5 s; the accounting term counts as confirmed;"
                 + " the bot only observes at first";
     }
+
+    /// Replaces the policy by a next version, under an order of its own, in which nothing is destroyed before a grace.
+    ///
+    /// @return the name of the version
+    static String withGrace(Path policy) {
+        var yaml = new YAMLMapper();
+        try {
+            ObjectNode next = (ObjectNode) yaml.readTree(policy.toFile());
+            next.put("version", "2026-11-02.99").put("effectiveFrom", "2026-11-02");
+            ((ObjectNode) next.path("order")).put("number", "TRIAL-2").put("date", "2026-11-02");
+            ((ObjectNode) next.path("destroy")).put("grace", "PT30M");
+            yaml.writeValue(policy.toFile(), next);
+            return "2026-11-02.99";
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
 }
