@@ -60,7 +60,7 @@ public final class ConsentBenchmark implements Benchmark {
         var trees = new LinkedHashMap<String, ProcessTree>();
         trees.put("consent-service", service.tree());
         trees.put("PostgreSQL", ground.database());
-        var warmUp = new WarmUp(effort.seconds(5, 4), effort.seconds(120, 28));
+        var warmUp = new WarmUp(effort.seconds(5, 4), effort.seconds(180, 44));
         var round = effort.seconds(20, 3);
         try (var asking = new HttpLoad(service.port(), WIDTH, requests)) {
             var warmed = warmUp.warm(asking);
@@ -76,6 +76,7 @@ public final class ConsentBenchmark implements Benchmark {
                 statements += bare.saturate(round) / ROUNDS;
             }
             try (var half = new HttpLoad(service.port(), OPEN_WIDTH, requests)) {
+                half.openLoop(held * HALF, effort.seconds(5, 1)); // the new connections, and the burst before, settle
                 var latencies = half.openLoop(held * HALF, effort.seconds(60, 6));
                 return new Result(
                         name(),

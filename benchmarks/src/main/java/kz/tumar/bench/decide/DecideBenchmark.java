@@ -108,6 +108,7 @@ public final class DecideBenchmark implements Benchmark {
             Ground ground, ServiceProcess consent, LongFunction<byte[]> questions, double held, Effort effort)
             throws IOException {
         try (var load = asking(consent, OPEN_WIDTH, questions)) {
+            load.openLoop(held * HALF, effort.seconds(5, 1)); // the new connections, and the burst before, settle
             var cores = Load.begin(trees(ground, consent));
             return new Half(load.openLoop(held * HALF, effort.seconds(60, 6)), cores.cores());
         }

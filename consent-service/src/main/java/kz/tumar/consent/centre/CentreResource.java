@@ -72,7 +72,7 @@ class CentreResource {
             @Context UriInfo uri) {
         Language language = Languages.of(lang, headers);
         if (link != null) {
-            return byLink(link, language, uri);
+            return byLink(link, language, uri, headers);
         }
         Optional<Visit> visit = visits.current(headers).filter(each -> each.role() == Visit.Role.SUBJECT);
         return visit.isPresent()
@@ -80,10 +80,16 @@ class CentreResource {
                 : stranger(language, uri, "out".equals(done) ? "signedOut" : null);
     }
 
-    private Response byLink(String link, Language language, UriInfo uri) {
+    /// A link puts nobody out who signed in: else somebody else's link would have a person speak for another.
+    private Response byLink(String link, Language language, UriInfo uri, HttpHeaders headers) {
         Optional<Visit> visit = visits.byLink(link);
         if (visit.isEmpty() || !said.issued(visit.get().subject())) {
             return stranger(language, uri, "linkOver");
+        }
+        if (visits.current(headers)
+                .filter(own -> own.role() == Visit.Role.SUBJECT && own.means() == Visit.Means.LOGIN)
+                .isPresent()) {
+            return Response.seeOther(CentrePages.back(language, null)).build();
         }
         return Response.seeOther(CentrePages.back(language, null))
                 .cookie(visits.cookie(visit.get()))

@@ -74,6 +74,21 @@ class LinksTest {
 
     @Test
     @Clause("7.2")
+    void linkOfSomebodyElse_doesNotPutOutWhoSignedIn() {
+        SubjectRef subject = Service.register();
+        String foreign = Centre.url("system:site", Service.register());
+
+        var answer = given().redirects()
+                .follow(false)
+                .cookie("tumar-session", Centre.signedIn(subject).cookie())
+                .get(foreign);
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.cookies()).isEmpty();
+    }
+
+    @Test
+    @Clause("7.2")
     void visitByAForwardedLink_seesNoCodeOfWhatThePersonSaysMeanwhile() {
         SubjectRef subject = Service.register();
         PagesTest.consentAtTheSite(subject, Instant.now());
