@@ -127,6 +127,10 @@ class PlantedDataTest {
                         .formatted(day));
         post(answers, "/approvals", "{\"orders\":[\"%s\"],\"seen\":\"%s\"}".formatted(order, "0".repeat(64)));
         post(answers, "/approvals/preview", "{\"orders\":[\"%s\"]}".formatted(order));
+        post(
+                answers,
+                "/act-copies",
+                "{\"act\":\"2026/00000000-000000000000\",\"nonce\":\"%s\"}".formatted("0".repeat(64)));
         post(answers, "/retractions", "{\"system\":\"hr\",\"since\":\"%s\"}".formatted(Instant.now()));
         var line = "{\"subject\":\"%s\",\"purpose\":\"marketing\",\"subjectCategory\":\"client\",\"achievedOn\":\"%s\"}"
                 .formatted(subject, LocalDate.now(ZoneId.of("Asia/Almaty")));
@@ -141,6 +145,7 @@ class PlantedDataTest {
                 "/orders/{planted}",
                 "/orders/{planted}/preview",
                 "/acts/{planted}",
+                "/act-copies/{planted}",
                 "/holds/{planted}",
                 "/retractions/{planted}",
                 "/subjects/{planted}/retention",

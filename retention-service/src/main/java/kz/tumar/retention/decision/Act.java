@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
+import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.CategoryCount;
 import kz.tumar.contract.Numbered;
 import kz.tumar.contract.OrderId;
@@ -59,8 +61,8 @@ public record Act(Numbered number, Map<String, Object> content) {
         }
         content.put(
                 "categories", order.categories().stream().map(Object::toString).toList());
-        content.put("why", lines(order, line -> order.categories().contains(line.category())));
-        content.put("kept", lines(order, line -> line.outcome() != RetentionOutcome.DESTROY));
+        content.put("why", lines(order, policy, line -> order.categories().contains(line.category())));
+        content.put("kept", lines(order, policy, line -> line.outcome() != RetentionOutcome.DESTROY));
         content.put(
                 "confirmations",
                 order.confirmed().values().stream()
@@ -69,8 +71,22 @@ public record Act(Numbered number, Map<String, Object> content) {
         return new Act(number, content);
     }
 
-    private static List<Map<String, Object>> lines(Destruction.Ordered order, Predicate<CategoryAssessment> which) {
-        return order.why().categories().stream().filter(which).map(Act::line).toList();
+    private static List<Map<String, Object>> lines(
+            Destruction.Ordered order, Policy policy, Predicate<CategoryAssessment> which) {
+        return order.why().categories().stream()
+                .filter(which)
+                .map(line -> line(line, term(order, line.category(), policy).orElse(null)))
+                .toList();
+    }
+
+    /// The rule of retention that let a category go; none where it was not a purpose that ended.
+    public static Optional<String> term(Destruction.Ordered order, CategoryCode category, Policy policy) {
+        var purpose = order.why().purpose();
+        return purpose == null
+                ? Optional.empty()
+                : policy.termsFor(purpose, category).stream()
+                        .map(term -> term.code().value())
+                        .findFirst();
     }
 
     private static LocalDate dateOf(Destruction.Ordered order, ZoneId zone) {
@@ -101,9 +117,10 @@ public record Act(Numbered number, Map<String, Object> content) {
         return new Numbered(year + "/" + digits.substring(0, 8) + "-" + digits.substring(24));
     }
 
-    private static Map<String, Object> line(CategoryAssessment line) {
+    private static Map<String, Object> line(CategoryAssessment line, @Nullable String term) {
         var out = new LinkedHashMap<String, Object>();
         out.put("category", line.category().value());
+        put(out, "rule", term);
         out.put("contract", line.contract().name());
         out.put("lawfulGround", line.lawfulGround().name());
         out.put("agreement", line.agreement().name());

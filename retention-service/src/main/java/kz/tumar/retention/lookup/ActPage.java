@@ -18,6 +18,7 @@ import kz.tumar.policy.Policy;
 import kz.tumar.retention.decision.Act;
 import kz.tumar.retention.decision.Destruction;
 import kz.tumar.retention.ledger.Orders.Dated;
+import kz.tumar.runtime.pdf.Page;
 import org.jspecify.annotations.Nullable;
 
 /// An act of destruction as a page to print, in one language: every field that the form of such an act asks for. Names,
@@ -29,12 +30,15 @@ final class ActPage {
     private final Destruction.Completed order;
     private final Policy policy;
     private final Language language;
-    private final StringBuilder page = new StringBuilder();
+    private final Page page;
 
     private ActPage(Destruction.Completed order, Policy policy, Language language) {
         this.order = order;
         this.policy = policy;
         this.language = language;
+        this.page = new Page(
+                language,
+                ActWords.TITLE.text().in(language) + " № " + order.by().actNumber());
     }
 
     /// The page.
@@ -45,49 +49,69 @@ final class ActPage {
         return new ActPage(order, policy, language).written(history);
     }
 
+    /// The same for the person: with what finds the record again when nothing else names them any more.
+    static String copy(
+            Destruction.Completed order, Policy policy, List<Dated> history, Language language, String nonce) {
+        var copy = new ActPage(order, policy, language);
+        copy.page.heading(copy.in(ActWords.COPY));
+        copy.page.particulars(
+                copy.in(ActWords.SUBJECT),
+                order.subject().value(),
+                copy.in(ActWords.NUMBER),
+                order.by().actNumber().value(),
+                copy.in(ActWords.NONCE),
+                nonce);
+        copy.page.paragraph(copy.in(ActWords.COPY_USE));
+        return copy.written(history);
+    }
+
     private String written(List<Dated> history) {
         var act = Act.of(order.ordered(), policy).content();
-        var title = in(ActWords.TITLE) + " № " + order.by().actNumber();
-        page.append("<!doctype html>\n<html lang=\"")
-                .append(language.name().toLowerCase(Locale.ROOT))
-                .append("\"><head><meta charset=\"utf-8\"><title>")
-                .append(escaped(title))
-                .append("</title><style>body{font:11pt serif;max-width:60em;margin:2em auto}")
-                .append("table{border-collapse:collapse;width:100%}th,td{border:1px solid;padding:.3em;")
-                .append("text-align:left;vertical-align:top;overflow-wrap:anywhere}</style></head><body>\n<h1>")
-                .append(escaped(title))
-                .append("</h1>\n");
         particulars(act.getOrDefault("date", "").toString());
         destroyed();
         confirmed();
         kept();
         log(history);
-        row(ActWords.HASH, order.by().actHash().value());
-        row(ActWords.KEPT_UNTIL, act.getOrDefault("keptUntil", "").toString());
+        page.particulars(
+                in(ActWords.HASH),
+                order.by().actHash().value(),
+                in(ActWords.KEPT_UNTIL),
+                act.getOrDefault("keptUntil", "").toString());
         signatures();
-        return page.append("</body></html>\n").toString();
+        return page.written();
     }
 
     private void particulars(String date) {
         var operator = policy.operator();
         var why = order.why();
-        row(ActWords.NUMBER, order.by().actNumber().value());
-        row(ActWords.DATE, date);
-        row(ActWords.OPERATOR, in(operator.name()));
-        row(ActWords.BIN, operator.bin());
-        row(ActWords.ADDRESS, in(operator.address()));
-        row(ActWords.PROCESSORS, processors());
-        row(ActWords.SUBJECT, order.subject().value());
-        row(ActWords.REASON, in(ActWords.of(why.trigger())));
         var purpose = why.purpose();
-        if (purpose != null) {
-            row(
-                    ActWords.PURPOSE,
-                    policy.purpose(purpose).map(one -> in(one.title())).orElse(purpose.value()));
-        }
-        row(ActWords.RULE, policy.version() + ", 8.4");
-        row(ActWords.ORDER, order.id().toString());
-        row(ActWords.ASSESSMENT, why.assessmentId().toString());
+        page.particulars(
+                in(ActWords.NUMBER),
+                order.by().actNumber().value(),
+                in(ActWords.DATE),
+                date,
+                in(ActWords.OPERATOR),
+                in(operator.name()),
+                in(ActWords.BIN),
+                operator.bin(),
+                in(ActWords.ADDRESS),
+                in(operator.address()),
+                in(ActWords.PROCESSORS),
+                processors(),
+                in(ActWords.SUBJECT),
+                order.subject().value(),
+                in(ActWords.REASON),
+                in(ActWords.of(why.trigger())),
+                in(ActWords.PURPOSE),
+                purpose == null
+                        ? in(ActWords.NONE)
+                        : policy.purpose(purpose).map(one -> in(one.title())).orElse(purpose.value()),
+                in(ActWords.RULE),
+                policy.version() + ", 8.4",
+                in(ActWords.ORDER),
+                order.id().toString(),
+                in(ActWords.ASSESSMENT),
+                why.assessmentId().toString());
     }
 
     private String processors() {
@@ -102,10 +126,12 @@ final class ActPage {
     private void destroyed() {
         heading(ActWords.DATA);
         table(
-                Stream.of(ActWords.DATA, ActWords.CONTRACT, ActWords.LAWFUL_GROUND, ActWords.AGREEMENT),
+                Stream.of(ActWords.DATA, ActWords.TERM, ActWords.CONTRACT, ActWords.LAWFUL_GROUND, ActWords.AGREEMENT),
                 lines(line -> order.categories().contains(line.category()))
                         .map(line -> List.of(
                                 title(line.category()),
+                                Act.term(order.ordered(), line.category(), policy)
+                                        .orElse(""),
                                 in(ActWords.of(line.contract())),
                                 in(ActWords.of(line.lawfulGround())),
                                 in(ActWords.of(line.agreement())))));
@@ -185,7 +211,7 @@ final class ActPage {
     private void signatures() {
         heading(ActWords.SIGNATURES);
         for (int i = 0; i < SIGNATURES; i++) {
-            page.append("<p>________________________ / ________________________ / ________________</p>\n");
+            page.paragraph("________________________ / ________________________ / ________________");
         }
     }
 
@@ -198,27 +224,11 @@ final class ActPage {
     }
 
     private void heading(ActWords word) {
-        page.append("<h2>").append(escaped(in(word))).append("</h2>\n");
-    }
-
-    private void row(ActWords word, String value) {
-        page.append("<p><b>")
-                .append(escaped(in(word)))
-                .append(":</b> ")
-                .append(escaped(value))
-                .append("</p>\n");
+        page.heading(in(word));
     }
 
     private void table(Stream<ActWords> heads, Stream<List<String>> rows) {
-        page.append("<table><tr>");
-        heads.forEach(head -> page.append("<th>").append(escaped(in(head))).append("</th>"));
-        page.append("</tr>\n");
-        rows.forEach(row -> {
-            page.append("<tr>");
-            row.forEach(cell -> page.append("<td>").append(escaped(cell)).append("</td>"));
-            page.append("</tr>\n");
-        });
-        page.append("</table>\n");
+        page.table(heads.map(this::in).toList(), rows);
     }
 
     private String in(ActWords word) {
@@ -231,12 +241,5 @@ final class ActPage {
 
     private static String text(@Nullable Object value) {
         return value == null ? "" : value.toString();
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

@@ -23,6 +23,15 @@ enum ActWords {
     NONE("жоқ", "нет", "none"),
     SUBJECT("Субъект (сілтеме)", "Субъект (ссылка)", "Subject (reference)"),
     REASON("Жою себебі", "Причина уничтожения", "Reason"),
+    COPY("Субъектіге арналған дана", "Экземпляр субъекта", "The person's copy"),
+    NONCE("Тексеру коды", "Проверочный код", "Code of this copy"),
+    COPY_USE(
+            "Осы дананы сақтап қойыңыз: деректеріңіз жойылғаннан кейін де актінің нөмірі мен тексеру коды бойынша"
+                    + " ол туралы жазбаны табуға болады.",
+            "Сохраните этот экземпляр: по номеру акта и проверочному коду запись о вас можно найти и после"
+                    + " уничтожения данных.",
+            "Keep this copy: by the act's number and this code the record can be found although your data is gone."),
+    TERM("Сақтау ережесі", "Правило хранения", "Retention rule"),
     PURPOSE("Өңдеу мақсаты", "Цель обработки", "Purpose of processing"),
     RULE("Саясат нұсқасы және тармағы", "Версия и пункт политики", "Version and clause of the policy"),
     ORDER("Жою тапсырмасы", "Распоряжение об уничтожении", "Order to destroy"),

@@ -22,24 +22,22 @@ import kz.tumar.contract.Violation;
 import kz.tumar.delivery.Transactions;
 import kz.tumar.policy.Language;
 import kz.tumar.retention.announce.Acts;
-import kz.tumar.retention.decision.Destruction;
 import kz.tumar.retention.ledger.Orders;
-import kz.tumar.retention.ledger.RulesInForce;
 import kz.tumar.runtime.problem.ProblemException;
 
-/// Acts of destruction: as the very bytes whose digest the log keeps, and as pages to print.
+/// Acts of destruction: as the very bytes whose digest the log keeps, as pages and as PDF/A.
 @Path("/acts/{number: .+}")
 @Produces(MediaType.APPLICATION_JSON)
 class ActsResource {
     private final Transactions transactions;
     private final Acts acts;
-    private final RulesInForce rules;
+    private final PrintedActs printed;
 
     @Inject
-    ActsResource(Transactions transactions, Acts acts, RulesInForce rules) {
+    ActsResource(Transactions transactions, Acts acts, PrintedActs printed) {
         this.transactions = transactions;
         this.acts = acts;
-        this.rules = rules;
+        this.printed = printed;
     }
 
     @GET
@@ -52,27 +50,28 @@ class ActsResource {
                 .build();
     }
 
-    /// The same act as a page to print, in one language.
+    /// The same act as a page, in one language.
     @GET
     @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
     @RolesAllowed({"dpo", "deputy", "officer", "regulator"})
     @RunOnVirtualThread
     public Response page(
             @PathParam("number") String number, @QueryParam("language") @DefaultValue("kk") String language) {
-        var spoken = language(language);
-        var page = transactions.inTransaction(transaction -> {
-            var order = completed(transaction, numbered(number));
-            var policy = Orders.orderedUnder(transaction, order.id())
-                    .flatMap(rules::policy)
-                    .orElseThrow(() -> new ProblemException(ProblemType.UNAVAILABLE));
-            return ActPage.of(order, policy, Orders.history(transaction, order.id()), spoken);
-        });
-        return Response.ok(page)
+        return Response.ok(printed.act(numbered(number), language(language)).page())
                 .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
                 .build();
     }
 
-    private static Language language(String text) {
+    /// The same act as PDF/A to sign and file, in one language.
+    @GET
+    @Produces("application/pdf")
+    @RolesAllowed({"dpo", "deputy", "officer", "regulator"})
+    @RunOnVirtualThread
+    public byte[] pdf(@PathParam("number") String number, @QueryParam("language") @DefaultValue("kk") String language) {
+        return printed.act(numbered(number), language(language)).pdf();
+    }
+
+    static Language language(String text) {
         return Arrays.stream(Language.values())
                 .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(text))
                 .findFirst()
@@ -80,17 +79,8 @@ class ActsResource {
                         ProblemType.INVALID_PARAMETER, List.of(new Violation("/language", "enum", "kk, ru or en"))));
     }
 
-    private static Destruction.Completed completed(Connection transaction, Numbered number) throws SQLException {
-        var id = Orders.ofAct(transaction, number.value())
-                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
-        if (Orders.find(transaction, id).orElseThrow() instanceof Destruction.Completed completed) {
-            return completed;
-        }
-        throw new ProblemException(ProblemType.NOT_FOUND);
-    }
-
     /// What no act can be called is not looked for.
-    private static Numbered numbered(String number) {
+    static Numbered numbered(String number) {
         try {
             return new Numbered(number);
         } catch (IllegalArgumentException malformed) {
@@ -102,7 +92,7 @@ class ActsResource {
 
     /// Where a restored database lacks the text it is written again; only what the log's digest vouches for is shown.
     private Found find(Connection transaction, Numbered number) throws SQLException {
-        var completed = completed(transaction, number);
+        var completed = PrintedActs.completed(transaction, number);
         var kept = Orders.act(transaction, completed.id());
         var text = kept.isPresent()
                 ? kept.get()

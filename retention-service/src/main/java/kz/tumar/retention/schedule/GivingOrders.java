@@ -18,6 +18,7 @@ import kz.tumar.retention.ledger.Agenda;
 import kz.tumar.retention.ledger.Approvals;
 import kz.tumar.retention.ledger.Brakes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /// Gives the orders whose grace is over. Everything that consent- and request-service had stated when they were found
 /// due is read first; then they are given in transactions of bounded size, each person settled once more. One wait
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /// given on it.
 @ApplicationScoped
 class GivingOrders {
+    private static final Logger LOG = Logger.getLogger(GivingOrders.class);
     static final Set<TopicName> BARRIER = Set.of(new TopicName("tumar.consent"), new TopicName("tumar.request"));
     private static final int TRANSACTIONS_A_WAIT = 20;
 
@@ -34,6 +36,8 @@ class GivingOrders {
     private final Shifts shifts;
     private final Braking braking;
     private final Duration barrier;
+    private final EvenClock clock = new EvenClock();
+    private volatile boolean heldUp;
 
     @Inject
     GivingOrders(
@@ -55,6 +59,14 @@ class GivingOrders {
         boolean more;
         do {
             var shift = shifts.now();
+            if (!clock.believed(shift.now(), System.nanoTime())) {
+                if (!heldUp) {
+                    LOG.warn("the clock jumped: no orders are given until it has gone evenly for a while");
+                }
+                heldUp = true;
+                return;
+            }
+            heldUp = false;
             var due = transactions.inTransaction(transaction -> due(transaction, shift));
             if (!due.isEmpty()) {
                 give(due, shift.most(), currency.awaitCurrent(BARRIER, barrier));

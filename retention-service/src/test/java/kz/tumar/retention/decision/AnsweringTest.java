@@ -18,8 +18,10 @@ import kz.tumar.contract.MethodCode;
 import kz.tumar.contract.OrderId;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.ReasonCode;
+import kz.tumar.contract.Sha256;
 import kz.tumar.contract.claim.CommandDone;
 import kz.tumar.contract.fact.DestructionCancelled;
+import kz.tumar.contract.fact.DestructionCompleted;
 import kz.tumar.contract.fact.DestructionConfirmed;
 import kz.tumar.contract.fact.RetentionAssessed;
 import kz.tumar.contract.fact.StopAnswered;
@@ -57,6 +59,10 @@ class AnsweringTest {
 
     private static Reply full(HolderCode holder) {
         return done(holder, 2, new CategoryCount(Scene.CONTACT, 1), new CategoryCount(Scene.BANK, 0));
+    }
+
+    private static Reply counting(HolderCode holder, long each) {
+        return done(holder, 2, new CategoryCount(Scene.CONTACT, each), new CategoryCount(Scene.BANK, each));
     }
 
     private static Reply says(CommandKind command, CommandOutcome outcome, int revision, @Nullable CommandDone done) {
@@ -125,6 +131,28 @@ class AnsweringTest {
 
         assertThat(((Counts) Answering.toDestruction(half, full(Scene.SITE))).facts())
                 .isEmpty();
+    }
+
+    @Test
+    @Clause("8.4")
+    void confirmation_givenAgainWithOtherCounts_changesNothing_neitherBeforeNorAfterTheAct() throws IOException {
+        var first = (Counts) Answering.toDestruction(ordered(), full(Scene.SITE));
+        var half = Destruction.after(ordered(), first.facts().getFirst());
+        var last = (Counts) Answering.toDestruction(half, full(Scene.CRM));
+        var policy = OperatorsPolicyTest.policy();
+        var act = Act.of(completed(last), policy);
+        var hash = new Sha256("0".repeat(64));
+        var completed = Destruction.after(completed(last), new DestructionCompleted(ORDER, act.number(), hash));
+
+        for (var order : List.of(half, completed)) {
+            assertThat(((Counts) Answering.toDestruction(order, counting(Scene.SITE, 99))).facts())
+                    .isEmpty();
+        }
+        assertThat(Act.of(completed(last), policy)).isEqualTo(act);
+        assertThat(Destruction.confirmations(half).values())
+                .flatExtracting(DestructionConfirmed::counts)
+                .extracting(CategoryCount::count)
+                .doesNotContain(99L);
     }
 
     @Test
