@@ -145,7 +145,10 @@ final class PuttingAside implements Parking {
                     return Step.NOT_YET;
                 }
                 var kind = Failure.of(failed);
-                if (kind == Failure.OUTAGE || kind == Failure.EARLY) {
+                if (kind == Failure.EARLY) {
+                    return Step.NOT_YET;
+                }
+                if (kind == Failure.OUTAGE) {
                     throw failed;
                 }
                 if (attempt >= settings.attempts() && kind == Failure.BUG) {

@@ -95,6 +95,22 @@ class ConsumingTest {
     }
 
     @Test
+    void claimPutAsideThatIsStillTooEarly_keepsNothingFromBeingRead() {
+        try (var process = world.process()) {
+            world.claim(events.achieved(CRM, subject(0), "later-documented"));
+            process.awaitServing();
+            World.await("the claim is too early", () -> world.toy.tooEarly.get() > 1);
+
+            world.broker.append(Toy.DOCUMENTS, "needed", "a document".getBytes(StandardCharsets.UTF_8));
+            world.claim(events.achieved(CRM, subject(1), "plain"));
+
+            world.settle();
+            assertThat(world.column("SELECT purpose FROM toy_fact ORDER BY purpose"))
+                    .containsExactly("later-documented", "plain");
+        }
+    }
+
+    @Test
     void whatMustBeReadFirst_isReadToItsEndBeforeAnythingElse() {
         world.close();
         world = new World(true, 2);

@@ -94,11 +94,15 @@ final class Toy implements Behaviour {
                         ? accepted(claim.event())
                         : Decision.Refused.because(ProblemType.UNKNOWN_SUBJECT);
             }
-            case "documented" -> {
-                if (!isDocumented(transaction)) {
-                    tooEarly.incrementAndGet();
-                    throw new TooEarly("waiting for a document");
+            case "later-documented" -> {
+                if (!claim.waited()) {
+                    yield new Decision.Waiting(Set.of(CONSENT));
                 }
+                requireDocument(transaction);
+                yield accepted(claim.event());
+            }
+            case "documented" -> {
+                requireDocument(transaction);
                 yield accepted(claim.event());
             }
             case "broken" -> {
@@ -120,10 +124,13 @@ final class Toy implements Behaviour {
         }
     }
 
-    private static boolean isDocumented(Connection transaction) throws SQLException {
+    private void requireDocument(Connection transaction) throws SQLException {
         try (var select = transaction.prepareStatement("SELECT 1 FROM toy_document WHERE key = 'needed'");
                 var rows = select.executeQuery()) {
-            return rows.next();
+            if (!rows.next()) {
+                tooEarly.incrementAndGet();
+                throw new TooEarly("waiting for a document");
+            }
         }
     }
 

@@ -13,12 +13,11 @@ import kz.tumar.contract.DeadlineProfile;
 import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.RuleCode;
-import kz.tumar.delivery.DeliveryException;
+import kz.tumar.delivery.TooEarly;
 import kz.tumar.policy.Deadline;
 import kz.tumar.policy.Policy;
 import kz.tumar.policy.calendar.DueDate;
 import kz.tumar.runtime.policy.PolicyVersions;
-import kz.tumar.runtime.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /// The rules in force at the receipt of an event.
@@ -35,16 +34,14 @@ class PolicyInForce {
         this.announced = announced;
     }
 
-    /// The rules in force on the day of a receipt.
+    /// The rules over what was received then: the first version, where that begins later (clause 2.4).
     ///
-    /// @throws DeliveryException while none is known: this service publishes the policy itself, a moment
+    /// @throws TooEarly while none is known: this service publishes the policy itself, a moment
     /// after its start
     Rules at(Instant receipt) {
-        try {
-            return new Rules(versions.current(PolicyVersions.dayOf(receipt)));
-        } catch (ProblemException unavailable) {
-            throw new DeliveryException("waiting for the policy to be published", unavailable);
-        }
+        return versions.rulingDay(PolicyVersions.dayOf(receipt))
+                .map(day -> new Rules(versions.current(day)))
+                .orElseThrow(() -> new TooEarly("waiting for the policy to be published"));
     }
 
     /// Whether a version of the policy is known here with its documents.

@@ -3,12 +3,10 @@ package kz.tumar.request.listen;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import kz.tumar.delivery.TooEarly;
 import kz.tumar.request.decision.Rules;
 import kz.tumar.runtime.policy.PolicyVersions;
-import kz.tumar.runtime.problem.ProblemException;
 
 /// The rules in force at the receipt of an event.
 @ApplicationScoped
@@ -20,17 +18,14 @@ class PolicyInForce {
         this.versions = versions;
     }
 
-    /// The rules in force on the day of a receipt, where any version was read.
+    /// The rules over what was received then, where any version was read: the first one's, where that begins later
+    /// (clause 2.4).
     Optional<Rules> known(Instant receipt) {
-        LocalDate day = PolicyVersions.dayOf(receipt);
-        try {
-            return Optional.of(new Rules(versions.current(day), versions.calendar(day)));
-        } catch (ProblemException noneYet) {
-            return Optional.empty();
-        }
+        return versions.rulingDay(PolicyVersions.dayOf(receipt))
+                .map(day -> new Rules(versions.current(day), versions.calendar(day)));
     }
 
-    /// The rules in force on the day of a receipt.
+    /// The rules over what was received then.
     ///
     /// @throws TooEarly while none is known: consent-service publishes the first one at its start
     Rules at(Instant receipt) {
