@@ -164,6 +164,11 @@ class AskingTest {
                 .statusCode(400)
                 .contentType("application/problem+json");
         as("system:crm").get("/decisions?purpose=Bad+Code").then().statusCode(400);
+        as("system:4crm")
+                .get("/decisions?subject=" + register("site")
+                        + "&purpose=marketing&category=contact&subjectCategory=client")
+                .then()
+                .statusCode(403);
         given().get("/policy").then().statusCode(200);
     }
 }

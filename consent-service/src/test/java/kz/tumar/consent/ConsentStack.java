@@ -25,7 +25,14 @@ public final class ConsentStack implements QuarkusTestResourceLifecycleManager {
         settings.put("tumar.digest.key", "a key for tests");
         settings.put("quarkus.http.test-port", "0");
         for (String role : new String[] {
-            "dpo", "officer", "regulator", "system:site", "system:crm", "system:telegram-bot", "system:nosuch"
+            "dpo",
+            "officer",
+            "regulator",
+            "system:site",
+            "system:crm",
+            "system:telegram-bot",
+            "system:nosuch",
+            "system:4crm"
         }) {
             settings.put("test.token." + role.replace(':', '.'), stack.issuer().token(role));
         }

@@ -76,7 +76,8 @@ class ShortGivingTest {
                 "{",
                 "\"a word\"",
                 "{}")) {
-            for (String role : List.of("system:site", "system:crm", "system:nosuch", "regulator", "officer")) {
+            for (String role :
+                    List.of("system:site", "system:crm", "system:nosuch", "system:4crm", "regulator", "officer")) {
                 assertThat(said(give(role, body, false)))
                         .as("%s, as %s", body, role)
                         .isEqualTo(said(give(role, body, true)));

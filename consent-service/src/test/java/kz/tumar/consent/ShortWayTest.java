@@ -111,7 +111,8 @@ class ShortWayTest {
         SubjectRef nothing = register("site");
         String never = new SubjectRef("s-" + "0".repeat(26)).value();
         var subjects = List.of(yes.value(), yes.value(), nothing.value(), never, "s-1", "");
-        var roles = List.of("system:crm", "system:telegram-bot", "officer", "dpo", "regulator", "system:nosuch");
+        var roles = List.of(
+                "system:crm", "system:telegram-bot", "officer", "dpo", "regulator", "system:nosuch", "system:4crm");
         roles.forEach(role -> asked(role, question(yes), true));
         double before = answeredShortly();
 

@@ -174,7 +174,7 @@ class ShortGiving {
             answer = new ConsentsResource.Recorded(
                     ConsentsResource.consent(system, id), recorded.facts(), recorded.repeated());
             status = 201;
-        } catch (RuntimeException refused) {
+        } catch (RuntimeException | Error refused) {
             var problem = Problem.of(refused);
             answer = problem;
             status = problem.status();

@@ -4,6 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.Function;
 import kz.tumar.contract.Actor;
 import kz.tumar.contract.ActorKind;
 import kz.tumar.contract.HolderCode;
@@ -59,7 +60,7 @@ public class Caller {
         if (code == null || !identity.hasRole("system")) {
             throw new ProblemException(ProblemType.FORBIDDEN);
         }
-        return new HolderCode(code);
+        return proved(code, HolderCode::new);
     }
 
     /// The person that calls.
@@ -70,7 +71,7 @@ public class Caller {
         if (reference == null || !identity.hasRole("subject")) {
             throw new ProblemException(ProblemType.FORBIDDEN);
         }
-        return new SubjectRef(reference);
+        return proved(reference, SubjectRef::new);
     }
 
     /// The caller as facts name it, by the role in which it acts: whoever is an officer and a person of
@@ -84,6 +85,15 @@ public class Caller {
         return role.value().equals("subject")
                 ? new Actor(ActorKind.SUBJECT, null, null, account)
                 : new Actor(ActorKind.OFFICER, null, role, account);
+    }
+
+    /// What a token says in another form than ours names nobody.
+    private static <T> T proved(String text, Function<String, T> form) {
+        try {
+            return form.apply(text);
+        } catch (IllegalArgumentException malformed) {
+            throw new ProblemException(ProblemType.FORBIDDEN);
+        }
     }
 
     private @Nullable String claim(String name) {

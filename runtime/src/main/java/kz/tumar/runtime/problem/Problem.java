@@ -31,7 +31,7 @@ public record Problem(
     }
 
     /// The problem that a failure leaves as where no resource was asked and no language was named.
-    public static Problem of(RuntimeException failure) {
+    public static Problem of(Throwable failure) {
         return failure instanceof ProblemException refused
                 ? of(refused.problem(), refused.violations())
                 : of(ProblemMappers.said(failure), List.of());
