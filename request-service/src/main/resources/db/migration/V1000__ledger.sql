@@ -86,7 +86,7 @@ CREATE TABLE breach (
 );
 CREATE INDEX breach_due ON breach (due, case_id);
 
--- Orders to holders, one for each reference of the person. `origin` is the event that an order follows from.
+-- Orders to holders, one for each reference that the case binds.
 CREATE TABLE holder_command (
     order_id       uuid        PRIMARY KEY,
     kind           text        NOT NULL,
@@ -96,7 +96,6 @@ CREATE TABLE holder_command (
     block_id       uuid,
     value_ref      text,
     value_commitment text,
-    origin         uuid        NOT NULL,
     correlation    uuid        NOT NULL,
     at             timestamptz NOT NULL,
     settled        boolean     NOT NULL DEFAULT false,
@@ -104,7 +103,6 @@ CREATE TABLE holder_command (
     repeat_at      timestamptz NOT NULL
 );
 CREATE INDEX holder_command_case ON holder_command (case_id);
-CREATE INDEX holder_command_origin ON holder_command (origin);
 CREATE INDEX holder_command_value ON holder_command (value_ref) WHERE value_ref IS NOT NULL;
 CREATE INDEX holder_command_open ON holder_command (repeat_at) WHERE NOT settled;
 

@@ -47,7 +47,8 @@ final class Calling {
         bodies.put("POST /requests/{caseId}/rectification", """
                 {"corrections":[{"category":"contact","before":"%s","after":SEALED}]}""".formatted("0".repeat(64)));
         bodies.put("POST /requests/{caseId}/lawfulness", """
-                {"confirmed":false,"categories":["contact"],"reason":"refusal.not-confirmed"}""");
+                {"confirmed":false,"categories":["contact"],"reason":"refusal.not-confirmed",\
+                "article":"policy.8.3","language":"RU"}""");
         bodies.put("POST /requests/{caseId}/answer", """
                 {"form":"ELECTRONIC","answeredAt":"2026-11-20T10:00:00Z","answer":SEALED,
                 "dispatchProof":SEALED,"deviation":"form-deviation.unsafe-channel"}""");

@@ -162,21 +162,6 @@ class RequestJourneyTest {
     }
 
     @Test
-    @Clause("8.2")
-    void referenceLinkedLater_isBoundByTheBlockToo() {
-        SubjectRef site = registered("site");
-        claim("site", "SubjectRequestFiled", site, filing("UNLAWFUL_PROCESSING"));
-        awaitCase(site);
-        SubjectRef bot = registered("telegram-bot");
-        link(bot, site);
-
-        await().atMost(SOON)
-                .untilAsserted(
-                        () -> assertThat(commands("hr", "BlockProcessing", bot)).hasSize(1));
-        as("officer").get("/subjects/" + bot + "/blocks").then().body("blocked", equalTo(true));
-    }
-
-    @Test
     @Clause("8.1")
     void access_isDueUnderBothProfiles_andSaysWhy_collectsAndIsAnswered() {
         String key = UUID.randomUUID().toString();

@@ -32,6 +32,7 @@ public sealed interface RequestFact extends Fact
                 BlockReviewDue,
                 BlockAlarmed,
                 ApplicantMatched,
+                ReferencesBound,
                 BreachRegistered,
                 BreachNotified,
                 CommandAnswered,

@@ -9,29 +9,36 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import kz.tumar.contract.CaseId;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.fact.RequestFact;
 import kz.tumar.delivery.Announcer;
 import kz.tumar.delivery.Draft;
+import kz.tumar.request.decision.Binding;
 import kz.tumar.request.decision.Order;
 import kz.tumar.request.decision.Ordering;
+import kz.tumar.request.decision.RequestCase;
 import kz.tumar.request.decision.Rules;
+import kz.tumar.request.decision.Stated;
+import kz.tumar.request.ledger.CaseFacts;
 import kz.tumar.request.ledger.Orders;
 import kz.tumar.request.ledger.Subjects;
 
-/// Facts of a case as drafts, each followed by the commands it gives rise to, over every reference of the person.
+/// Facts of a case as drafts, each followed by the commands it gives rise to, over every reference that the case binds.
 @ApplicationScoped
 public class Drafting {
     private final Subjects subjects;
     private final Orders orders;
+    private final CaseFacts facts;
     private final Instance<Announcer> announcer;
 
     @Inject
-    Drafting(Subjects subjects, Orders orders, Instance<Announcer> announcer) {
+    Drafting(Subjects subjects, Orders orders, CaseFacts facts, Instance<Announcer> announcer) {
         this.subjects = subjects;
         this.orders = orders;
+        this.facts = facts;
         this.announcer = announcer;
     }
 
@@ -49,7 +56,8 @@ public class Drafting {
         }
     }
 
-    /// The drafts of facts about a locked person.
+    /// The drafts of facts about a locked person; behind them, where the case binds other references than the person
+    /// has now, which it binds from here on.
     public List<Draft> drafts(
             Connection transaction,
             CaseId caseId,
@@ -58,16 +66,29 @@ public class Drafting {
             Instant at,
             Rules rules)
             throws SQLException {
-        SortedSet<SubjectRef> person = subjects.linked(transaction, subject);
         List<Order> standing =
                 orders.of(transaction, caseId).stream().map(Orders.Given::order).toList();
+        var stated = new ArrayList<>(this.facts.of(transaction, caseId));
         var drafts = new ArrayList<Draft>();
         for (RequestFact fact : facts) {
-            drafts.add(new Draft.OfFact(subject, at.atOffset(ZoneOffset.UTC), fact));
-            for (Order order : Ordering.from(fact, person, standing)) {
-                drafts.addAll(Commanding.all(order, at, at, rules));
-            }
+            drafts.addAll(drafts(stated, fact, subject, standing, at, rules));
         }
+        Optional<RequestCase> state = RequestCase.of(stated);
+        if (state.isPresent() && state.get().subject().equals(subject)) {
+            Binding.decide(state.get(), subjects.linked(transaction, subject))
+                    .ifPresent(bound -> drafts.addAll(drafts(stated, bound, subject, standing, at, rules)));
+        }
+        return drafts;
+    }
+
+    private static List<Draft> drafts(
+            List<Stated> stated, RequestFact fact, SubjectRef subject, List<Order> standing, Instant at, Rules rules) {
+        var drafts = new ArrayList<Draft>();
+        drafts.add(new Draft.OfFact(subject, at.atOffset(ZoneOffset.UTC), fact));
+        for (Order order : Ordering.following(stated, fact, subject, standing)) {
+            drafts.addAll(Commanding.all(order, at, at, rules));
+        }
+        stated.add(new Stated(fact, subject, at));
         return drafts;
     }
 }

@@ -93,7 +93,12 @@ public sealed interface CaseAction {
     }
 
     /// The processing was lawful (clause 8.3).
-    record DenyUnlawfulness(ReasonCode reason) implements CaseAction {}
+    ///
+    /// @param language the language of the text that goes to the person
+    record DenyUnlawfulness(
+            ReasonCode reason,
+            ArticleCode article,
+            @Nullable TextLanguage language) implements CaseAction {}
 
     /// Other people's data is checked out of the answer (clause 8.1).
     ///

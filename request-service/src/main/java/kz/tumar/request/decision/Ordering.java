@@ -15,6 +15,7 @@ import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.fact.DataRectified;
 import kz.tumar.contract.fact.ProcessingBlocked;
 import kz.tumar.contract.fact.ProcessingUnblocked;
+import kz.tumar.contract.fact.ReferencesBound;
 import kz.tumar.contract.fact.RequestFact;
 import kz.tumar.contract.fact.SubjectRequestFiled;
 import kz.tumar.contract.fact.SubjectSought;
@@ -25,7 +26,21 @@ import org.jspecify.annotations.Nullable;
 public final class Ordering {
     private Ordering() {}
 
-    /// The orders of a fact.
+    /// The orders of a fact of a case.
+    ///
+    /// @param before what was stated about the case until then
+    /// @param subject whom the case is about
+    /// @param standing the orders of the same case so far
+    public static List<Order> following(
+            List<Stated> before, RequestFact fact, SubjectRef subject, Collection<Order> standing) {
+        return fact instanceof ReferencesBound bound
+                ? RequestCase.of(before)
+                        .map(state -> Binding.orders(state, bound))
+                        .orElse(List.of())
+                : from(fact, Binding.references(subject, before), standing);
+    }
+
+    /// The orders of a fact that binds these references.
     ///
     /// @param references every reference of the person, the one the fact is about included
     /// @param standing the orders of the same case so far

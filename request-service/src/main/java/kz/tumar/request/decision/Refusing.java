@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import kz.tumar.contract.Actor;
+import kz.tumar.contract.ArticleCode;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.ReasonCode;
 import kz.tumar.contract.RequestKind;
@@ -32,11 +33,8 @@ final class Refusing {
         if (!refusable(open)) {
             return Verdict.Rejected.conflict("an undecided request that can be refused");
         }
-        if (!rules.gives(ReasonKind.REFUSAL, refuse.reason())) {
-            return Verdict.Rejected.at(ProblemType.UNKNOWN_CODE, "/reason", "code", "a reason of the policy for this");
-        }
-        if (!rules.cites(refuse.article())) {
-            return Verdict.Rejected.at(ProblemType.UNKNOWN_CODE, "/article", "code", "a norm of an act of the policy");
+        if (unreasoned(refuse.reason(), refuse.article(), rules) instanceof Verdict.Rejected wrong) {
+            return wrong;
         }
         boolean incomplete = refuse.reason().equals(Completing.INCOMPLETE);
         if (incomplete && Completing.notIncomplete(open) instanceof Verdict.Rejected wrong) {
@@ -60,6 +58,15 @@ final class Refusing {
                 .map(block -> new ProcessingUnblocked(block.blockId(), open.id(), WorkingCase.NOT_CONFIRMED, actor))
                 .ifPresent(facts::add);
         return new Verdict.Stated(facts);
+    }
+
+    static Verdict.@Nullable Rejected unreasoned(ReasonCode reason, ArticleCode article, Rules rules) {
+        if (!rules.gives(ReasonKind.REFUSAL, reason)) {
+            return Verdict.Rejected.at(ProblemType.UNKNOWN_CODE, "/reason", "code", "a reason of the policy for this");
+        }
+        return rules.cites(article)
+                ? null
+                : Verdict.Rejected.at(ProblemType.UNKNOWN_CODE, "/article", "code", "a norm of an act of the policy");
     }
 
     /// What was found right can't be refused any more; unlawfulness has a decision of its own, and a
@@ -98,7 +105,8 @@ final class Refusing {
         return ways.isEmpty() ? null : ways;
     }
 
-    /// Until when the longest of them is open. It is stated; nothing is held because of it.
+    /// Until when the longest of them is open: so long retention-service holds what the case is about (law.md part F,
+    /// 5).
     static @Nullable LocalDate appealUntil(Instant now, Rules rules) {
         LocalDate last = null;
         for (Appeal appeal : rules.appeals()) {

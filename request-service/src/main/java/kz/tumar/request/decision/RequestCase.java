@@ -50,10 +50,9 @@ public record RequestCase(
         history = List.copyOf(history);
     }
 
-    /// The case that these facts tell of, where a request is among them; all of one case, in their order. A rebuild
-    /// may read what was stated about somebody else's reference (who was found) before the request itself.
+    /// The case that these facts tell of, where a request is among them; all of one case, in their order.
     public static Optional<RequestCase> of(List<Stated> stated) {
-        List<Stated> facts = filingFirst(stated);
+        List<Stated> facts = Stated.filingFirst(stated);
         if (!facts.isEmpty()
                 && facts.getFirst().fact() instanceof SubjectRequestFiled
                 && facts.getFirst().subject() instanceof SubjectRef subject) {
@@ -66,20 +65,6 @@ public record RequestCase(
                     facts));
         }
         return Optional.empty();
-    }
-
-    private static List<Stated> filingFirst(List<Stated> stated) {
-        if (stated.isEmpty() || stated.getFirst().fact() instanceof SubjectRequestFiled) {
-            return stated;
-        }
-        var facts = new ArrayList<>(stated);
-        for (int i = 0; i < facts.size(); i++) {
-            if (facts.get(i).fact() instanceof SubjectRequestFiled) {
-                facts.addFirst(facts.remove(i));
-                break;
-            }
-        }
-        return facts;
     }
 
     /// The case after one more fact.

@@ -76,7 +76,7 @@ public final class WorkingCase {
             case CaseAction.SubmitSupportingInformation submit -> submit(submit);
             case CaseAction.Rectify rectify -> rectify(rectify);
             case CaseAction.ConfirmUnlawfulness confirm -> confirm(confirm);
-            case CaseAction.DenyUnlawfulness(var reason) -> deny(reason);
+            case CaseAction.DenyUnlawfulness deny -> deny(deny);
             case CaseAction.CheckThirdPartyData check -> AnsweringAccess.check(open, check, actor, rules);
             case CaseAction.PrepareAnswer prepare -> AnsweringAccess.prepare(open, prepare, actor);
             case CaseAction.Answer answer -> answer(answer);
@@ -200,15 +200,23 @@ public final class WorkingCase {
         return Verdict.Stated.of(new UnlawfulnessConfirmed(open.id(), categories, actor));
     }
 
-    private Verdict deny(ReasonCode reason) {
+    /// It lifts the block, so it is reasoned like a refusal: with a norm, and a way to appeal (clause 8.1).
+    private Verdict deny(CaseAction.DenyUnlawfulness deny) {
         if (open.kind() != RequestKind.UNLAWFUL_PROCESSING || open.resolved()) {
             return undecidedUnlawfulness();
         }
-        if (!rules.gives(ReasonKind.REFUSAL, reason)) {
-            return unknownReason();
+        if (Refusing.unreasoned(deny.reason(), deny.article(), rules) instanceof Verdict.Rejected wrong) {
+            return wrong;
         }
         var facts = new ArrayList<RequestFact>();
-        facts.add(new UnlawfulnessNotConfirmed(open.id(), reason, actor));
+        facts.add(new UnlawfulnessNotConfirmed(
+                open.id(),
+                deny.reason(),
+                actor,
+                deny.article(),
+                deny.language(),
+                Refusing.ways(rules),
+                Refusing.appealUntil(now, rules)));
         unblock(NOT_CONFIRMED).ifPresent(facts::add);
         return new Verdict.Stated(facts);
     }

@@ -126,14 +126,19 @@ final class Bodies {
             @Nullable Sha256 before,
             @Nullable SealedContent after) {}
 
-    /// Whether processing was unlawful; a denial needs a reason.
+    /// Whether processing was unlawful; a denial needs a reason and a norm.
     record Lawfulness(
             @Nullable Boolean confirmed,
             @Nullable List<CategoryCode> categories,
-            @Nullable ReasonCode reason) implements Checked {
+            @Nullable ReasonCode reason,
+            @Nullable ArticleCode article,
+            @Nullable TextLanguage language)
+            implements Checked {
         @Override
         public List<Violation> lacking() {
-            return Boolean.FALSE.equals(confirmed) ? required("/reason", reason) : required("/confirmed", confirmed);
+            return Boolean.FALSE.equals(confirmed)
+                    ? required("/reason", reason, "/article", article)
+                    : required("/confirmed", confirmed);
         }
     }
 

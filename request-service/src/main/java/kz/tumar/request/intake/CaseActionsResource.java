@@ -178,7 +178,8 @@ class CaseActionsResource {
         return act(
                 Boolean.TRUE.equals(given.confirmed())
                         ? new CaseAction.ConfirmUnlawfulness(requireNonNullElse(given.categories(), List.of()))
-                        : new CaseAction.DenyUnlawfulness(requireNonNull(given.reason())),
+                        : new CaseAction.DenyUnlawfulness(
+                                requireNonNull(given.reason()), requireNonNull(given.article()), given.language()),
                 List.of());
     }
 

@@ -141,25 +141,13 @@ public class CaseRows {
         }
     }
 
-    /// Open requests for access of these references.
-    public List<CaseId> openAccess(Connection transaction, Iterable<SubjectRef> references) throws SQLException {
+    /// Requests of these references that are open or hold a block: they bind whoever the person turns out to be.
+    public List<CaseId> binding(Connection transaction, Iterable<SubjectRef> references) throws SQLException {
         var all = new ArrayList<SubjectRef>();
         references.forEach(all::add);
         try (PreparedStatement select = transaction.prepareStatement("""
                 SELECT case_id FROM request_case
-                WHERE subject = ANY (?) AND kind = 'ACCESS' AND NOT closed ORDER BY received_at, case_id""")) {
-            select.setArray(1, Texts.array(transaction, all));
-            return ids(select);
-        }
-    }
-
-    /// Open requests that came from somebody whom nobody knew.
-    public List<CaseId> sought(Connection transaction, Iterable<SubjectRef> references) throws SQLException {
-        var all = new ArrayList<SubjectRef>();
-        references.forEach(all::add);
-        try (PreparedStatement select = transaction.prepareStatement("""
-                SELECT c.case_id FROM request_case c JOIN unmatched_filer u ON u.case_id = c.case_id
-                WHERE c.subject = ANY (?) AND NOT c.closed ORDER BY c.received_at, c.case_id""")) {
+                WHERE subject = ANY (?) AND (NOT closed OR blocked) ORDER BY received_at, case_id""")) {
             select.setArray(1, Texts.array(transaction, all));
             return ids(select);
         }

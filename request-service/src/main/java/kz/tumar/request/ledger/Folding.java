@@ -7,10 +7,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 import kz.tumar.contract.CaseId;
 import kz.tumar.contract.Event;
-import kz.tumar.contract.EventId;
 import kz.tumar.contract.SealedContent;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.fact.AnswerPrepared;
@@ -50,6 +48,7 @@ import kz.tumar.contract.fact.MessageSent;
 import kz.tumar.contract.fact.PersonalDataRevealed;
 import kz.tumar.contract.fact.ProcessingBlocked;
 import kz.tumar.contract.fact.ProcessingUnblocked;
+import kz.tumar.contract.fact.ReferencesBound;
 import kz.tumar.contract.fact.RequestAnswered;
 import kz.tumar.contract.fact.RequestFact;
 import kz.tumar.contract.fact.RequestRefused;
@@ -60,8 +59,6 @@ import kz.tumar.contract.fact.SignatureVerified;
 import kz.tumar.contract.fact.SubjectDataCollected;
 import kz.tumar.contract.fact.SubjectRequestFiled;
 import kz.tumar.contract.fact.SubjectSought;
-import kz.tumar.contract.fact.SubjectsLinked;
-import kz.tumar.contract.fact.SubjectsUnlinked;
 import kz.tumar.contract.fact.SupportingInformationSubmitted;
 import kz.tumar.contract.fact.ThirdPartyDataChecked;
 import kz.tumar.contract.fact.TrackingIssued;
@@ -85,7 +82,6 @@ public class Folding {
     private final CaseFacts facts;
     private final CaseRows rows;
     private final Orders orders;
-    private final Subjects subjects;
     private final SealedMentions mentions;
     private final Telling telling;
     private final BreachRows breaches;
@@ -99,7 +95,6 @@ public class Folding {
             CaseFacts facts,
             CaseRows rows,
             Orders orders,
-            Subjects subjects,
             SealedMentions mentions,
             Telling telling,
             BreachRows breaches,
@@ -110,7 +105,6 @@ public class Folding {
         this.facts = facts;
         this.rows = rows;
         this.orders = orders;
-        this.subjects = subjects;
         this.mentions = mentions;
         this.telling = telling;
         this.breaches = breaches;
@@ -146,9 +140,10 @@ public class Folding {
             for (SealedContent content : Mentioned.of(event.data())) {
                 mentions.add(transaction, subject, content);
             }
-            giveOrders(transaction, caseId, subject, event);
         }
-        writeRow(transaction, facts.of(transaction, caseId));
+        List<Stated> stated = facts.of(transaction, caseId);
+        giveOrders(transaction, caseId, stated, event);
+        writeRow(transaction, stated);
     }
 
     /// Folds that an officer opened sealed content.
@@ -156,58 +151,18 @@ public class Folding {
         opened.opened(transaction, revealed, at);
     }
 
-    /// Folds that two references are one person: what binds one now binds the other too.
-    public void linked(Connection transaction, SubjectRef one, SubjectsLinked linked, Event<?> event)
-            throws SQLException {
-        Instant at = event.time().toInstant();
-        subjects.link(transaction, one, linked.other(), at, true);
-        SortedSet<SubjectRef> person = subjects.linked(transaction, one);
-        for (CaseId caseId : rows.blocking(transaction, person)) {
-            bind(transaction, caseId, ProcessingBlocked.class, person, event.id(), at);
-        }
-        for (CaseId caseId : rows.openAccess(transaction, person)) {
-            bind(transaction, caseId, SubjectRequestFiled.class, person, event.id(), at);
-        }
-    }
-
-    /// Folds that two references are not one person after all. What was ordered stands until it ends
-    /// by itself.
-    public void unlinked(Connection transaction, SubjectRef one, SubjectsUnlinked unlinked, Instant at)
-            throws SQLException {
-        subjects.link(transaction, one, unlinked.other(), at, false);
-    }
-
-    private void bind(
-            Connection transaction,
-            CaseId caseId,
-            Class<? extends RequestFact> by,
-            SortedSet<SubjectRef> person,
-            EventId origin,
-            Instant at)
-            throws SQLException {
-        var journey = facts.journeyOf(transaction, caseId).orElseThrow();
-        for (Stated stated : facts.of(transaction, caseId)) {
-            if (by.isInstance(stated.fact())) {
-                for (Order order : Ordering.from(stated.fact(), person, List.of())) {
-                    orders.add(transaction, order, origin, journey, at);
-                }
-            }
-        }
-    }
-
+    /// The fact itself is the last of those stated.
     private void giveOrders(
-            Connection transaction, CaseId caseId, SubjectRef subject, Event<? extends RequestFact> event)
+            Connection transaction, CaseId caseId, List<Stated> stated, Event<? extends RequestFact> event)
             throws SQLException {
+        if (!(event.subject() instanceof SubjectRef subject)) {
+            return;
+        }
         List<Order> standing =
                 orders.of(transaction, caseId).stream().map(Orders.Given::order).toList();
-        SortedSet<SubjectRef> person = subjects.linked(transaction, subject);
-        for (Order order : Ordering.from(event.data(), person, standing)) {
-            orders.add(
-                    transaction,
-                    order,
-                    event.id(),
-                    event.correlationid(),
-                    event.time().toInstant());
+        List<Stated> before = stated.subList(0, stated.size() - 1);
+        for (Order order : Ordering.following(before, event.data(), subject, standing)) {
+            orders.add(transaction, order, event.correlationid(), event.time().toInstant());
         }
     }
 
@@ -271,6 +226,7 @@ public class Folding {
             case BlockReviewDue due -> due.caseId();
             case BlockAlarmed alarmed -> alarmed.caseId();
             case ApplicantMatched matched -> matched.caseId();
+            case ReferencesBound bound -> bound.caseId();
             case BreachRegistered registered -> registered.caseId();
             case BreachNotified notified -> notified.caseId();
             case DuplicateLinked duplicate -> duplicate.caseId();

@@ -20,7 +20,6 @@ import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.CommandKind;
 import kz.tumar.contract.CommandOutcome;
 import kz.tumar.contract.CorrelationId;
-import kz.tumar.contract.EventId;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.OrderId;
 import kz.tumar.contract.SealedContent;
@@ -44,14 +43,11 @@ public class Orders {
     public record Answer(CommandOutcome outcome, Instant at) {}
 
     /// Notes an order; repeating it changes nothing.
-    ///
-    /// @param origin the event it follows from
-    void add(Connection transaction, Order order, EventId origin, CorrelationId journey, Instant at)
-            throws SQLException {
+    void add(Connection transaction, Order order, CorrelationId journey, Instant at) throws SQLException {
         try (PreparedStatement insert = transaction.prepareStatement("""
                 INSERT INTO holder_command (order_id, kind, case_id, subject, categories, block_id, value_ref,
-                    value_commitment, origin, correlation, at, repeat_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (order_id) DO NOTHING""")) {
+                    value_commitment, correlation, at, repeat_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (order_id) DO NOTHING""")) {
             insert.setObject(1, order.id().value());
             insert.setString(2, order.kind().name());
             insert.setObject(3, order.caseId().value());
@@ -61,10 +57,9 @@ public class Orders {
             SealedContent value = order.value();
             insert.setString(7, value == null ? null : value.sealedRef().value());
             insert.setString(8, value == null ? null : value.commitment().value());
-            insert.setObject(9, origin.value());
-            insert.setObject(10, journey.value());
+            insert.setObject(9, journey.value());
+            insert.setObject(10, at.atOffset(ZoneOffset.UTC));
             insert.setObject(11, at.atOffset(ZoneOffset.UTC));
-            insert.setObject(12, at.atOffset(ZoneOffset.UTC));
             insert.executeUpdate();
         }
     }
@@ -84,15 +79,6 @@ public class Orders {
         try (PreparedStatement select = transaction.prepareStatement(
                 "SELECT " + COLUMNS + " FROM holder_command WHERE case_id = ? ORDER BY at, kind, order_id")) {
             select.setObject(1, caseId.value());
-            return read(select);
-        }
-    }
-
-    /// The orders that follow from an event.
-    public List<Given> from(Connection transaction, EventId origin) throws SQLException {
-        try (PreparedStatement select = transaction.prepareStatement(
-                "SELECT " + COLUMNS + " FROM holder_command WHERE origin = ? ORDER BY kind, order_id")) {
-            select.setObject(1, origin.value());
             return read(select);
         }
     }

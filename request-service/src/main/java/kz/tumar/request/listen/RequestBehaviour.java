@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,11 +29,9 @@ import kz.tumar.delivery.Behaviour;
 import kz.tumar.delivery.Decision;
 import kz.tumar.delivery.Draft;
 import kz.tumar.delivery.Incoming;
-import kz.tumar.request.announce.Commanding;
 import kz.tumar.request.decision.Rules;
 import kz.tumar.request.ledger.Folding;
 import kz.tumar.request.ledger.KnownFacts;
-import kz.tumar.request.ledger.Orders;
 import kz.tumar.request.ledger.Searches;
 import kz.tumar.request.ledger.Subjects;
 import kz.tumar.runtime.policy.PolicyVersions;
@@ -52,7 +49,6 @@ class RequestBehaviour implements Behaviour {
     private final Folding folding;
     private final Subjects subjects;
     private final Searches searches;
-    private final Orders orders;
     private final PolicyVersions policies;
     private final PolicyInForce policy;
     private final KnownFacts known;
@@ -65,7 +61,6 @@ class RequestBehaviour implements Behaviour {
             Folding folding,
             Subjects subjects,
             Searches searches,
-            Orders orders,
             PolicyVersions policies,
             PolicyInForce policy,
             KnownFacts known,
@@ -75,7 +70,6 @@ class RequestBehaviour implements Behaviour {
         this.folding = folding;
         this.subjects = subjects;
         this.searches = searches;
-        this.orders = orders;
         this.policies = policies;
         this.policy = policy;
         this.known = known;
@@ -116,29 +110,23 @@ class RequestBehaviour implements Behaviour {
         } else if (event.subject() instanceof SubjectRef subject) {
             switch (event.data()) {
                 case SubjectRegistered(var system) -> subjects.register(transaction, subject, system);
-                case SubjectsLinked linked -> folding.linked(transaction, subject, linked, event);
-                case SubjectsUnlinked unlinked -> folding.unlinked(transaction, subject, unlinked, at);
+                case SubjectsLinked linked -> subjects.link(transaction, subject, linked.other(), at, true);
+                case SubjectsUnlinked unlinked -> subjects.link(transaction, subject, unlinked.other(), at, false);
                 default -> {}
             }
         }
     }
 
-    /// A link made later binds the reference that it brings: what was ordered about the person is ordered
-    /// about it too.
+    /// What cases state because of it. Without a policy there are no cases yet.
     @Override
     public Decision react(Connection transaction, Incoming<? extends Fact> fact) throws SQLException {
         if (fact.event().data() instanceof ConsentFact) {
-            List<Orders.Given> given = orders.from(transaction, fact.event().id());
-            Optional<Rules> inForce =
-                    given.isEmpty() ? policy.known(fact.receipt()) : Optional.of(policy.at(fact.receipt()));
+            Optional<Rules> inForce = policy.known(fact.receipt());
             if (inForce.isPresent()) {
-                var drafts = new ArrayList<Draft>();
-                for (Orders.Given order : given) {
-                    drafts.addAll(Commanding.all(order.order(), order.at(), order.at(), inForce.get()));
-                }
-                drafts.addAll(watching.drafts(transaction, fact.event(), fact.receipt(), inForce.get()));
+                Rules rules = inForce.get();
+                List<Draft> drafts = watching.drafts(transaction, fact.event(), fact.receipt(), rules);
                 if (!drafts.isEmpty()) {
-                    return new Decision.Accepted(inForce.get().version(), drafts);
+                    return new Decision.Accepted(rules.version(), drafts);
                 }
             }
         }

@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -20,6 +20,7 @@ import kz.tumar.contract.fact.DisclosureDenied;
 import kz.tumar.contract.fact.DisclosureMade;
 import kz.tumar.contract.fact.Fact;
 import kz.tumar.contract.fact.SubjectsLinked;
+import kz.tumar.contract.fact.SubjectsUnlinked;
 import kz.tumar.delivery.Draft;
 import kz.tumar.request.announce.Drafting;
 import kz.tumar.request.decision.RequestCase;
@@ -54,6 +55,7 @@ class WatchingConsent {
         return switch (event.data()) {
             case ConsentWithdrawn withdrawn -> withdrawn(transaction, event, withdrawn, now, rules);
             case SubjectsLinked linked -> matched(transaction, subject, linked, at, now, rules);
+            case SubjectsUnlinked unlinked -> parted(transaction, subject, unlinked.other(), now, rules);
             case DisclosureMade made ->
                 alarms(
                         transaction,
@@ -105,19 +107,37 @@ class WatchingConsent {
                 : List.of();
     }
 
+    /// A link made later binds the reference that it brings: what the cases of the person ordered is ordered about it
+    /// too. The rows are read under the lock of everybody concerned, so that no case filed meanwhile is missed.
     private List<Draft> matched(
             Connection transaction, SubjectRef subject, SubjectsLinked linked, Instant at, Instant now, Rules rules)
             throws SQLException {
         SortedSet<SubjectRef> person = drafting.lock(transaction, subject);
-        var cases = new LinkedHashSet<CaseId>(rows.blocking(transaction, person));
-        cases.addAll(rows.openAccess(transaction, person));
-        cases.addAll(rows.sought(transaction, person));
         var drafts = new ArrayList<Draft>();
-        for (CaseId id : cases) {
+        for (CaseId id : rows.binding(transaction, person)) {
             RequestCase state = RequestCase.of(facts.of(transaction, id)).orElseThrow();
             SubjectRef found = state.subject().equals(subject) ? linked.other() : subject;
             drafts.addAll(drafting.drafts(
                     transaction, id, Watching.matched(state, found, at, now), state.subject(), now, rules));
+        }
+        return drafts;
+    }
+
+    /// Cases order nothing further about a reference that is somebody else's after all; what was ordered stands until
+    /// it ends by itself.
+    private List<Draft> parted(Connection transaction, SubjectRef one, SubjectRef other, Instant now, Rules rules)
+            throws SQLException {
+        var drafts = new ArrayList<Draft>();
+        var seen = new HashSet<SubjectRef>();
+        for (SubjectRef reference : List.of(one, other)) {
+            SortedSet<SubjectRef> person = drafting.lock(transaction, reference);
+            if (seen.addAll(person)) {
+                for (CaseId id : rows.binding(transaction, person)) {
+                    RequestCase state =
+                            RequestCase.of(facts.of(transaction, id)).orElseThrow();
+                    drafts.addAll(drafting.drafts(transaction, id, List.of(), state.subject(), now, rules));
+                }
+            }
         }
         return drafts;
     }

@@ -16,12 +16,14 @@ import kz.tumar.contract.DeadlineProfile;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.ReasonCode;
 import kz.tumar.contract.RequestKind;
+import kz.tumar.contract.TextLanguage;
 import kz.tumar.contract.fact.DataRectified;
 import kz.tumar.contract.fact.DeadlineExtended;
 import kz.tumar.contract.fact.ProcessingBlocked;
 import kz.tumar.contract.fact.ProcessingUnblocked;
 import kz.tumar.contract.fact.RequestFact;
 import kz.tumar.contract.fact.RequestRefused;
+import kz.tumar.contract.fact.UnlawfulnessNotConfirmed;
 import kz.tumar.request.Clause;
 import kz.tumar.request.deadline.Explanation;
 import org.junit.jupiter.api.Test;
@@ -121,11 +123,19 @@ class WorkingCaseTest {
     void unlawfulness_keepsTheBlockWhenConfirmed_andLiftsItWhenNot() {
         RequestCase confirmed = Given.after(unlawful, new CaseAction.ConfirmUnlawfulness(List.of()), NEXT_DAY);
         RequestCase denied = Given.after(
-                unlawful, new CaseAction.DenyUnlawfulness(new ReasonCode("refusal.not-confirmed")), NEXT_DAY);
+                unlawful,
+                new CaseAction.DenyUnlawfulness(
+                        new ReasonCode("refusal.not-confirmed"), new ArticleCode("policy.8.3"), TextLanguage.RU),
+                NEXT_DAY);
 
         assertThat(confirmed.standingBlock()).isPresent();
         assertThat(confirmed.resolved()).isTrue();
         assertThat(denied.standingBlock()).isEmpty();
+        assertThat(denied.last(UnlawfulnessNotConfirmed.class)).hasValueSatisfying(lawful -> {
+            assertThat(lawful.article()).isEqualTo(new ArticleCode("policy.8.3"));
+            assertThat(lawful.appeal()).isNotEmpty();
+            assertThat(lawful.appealUntil()).isAfter(LocalDate.of(2026, 4, 1));
+        });
         assertThat(problem(Given.act(denied, new CaseAction.ConfirmUnlawfulness(List.of()), NEXT_DAY)))
                 .isEqualTo(ProblemType.CONFLICT);
         assertThat(problem(Given.act(unlawful, new CaseAction.Refuse(INCOMPLETE, CLAUSE_81), NEXT_DAY)))
@@ -215,7 +225,10 @@ class WorkingCaseTest {
                         new CaseAction.Rectify(new ArrayList<>(
                                 List.of(new CaseAction.Correction(new CategoryCode("contact"), null, content)))),
                         new CaseAction.ConfirmUnlawfulness(List.of()),
-                        new CaseAction.DenyUnlawfulness(new ReasonCode("refusal.not-confirmed")),
+                        new CaseAction.DenyUnlawfulness(
+                                new ReasonCode("refusal.not-confirmed"),
+                                new ArticleCode("policy.8.3"),
+                                TextLanguage.RU),
                         new CaseAction.CheckThirdPartyData(List.of(), Set.of()),
                         new CaseAction.Answer(AnswerForm.ELECTRONIC, now, null),
                         new CaseAction.Refuse(NO_RIGHT, CLAUSE_81, NO_PART, null))

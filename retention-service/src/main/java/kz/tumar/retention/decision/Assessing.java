@@ -153,7 +153,7 @@ final class Assessing {
             var review = hold.get().reviewOn();
             return Optional.of(new Fate(RetentionOutcome.HELD, null, null, null, review, null));
         }
-        return blocked || !person.disputes(category, excepted(question)).isEmpty()
+        return blocked || !person.disputes(category, excepted(question), on).isEmpty()
                 ? Optional.of(Fate.of(RetentionOutcome.HELD))
                 : Optional.empty();
     }

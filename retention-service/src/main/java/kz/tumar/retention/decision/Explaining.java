@@ -46,7 +46,7 @@ public final class Explaining {
         HOLD,
         /// A block.
         BLOCK,
-        /// An open case.
+        /// A case that is open, or may still be appealed against.
         CASE,
         /// A person has to decide.
         DECISION,
@@ -157,8 +157,12 @@ public final class Explaining {
         person.holds(category).forEach(hold -> reasons.add(Reason.of(Kept.HOLD, hold.key(), PERSON, hold.reviewOn())));
         person.blocks(category, Set.of())
                 .forEach(block -> reasons.add(Reason.of(Kept.BLOCK, block.key(), CASES, null)));
-        person.disputes(category, Set.of())
-                .forEach(filed -> reasons.add(Reason.of(Kept.CASE, filed.key(), CASES, null)));
+        person.disputes(category, Set.of(), on)
+                .forEach(filed -> reasons.add(Reason.of(
+                        Kept.CASE,
+                        filed.key(),
+                        CASES,
+                        person.appealUntil(filed, on).orElse(null))));
         dossier.assessments().values().stream()
                 .flatMap(assessed -> assessed.categories().stream())
                 .filter(line -> line.category().equals(category))

@@ -259,6 +259,16 @@ public sealed interface Known {
         }
     }
 
+    /// The person may appeal against what was decided in a case: until then the case is in dispute, closed or not.
+    ///
+    /// @param until the last day of the longest way to appeal
+    record Appealable(CaseId caseId, LocalDate until, Instant at, UUID id) implements Known {
+        @Override
+        public String key() {
+            return caseId.toString();
+        }
+    }
+
     /// A fact does not hold: it was recorded by mistake, of another person, or was sent to somebody else.
     ///
     /// @param fact the fact

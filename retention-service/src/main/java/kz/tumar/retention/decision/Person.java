@@ -157,10 +157,11 @@ public final class Person {
                 .toList();
     }
 
-    /// The open cases about a category, excepted ones apart.
-    List<Known.Filed> disputes(CategoryCode category, Set<CaseId> excepted) {
+    /// The cases about a category that are open on a day, or against whose decision an appeal is; excepted ones apart.
+    List<Known.Filed> disputes(CategoryCode category, Set<CaseId> excepted, LocalDate on) {
         return all(Known.Filed.class)
-                .filter(filed -> holds(filed) && !closed(filed))
+                .filter(filed -> holds(filed)
+                        && (!closed(filed) || appealUntil(filed, on).isPresent()))
                 .filter(filed -> !excepted.contains(filed.caseId()))
                 .filter(filed -> covers(filed.categories(), category))
                 .toList();
@@ -180,6 +181,13 @@ public final class Person {
         var closed = one(Known.Closed.class, filed.key());
         var again = one(Known.Reopened.class, filed.key());
         return closed != null && holds(closed) && (again == null || again.at().isBefore(closed.at()));
+    }
+
+    /// Until when the person may appeal against what was decided in a case, where that is not over on a day.
+    Optional<LocalDate> appealUntil(Known.Filed filed, LocalDate on) {
+        return Optional.ofNullable(one(Known.Appealable.class, filed.key()))
+                .filter(appeal -> holds(appeal) && !appeal.until().isBefore(on))
+                .map(Known.Appealable::until);
     }
 
     private boolean holds(Known thing) {

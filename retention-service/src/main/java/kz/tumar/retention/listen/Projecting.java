@@ -35,6 +35,7 @@ import kz.tumar.contract.fact.SubjectsLinked;
 import kz.tumar.contract.fact.SubjectsUnlinked;
 import kz.tumar.contract.fact.SystemEnforced;
 import kz.tumar.contract.fact.UnlawfulnessConfirmed;
+import kz.tumar.contract.fact.UnlawfulnessNotConfirmed;
 import kz.tumar.retention.decision.Known;
 import kz.tumar.retention.ledger.Agenda;
 import kz.tumar.retention.ledger.Enforcement;
@@ -66,6 +67,12 @@ class Projecting {
             case GroundEstablished it
             when it.endsOn() != null ->
                 lookAgain(transaction, subject, "ground", it.groundId().toString(), it.endsOn());
+            case RequestRefused it
+            when it.appealUntil() != null ->
+                lookAgain(transaction, subject, "appeal", it.caseId().toString(), it.appealUntil());
+            case UnlawfulnessNotConfirmed it
+            when it.appealUntil() != null ->
+                lookAgain(transaction, subject, "appeal", it.caseId().toString(), it.appealUntil());
             case GroundEnded it ->
                 lookAgain(transaction, subject, "ground", it.groundId().toString(), it.endedOn());
             default -> {}
@@ -126,7 +133,14 @@ class Projecting {
             case ProcessingUnblocked it -> List.of(new Known.Unblocked(it.blockId(), at, id));
             case SubjectRequestFiled it -> List.of(new Known.Filed(it.caseId(), categories(it.categories()), at, id));
             case RequestAnswered it -> List.of(new Known.Closed(it.caseId(), at, id));
+            case RequestRefused it
+            when it.appealUntil() != null ->
+                List.of(
+                        new Known.Closed(it.caseId(), at, id),
+                        new Known.Appealable(it.caseId(), it.appealUntil(), at, id));
             case RequestRefused it -> List.of(new Known.Closed(it.caseId(), at, id));
+            case UnlawfulnessNotConfirmed it
+            when it.appealUntil() != null -> List.of(new Known.Appealable(it.caseId(), it.appealUntil(), at, id));
             case SubjectDeceased ignored -> List.of(new Known.Deceased(at, id));
             case RequestWithdrawn it -> List.of(new Known.Closed(it.caseId(), at, id));
             case DeliveryFailed it -> List.of(new Known.Reopened(it.caseId(), at, id));

@@ -6,8 +6,10 @@ import static kz.tumar.retention.decision.Scene.ONE;
 import static kz.tumar.retention.decision.Scene.SITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import kz.tumar.contract.CaseId;
 import kz.tumar.contract.RetentionOutcome;
 import kz.tumar.contract.fact.DestructionCancelled;
@@ -100,6 +102,35 @@ class CorrectedCaseTest {
         assertThat(scene.outcome(MARKETING, CONTACT)).isEqualTo(RetentionOutcome.HELD);
 
         scene.knows(ONE, scene.closed(request));
+        scene.settle();
+
+        assertThat(scene.outcome(MARKETING, CONTACT)).isEqualTo(RetentionOutcome.DESTROY);
+    }
+
+    @Test
+    @Clause("8.1")
+    void refusal_holdsWhatItIsAbout_untilTheLastDayOfTheAppeal() {
+        var request = disputed();
+        scene.knows(ONE, scene.closed(request)).knows(ONE, scene.appealable(request, TODAY.plusDays(90)));
+        scene.settle();
+        assertThat(scene.outcome(MARKETING, CONTACT)).isEqualTo(RetentionOutcome.HELD);
+        assertThat(scene.orders(ONE)).isEmpty();
+
+        scene.settle(scene.now.plus(Duration.ofDays(90)), Map.of());
+        assertThat(scene.orders(ONE)).isEmpty();
+        scene.settle(scene.now.plus(Duration.ofDays(91)), Map.of());
+
+        assertThat(scene.outcome(MARKETING, CONTACT)).isEqualTo(RetentionOutcome.DESTROY);
+        assertThat(scene.orders(ONE)).hasSize(1);
+    }
+
+    @Test
+    @Clause("8.1")
+    void refusalThatWasAMistake_holdsNothingByItsAppeal() {
+        var request = disputed();
+        var refused = scene.appealable(request, TODAY.plusDays(90));
+        scene.knows(ONE, scene.closed(request)).knows(ONE, refused).knows(ONE, scene.annulled(refused));
+
         scene.settle();
 
         assertThat(scene.outcome(MARKETING, CONTACT)).isEqualTo(RetentionOutcome.DESTROY);

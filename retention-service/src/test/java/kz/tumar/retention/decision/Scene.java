@@ -219,6 +219,10 @@ final class Scene {
         return new Known.Reopened(caseId, at(), id());
     }
 
+    Known appealable(CaseId caseId, LocalDate until) {
+        return new Known.Appealable(caseId, until, at(), id());
+    }
+
     Known annulled(Known thing) {
         return new Known.Annulled(thing.id(), at(), id());
     }

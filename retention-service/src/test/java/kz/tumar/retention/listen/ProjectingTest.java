@@ -3,15 +3,20 @@ package kz.tumar.retention.listen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import kz.tumar.contract.Actor;
 import kz.tumar.contract.ActorKind;
+import kz.tumar.contract.ArticleCode;
 import kz.tumar.contract.CaseId;
 import kz.tumar.contract.CorrectionKind;
 import kz.tumar.contract.EventId;
 import kz.tumar.contract.ReasonCode;
 import kz.tumar.contract.fact.DeliveryFailed;
 import kz.tumar.contract.fact.FactCorrected;
+import kz.tumar.contract.fact.RequestRefused;
+import kz.tumar.contract.fact.UnlawfulnessNotConfirmed;
 import kz.tumar.retention.decision.Known;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +52,18 @@ class ProjectingTest {
                 .hasSize(1)
                 .first()
                 .isEqualTo(new Known.Reopened(CASE, AT, ID));
+    }
+
+    @Test
+    void refusal_closesTheCase_andLeavesItInDisputeWhileAnAppealIsOpen() {
+        var until = LocalDate.of(2027, 2, 21);
+        var refused = new RequestRefused(
+                CASE, WHY, new ArticleCode("policy.8.4"), List.of(), OFFICER, null, null, null, until);
+        var lawful = new UnlawfulnessNotConfirmed(CASE, WHY, OFFICER, null, null, null, until);
+
+        assertThat(Projecting.known(refused, AT, ID))
+                .isEqualTo(List.of(new Known.Closed(CASE, AT, ID), new Known.Appealable(CASE, until, AT, ID)));
+        assertThat(Projecting.known(lawful, AT, ID)).isEqualTo(List.of(new Known.Appealable(CASE, until, AT, ID)));
     }
 
     private static FactCorrected corrected(CorrectionKind change) {
