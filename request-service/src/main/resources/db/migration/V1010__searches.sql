@@ -2,6 +2,7 @@
 CREATE TABLE subject_search (
     search_id uuid        PRIMARY KEY,
     sought    text        NOT NULL,
+    kinds     text[]      NOT NULL, -- by what was asked
     at        timestamptz NOT NULL
 );
 CREATE INDEX subject_search_sought ON subject_search (sought);

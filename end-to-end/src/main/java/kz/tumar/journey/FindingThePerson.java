@@ -88,6 +88,7 @@ final class FindingThePerson {
         officer().post("/requests/" + caseId + "/identity", Scene.object());
         ObjectNode answer = Scene.object().put("form", "PAPER");
         answer.set("answer", sealed(filer, "nothing is held"));
+        answer.set("dispatchProof", sealed(filer, "the postal receipt"));
         String search = search(steps, filer, caseId, Map.of("DOCUMENT", "N " + UUID.randomUUID()));
         steps.await(
                 "of another every holder says: nobody",

@@ -105,7 +105,7 @@ final class Calling {
                 {"candidate":"{subject}","reason":"dismissal.other-person"}""");
         bodies.put("POST /requests/{caseId}/duplicate", "{\"of\":\"{caseId}\"}");
         bodies.put("POST /requests/{caseId}/nothing-held", """
-                {"form":"ELECTRONIC","answeredAt":"2026-11-20T10:00:00Z","answer":SEALED}""");
+                {"form":"ELECTRONIC","answeredAt":"2026-11-20T10:00:00Z","answer":SEALED,"dispatchProof":SEALED}""");
         bodies.put("POST /sealed/search", """
                 {"subject":"{subject}","searchId":"%s","reason":"search.unmatched-filer",\
                 "criteria":[{"kind":"IIN","value":"851231499972"}]}""".formatted(UUID.randomUUID()));

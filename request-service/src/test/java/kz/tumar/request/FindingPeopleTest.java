@@ -122,7 +122,7 @@ class FindingPeopleTest {
     private static void consentLooked(SubjectRef sought, String searchId, String candidates) {
         stated("SealedDataSearched", sought, """
                 {"actor":{"kind":"OFFICER","role":"officer","account":"%s"},"reason":"search.unmatched-filer",\
-                "kinds":["NAME"],"candidates":%s,"searchId":"%s"}""".formatted("a".repeat(64), candidates, searchId));
+                "kinds":["NAME","IIN","DOCUMENT","CONTACT","CONTRACT"],"candidates":%s,"searchId":"%s"}""".formatted("a".repeat(64), candidates, searchId));
     }
 
     @Test
@@ -203,7 +203,8 @@ class FindingPeopleTest {
     void whoIsKnownToNobody_isAnsweredThatNothingIsHeld_onceEverybodyHasLooked() {
         SubjectRef filer = applicant();
         String caseId = file(filer, "ACCESS", UUID.randomUUID());
-        var answer = Map.of("form", "PAPER", "answer", seal(filer, "nothing is held"));
+        var answer = Map.of(
+                "form", "PAPER", "answer", seal(filer, "nothing is held"), "dispatchProof", seal(filer, "receipt"));
         Others.act(caseId, "identity", Map.of()).statusCode(200);
         Others.act(caseId, "nothing-held", answer).statusCode(409);
 
@@ -240,6 +241,9 @@ class FindingPeopleTest {
                 .path("searchId");
 
         locate("crm", filer, found(References.fresh()));
+        stated("SealedDataSearched", filer, """
+                {"actor":{"kind":"OFFICER","role":"officer","account":"%s"},"reason":"search.unmatched-filer",\
+                "kinds":["NAME"],"candidates":%s,"searchId":"%s"}""".formatted("a".repeat(64), found(known("hr")), searchId));
         consentLooked(filer, searchId, found(known));
 
         await().atMost(SOON).untilAsserted(() -> shown(searchId).body("candidates.subject", contains(known.value())));

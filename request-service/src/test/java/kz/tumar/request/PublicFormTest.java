@@ -124,6 +124,24 @@ class PublicFormTest {
     }
 
     @Test
+    @Clause("8.1")
+    void formSentAgainWithSomethingElse_isNoSecondLookAtTheFirst_andCanBeFiledByItself() {
+        String key = Forms.key("access");
+        var first = Forms.receipt(Forms.send("access", Forms.filled(key, Map.of("text", "All of it"))));
+
+        var other = Forms.send("withdrawal", Forms.filled(key, Map.of("text", "All of it")));
+        var changed = Forms.send("access", Forms.filled(key, Map.of("text", "Something else")));
+
+        other.then().statusCode(409);
+        changed.then().statusCode(409);
+        assertThat(changed.asString()).contains("Something else").doesNotContain(first.number());
+        var again = Forms.send("access", Forms.filled(key, Map.of("text", "All of it")));
+        assertThat(Forms.receipt(again).number()).isEqualTo(first.number());
+        var own = Forms.send("access", Forms.filled(Forms.key(changed), Map.of("text", "Something else")));
+        assertThat(Forms.receipt(own).number()).isNotEqualTo(first.number());
+    }
+
+    @Test
     void formThatIsForgedTrappedOrComesFromAnotherSite_filesNothing() {
         long before = cases();
         String key = Forms.key("access");

@@ -14,6 +14,7 @@ public sealed interface RequestFact extends Fact
                 ProcessingUnblocked,
                 SupportingInformationSubmitted,
                 DataRectified,
+                RectificationConfirmed,
                 UnlawfulnessConfirmed,
                 UnlawfulnessNotConfirmed,
                 SubjectDataCollected,

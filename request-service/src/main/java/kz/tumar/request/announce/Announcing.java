@@ -30,7 +30,6 @@ import kz.tumar.request.decision.RequestCase;
 import kz.tumar.request.decision.Rules;
 import kz.tumar.request.decision.Search;
 import kz.tumar.request.decision.Verdict;
-import kz.tumar.request.ledger.BreachRows;
 import kz.tumar.request.ledger.CaseFacts;
 import kz.tumar.runtime.policy.PolicyVersions;
 import kz.tumar.runtime.problem.ProblemException;
@@ -46,7 +45,6 @@ public class Announcing {
     private final Drafting drafting;
     private final CaseFacts facts;
     private final PolicyVersions policies;
-    private final BreachRows breaches;
     private final Clock clock;
 
     @Inject
@@ -56,22 +54,20 @@ public class Announcing {
             Drafting drafting,
             CaseFacts facts,
             PolicyVersions policies,
-            BreachRows breaches,
             Clock clock) {
         this.transactions = transactions;
         this.announcer = announcer;
         this.drafting = drafting;
         this.facts = facts;
         this.policies = policies;
-        this.breaches = breaches;
         this.clock = clock;
     }
 
-    /// Decides on the state of a case.
+    /// Decides on the state of something.
     @FunctionalInterface
-    public interface Deciding {
+    public interface Deciding<S> {
         /// Decides; must have no effect.
-        Verdict on(Connection transaction, RequestCase state, Instant now, Rules rules) throws SQLException;
+        Verdict on(Connection transaction, S state, Instant now, Rules rules) throws SQLException;
     }
 
     /// Decides on what no case exists for yet.
@@ -79,27 +75,6 @@ public class Announcing {
     public interface Opening {
         /// Decides; must have no effect.
         Verdict on(Connection transaction, Instant now, Rules rules) throws SQLException;
-    }
-
-    /// Decides on a search for a person.
-    @FunctionalInterface
-    public interface Seeking {
-        /// Decides; must have no effect.
-        Verdict on(Connection transaction, Search state, Instant now, Rules rules) throws SQLException;
-    }
-
-    /// Decides on an inquiry.
-    @FunctionalInterface
-    public interface Replying {
-        /// Decides; must have no effect.
-        Verdict on(Connection transaction, Inquiry state, Instant now) throws SQLException;
-    }
-
-    /// Decides on a breach.
-    @FunctionalInterface
-    public interface Telling {
-        /// Decides; must have no effect.
-        Verdict on(Connection transaction, Breach state, Instant now, Rules rules) throws SQLException;
     }
 
     /// The rules in force today.
@@ -146,97 +121,62 @@ public class Announcing {
     /// @param expected the revision the caller has seen; absent: any
     /// @throws ProblemException when there is no such case, it has changed, or the verdict is a
     /// rejection
-    public void change(Cause cause, CaseId caseId, @Nullable Integer expected, Deciding deciding) {
+    public void change(Cause cause, CaseId caseId, @Nullable Integer expected, Deciding<RequestCase> deciding) {
+        decide(cause, caseId, expected, Matter.REQUEST, deciding);
+    }
+
+    /// Changes a breach, like {@link #change}.
+    public void tell(Cause cause, CaseId caseId, @Nullable Integer expected, Deciding<Breach> telling) {
+        decide(cause, caseId, expected, Matter.BREACH, telling);
+    }
+
+    /// Changes an inquiry, like {@link #change}.
+    public void reply(Cause cause, CaseId caseId, @Nullable Integer expected, Deciding<Inquiry> replying) {
+        decide(cause, caseId, expected, Matter.INQUIRY, replying);
+    }
+
+    /// Changes a search for a person, like {@link #change}.
+    public void decideSearch(Cause cause, SearchId search, @Nullable Integer expected, Deciding<Search> seeking) {
+        decide(cause, Search.caseOf(search), expected, Matter.SEARCH, seeking);
+    }
+
+    private <S> void decide(
+            Cause cause, CaseId caseId, @Nullable Integer expected, Matter<S> matter, Deciding<S> deciding) {
         Rules rules = rules();
         Instant now = clock.instant();
-        SubjectRef subject = transactions.inTransaction(
-                transaction -> request(transaction, caseId).subject());
+        Optional<SubjectRef> person =
+                transactions.inTransaction(transaction -> matter.subject().apply(read(transaction, caseId, matter)));
         transactions.inTransaction(transaction -> {
-            drafting.lock(transaction, subject);
+            if (matter.person()) {
+                drafting.lock(transaction, person.orElseThrow());
+            } else {
+                facts.lock(transaction, caseId);
+            }
             if (facts.causedBy(transaction, cause).isPresent()) {
                 return caseId;
             }
-            RequestCase state = request(transaction, caseId);
-            seen(expected, state.revision());
+            S state = read(transaction, caseId, matter);
+            if (expected != null && expected != matter.revision().applyAsInt(state)) {
+                throw new ProblemException(ProblemType.PRECONDITION_FAILED);
+            }
             List<RequestFact> stated = stated(deciding.on(transaction, state, now, rules));
             var journey = facts.journeyOf(transaction, caseId).orElseThrow();
+            SubjectRef subject = matter.subject().apply(state).orElse(null);
             announce(transaction, cause, journey, caseId, stated, subject, now, rules);
             return caseId;
         });
+    }
+
+    private <S> S read(Connection transaction, CaseId caseId, Matter<S> matter) throws SQLException {
+        return matter.reading()
+                .apply(facts.of(transaction, caseId))
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
     }
 
     /// The rules that a case is counted by, under the calendar of today.
     public Rules countingOf(Connection transaction, CaseId caseId) throws SQLException {
         PolicyVersion terms = facts.terms(transaction, List.of(caseId)).get(caseId);
         return Optional.ofNullable(terms).flatMap(this::countingBy).orElseGet(this::rules);
-    }
-
-    /// Changes a breach.
-    ///
-    /// @throws ProblemException when there is no such breach, it has changed, or the verdict is a
-    /// rejection
-    public void tell(Cause cause, CaseId caseId, @Nullable Integer expected, Telling telling) {
-        Rules rules = rules();
-        Instant now = clock.instant();
-        transactions.inTransaction(transaction -> {
-            breaches.lock(transaction, caseId);
-            if (facts.causedBy(transaction, cause).isPresent()) {
-                return caseId;
-            }
-            Breach state = Breach.of(facts.of(transaction, caseId))
-                    .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
-            seen(expected, state.revision());
-            List<RequestFact> stated = stated(telling.on(transaction, state, now, rules));
-            var journey = facts.journeyOf(transaction, caseId).orElseThrow();
-            SubjectRef subject = Inquiry.subjectOf(state.registered().subjects());
-            announce(transaction, cause, journey, caseId, stated, subject, now, rules);
-            return caseId;
-        });
-    }
-
-    /// Changes an inquiry.
-    ///
-    /// @throws ProblemException when there is no such inquiry, it has changed, or the verdict is a
-    /// rejection
-    public void reply(Cause cause, CaseId caseId, @Nullable Integer expected, Replying replying) {
-        Rules rules = rules();
-        Instant now = clock.instant();
-        transactions.inTransaction(transaction -> {
-            if (facts.causedBy(transaction, cause).isPresent()) {
-                return caseId;
-            }
-            Inquiry state = Inquiry.of(facts.of(transaction, caseId))
-                    .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
-            seen(expected, state.revision());
-            List<RequestFact> stated = stated(replying.on(transaction, state, now));
-            var journey = facts.journeyOf(transaction, caseId).orElseThrow();
-            SubjectRef subject = Inquiry.subjectOf(state.received().subjects());
-            announce(transaction, cause, journey, caseId, stated, subject, now, rules);
-            return caseId;
-        });
-    }
-
-    /// Changes a search for a person.
-    ///
-    /// @throws ProblemException when there is no such search, it has changed, or the verdict is a rejection
-    public void decideSearch(Cause cause, SearchId search, @Nullable Integer expected, Seeking seeking) {
-        Rules rules = rules();
-        Instant now = clock.instant();
-        CaseId caseId = Search.caseOf(search);
-        SubjectRef sought = transactions.inTransaction(
-                transaction -> search(transaction, caseId).sought().sought());
-        transactions.inTransaction(transaction -> {
-            drafting.lock(transaction, sought);
-            if (facts.causedBy(transaction, cause).isPresent()) {
-                return caseId;
-            }
-            Search state = search(transaction, caseId);
-            seen(expected, state.revision());
-            List<RequestFact> stated = stated(seeking.on(transaction, state, now, rules));
-            var journey = facts.journeyOf(transaction, caseId).orElseThrow();
-            announce(transaction, cause, journey, caseId, stated, sought, now, rules);
-            return caseId;
-        });
     }
 
     private void announce(
@@ -283,21 +223,6 @@ public class Announcing {
             }
         }
         return drafting.drafts(transaction, caseId, stated, subject, now, rules);
-    }
-
-    private RequestCase request(Connection transaction, CaseId caseId) throws SQLException {
-        return RequestCase.of(facts.of(transaction, caseId))
-                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
-    }
-
-    private Search search(Connection transaction, CaseId caseId) throws SQLException {
-        return Search.of(facts.of(transaction, caseId)).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
-    }
-
-    private static void seen(@Nullable Integer expected, int revision) {
-        if (expected != null && expected != revision) {
-            throw new ProblemException(ProblemType.PRECONDITION_FAILED);
-        }
     }
 
     private static List<RequestFact> stated(Verdict verdict) {

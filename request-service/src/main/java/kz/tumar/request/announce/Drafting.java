@@ -6,20 +6,21 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import kz.tumar.contract.CaseId;
 import kz.tumar.contract.SubjectRef;
+import kz.tumar.contract.fact.DeadlineMissed;
 import kz.tumar.contract.fact.RequestFact;
 import kz.tumar.delivery.Announcer;
 import kz.tumar.delivery.Draft;
-import kz.tumar.request.decision.Binding;
+import kz.tumar.request.decision.AlsoStated;
 import kz.tumar.request.decision.Order;
 import kz.tumar.request.decision.Ordering;
-import kz.tumar.request.decision.RequestCase;
 import kz.tumar.request.decision.Rules;
 import kz.tumar.request.decision.Stated;
 import kz.tumar.request.ledger.CaseFacts;
@@ -56,39 +57,35 @@ public class Drafting {
         }
     }
 
-    /// The drafts of facts about a locked person; behind them, where the case binds other references than the person
-    /// has now, which it binds from here on.
+    /// The drafts of facts about a locked person, with what the case states beside them.
     public List<Draft> drafts(
             Connection transaction,
             CaseId caseId,
-            List<? extends RequestFact> facts,
+            List<? extends RequestFact> decided,
             SubjectRef subject,
             Instant at,
             Rules rules)
             throws SQLException {
+        ZoneId zone = rules.calendar().zone();
         List<Order> standing =
                 orders.of(transaction, caseId).stream().map(Orders.Given::order).toList();
-        var stated = new ArrayList<>(this.facts.of(transaction, caseId));
+        var stated = new ArrayList<>(facts.of(transaction, caseId));
+        SortedSet<SubjectRef> person = subjects.linked(transaction, subject);
         var drafts = new ArrayList<Draft>();
-        for (RequestFact fact : facts) {
-            drafts.addAll(drafts(stated, fact, subject, standing, at, rules));
-        }
-        Optional<RequestCase> state = RequestCase.of(stated);
-        if (state.isPresent() && state.get().subject().equals(subject)) {
-            Binding.decide(state.get(), subjects.linked(transaction, subject))
-                    .ifPresent(bound -> drafts.addAll(drafts(stated, bound, subject, standing, at, rules)));
+        for (RequestFact fact : AlsoStated.with(decided, stated, subject, person, at, zone)) {
+            drafts.add(new Draft.OfFact(subject, timeOf(fact, at, zone), fact));
+            for (Order order : Ordering.following(stated, fact, subject, standing)) {
+                drafts.addAll(Commanding.all(order, at, at, rules));
+            }
+            stated.add(new Stated(fact, subject, at));
         }
         return drafts;
     }
 
-    private static List<Draft> drafts(
-            List<Stated> stated, RequestFact fact, SubjectRef subject, List<Order> standing, Instant at, Rules rules) {
-        var drafts = new ArrayList<Draft>();
-        drafts.add(new Draft.OfFact(subject, at.atOffset(ZoneOffset.UTC), fact));
-        for (Order order : Ordering.following(stated, fact, subject, standing)) {
-            drafts.addAll(Commanding.all(order, at, at, rules));
-        }
-        stated.add(new Stated(fact, subject, at));
-        return drafts;
+    /// A date was missed when it had passed, whenever that is noticed.
+    private static OffsetDateTime timeOf(RequestFact fact, Instant at, ZoneId zone) {
+        return fact instanceof DeadlineMissed missed
+                ? missed.due().plusDays(1).atStartOfDay(zone).toOffsetDateTime()
+                : at.atOffset(ZoneOffset.UTC);
     }
 }

@@ -12,19 +12,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import kz.tumar.contract.ArticleCode;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.DeadlineProfile;
 import kz.tumar.contract.GroundCode;
-import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.ProcessingAction;
 import kz.tumar.contract.PurposeCode;
-import kz.tumar.contract.RecipientCode;
 import kz.tumar.contract.SealedContent;
 import kz.tumar.contract.fact.ConsentGiven;
 import kz.tumar.contract.fact.GroundEstablished;
 import kz.tumar.policy.HolderKind;
-import kz.tumar.policy.LocalizedText;
 import kz.tumar.policy.Policy;
 import kz.tumar.policy.PolicyDocument;
 import kz.tumar.policy.ReasonKind;
@@ -33,7 +29,6 @@ import kz.tumar.policy.RetentionTerm;
 import kz.tumar.policy.calendar.WorkingDays;
 import kz.tumar.request.answer.AnswerContent.Named;
 import kz.tumar.request.decision.Rules;
-import org.jspecify.annotations.Nullable;
 
 /// Puts an answer together: what is in force about the person, what systems provided, and what the policy says of both.
 /// Pure.
@@ -44,12 +39,14 @@ final class Composing {
     private final Material material;
     private final Rules rules;
     private final Policy policy;
+    private final Naming naming;
     private final List<SealedContent> attached = new ArrayList<>();
 
     private Composing(Material material, Rules rules) {
         this.material = material;
         this.rules = rules;
         this.policy = rules.policy();
+        this.naming = new Naming(policy);
     }
 
     /// An answer, and the files that go with it.
@@ -100,7 +97,7 @@ final class Composing {
                                 document.complaints().address()),
                 material.asked().entrySet().stream()
                         .map(each -> new AnswerContent.Asked(
-                                system(each.getKey()), each.getValue().outcome()))
+                                naming.system(each.getKey()), each.getValue().outcome()))
                         .toList());
     }
 
@@ -109,10 +106,10 @@ final class Composing {
         for (InForce.Dated<ConsentGiven> consent : material.inForce().consents()) {
             ConsentGiven given = consent.fact();
             uses.add(new AnswerContent.Use(
-                    purpose(given.purpose()),
-                    ground(CONSENT),
-                    article(CONSENT),
-                    categories(given.categories()),
+                    naming.purpose(given.purpose()),
+                    naming.ground(CONSENT),
+                    naming.article(CONSENT),
+                    naming.categories(given.categories()),
                     consent.on(),
                     given.until()));
         }
@@ -120,12 +117,12 @@ final class Composing {
             GroundEstablished stands = ground.fact();
             for (PurposeCode purpose : stands.purposes()) {
                 uses.add(new AnswerContent.Use(
-                        purpose(purpose),
-                        ground(stands.ground()),
+                        naming.purpose(purpose),
+                        naming.ground(stands.ground()),
                         stands.article() == null
-                                ? article(stands.ground())
+                                ? naming.article(stands.ground())
                                 : stands.article().value(),
-                        categories(stands.categories()),
+                        naming.categories(stands.categories()),
                         ground.on(),
                         stands.endsOn()));
             }
@@ -145,8 +142,8 @@ final class Composing {
     private List<AnswerContent.Held> held() {
         return material.inForce().held().stream()
                 .map(each -> new AnswerContent.Held(
-                        system(each.system()),
-                        categories(each.categories()),
+                        naming.system(each.system()),
+                        naming.categories(each.categories()),
                         each.provenance(),
                         each.automated(),
                         each.since()))
@@ -166,7 +163,7 @@ final class Composing {
                 file = AnswerPackage.attachment(attached.size());
             }
             provided.add(new AnswerContent.Provided(
-                    system(opened.holder()),
+                    naming.system(opened.holder()),
                     opened.content().commitment().value(),
                     opened.withheld() != null,
                     text,
@@ -201,10 +198,11 @@ final class Composing {
                     if (withheld != null) {
                         var reason = policy.reason(ReasonKind.REFUSAL, withheld.reason());
                         next.accept(new AnswerContent.LeftOut(
-                                system(opened.holder()),
+                                naming.system(opened.holder()),
                                 reason.map(known -> new Named(known.code().value(), known.title()))
-                                        .orElseGet(() -> bare(withheld.reason().value())),
-                                reason.map(known -> text(known.norm())).orElse(null),
+                                        .orElseGet(() ->
+                                                Naming.bare(withheld.reason().value())),
+                                reason.map(known -> Naming.text(known.norm())).orElse(null),
                                 withheld.redacted() != null));
                     }
                 })
@@ -214,22 +212,14 @@ final class Composing {
     private List<AnswerContent.Given> given() {
         return material.inForce().disclosures().stream()
                 .map(made -> new AnswerContent.Given(
-                        recipient(made.fact().recipient()),
-                        purpose(made.fact().purpose()),
-                        categories(made.fact().categories()),
+                        naming.recipient(made.fact().recipient()),
+                        naming.purpose(made.fact().purpose()),
+                        naming.categories(made.fact().categories()),
                         made.fact().country() == null
                                 ? null
                                 : made.fact().country().value(),
                         made.on()))
                 .toList();
-    }
-
-    private @Nullable Named recipient(@Nullable RecipientCode code) {
-        return code == null
-                ? null
-                : policy.recipient(code)
-                        .map(known -> new Named(code.value(), known.title()))
-                        .orElseGet(() -> bare(code.value()));
     }
 
     private List<Named> processors() {
@@ -253,8 +243,8 @@ final class Composing {
                             .forEach(term -> under.computeIfAbsent(term, each -> new TreeSet<>())
                                     .add(category)));
             under.forEach((term, categories) -> terms.add(new AnswerContent.Kept(
-                    purpose(purpose),
-                    categories(categories),
+                    naming.purpose(purpose),
+                    naming.categories(categories),
                     term.period() == null ? null : term.period().toString(),
                     term.reviewEvery() == null ? null : term.reviewEvery().toString(),
                     term.legal().article().value(),
@@ -266,9 +256,9 @@ final class Composing {
     private List<AnswerContent.Locked> locked() {
         return material.inForce().locked().stream()
                 .map(each -> new AnswerContent.Locked(
-                        category(each.category()),
-                        each.ground() == null ? null : ground(each.ground()),
-                        text(each.article()),
+                        naming.category(each.category()),
+                        each.ground() == null ? null : naming.ground(each.ground()),
+                        Naming.text(each.article()),
                         each.reviewOn()))
                 .toList();
     }
@@ -279,7 +269,7 @@ final class Composing {
         for (var made : material.inForce().disclosures()) {
             var country = made.fact().country();
             if (country != null && !country.value().equals(policy.operator().country())) {
-                abroad.put(country.value(), bare(country.value()));
+                abroad.put(country.value(), Naming.bare(country.value()));
             }
         }
         return List.copyOf(abroad.values());
@@ -289,46 +279,5 @@ final class Composing {
         return rules.deadline("automated.objection", DeadlineProfile.LAW)
                 .map(deadline -> deadline.term() instanceof WorkingDays(int days) ? days : 0)
                 .orElse(0);
-    }
-
-    private Named system(HolderCode code) {
-        return policy.holder(code)
-                .map(known -> new Named(code.value(), known.title()))
-                .orElseGet(() -> bare(code.value()));
-    }
-
-    private Named purpose(PurposeCode code) {
-        return policy.purpose(code)
-                .map(known -> new Named(code.value(), known.title()))
-                .orElseGet(() -> bare(code.value()));
-    }
-
-    private Named ground(GroundCode code) {
-        return policy.ground(code)
-                .map(known -> new Named(code.value(), known.title()))
-                .orElseGet(() -> bare(code.value()));
-    }
-
-    private @Nullable String article(GroundCode code) {
-        return policy.ground(code).map(known -> known.legal().article().value()).orElse(null);
-    }
-
-    private List<Named> categories(Collection<CategoryCode> codes) {
-        return codes.stream().map(this::category).toList();
-    }
-
-    private Named category(CategoryCode code) {
-        return policy.dataCategory(code)
-                .map(known -> new Named(code.value(), known.title()))
-                .orElseGet(() -> bare(code.value()));
-    }
-
-    private static @Nullable String text(@Nullable ArticleCode article) {
-        return article == null ? null : article.value();
-    }
-
-    /// A code that this version of the policy does not have any more.
-    private static Named bare(String code) {
-        return new Named(code, new LocalizedText(code, code, code));
     }
 }

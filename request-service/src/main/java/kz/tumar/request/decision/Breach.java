@@ -141,8 +141,9 @@ public record Breach(
             return Verdict.Rejected.at(
                     ProblemType.RECEIPT_IMPLAUSIBLE, "/notifiedAt", "receipt", "between the discovery and now");
         }
-        return Verdict.Stated.of(
-                new BreachNotified(id(), notice.letter(), notice.measures(), notice.notifiedAt(), actor));
+        var told = new BreachNotified(id(), notice.letter(), notice.measures(), notice.notifiedAt(), actor);
+        LocalDate today = LocalDate.ofInstant(now, rules.calendar().zone());
+        return today.isAfter(due) && !missed ? Verdict.Stated.of(late(), told) : Verdict.Stated.of(told);
     }
 
     /// The date passed: the profile is the statute's, which alone knows of this case.

@@ -41,7 +41,8 @@ final class Completing {
 
     /// @param today an authority that has ended by then may be replaced
     static Verdict receive(RequestCase open, CaseAction.Complete came, Actor actor, LocalDate today) {
-        Map<MissingItem, SealedContent> items = items(came);
+        Map<MissingItem, SealedContent> items =
+                items(came.identityDocument(), came.participation(), came.signature(), came.authority());
         if (items.isEmpty()) {
             return Verdict.Rejected.at(ProblemType.INVALID_PARAMETER, "", "required", "something that was missing");
         }
@@ -76,6 +77,16 @@ final class Completing {
         return asked(open) ? null : Verdict.Rejected.conflict("that the applicant was asked for what is missing");
     }
 
+    /// What is still missing after this came; of what was taken in by mistake nothing counts.
+    static List<MissingItem> left(List<MissingItem> missing, List<CompletionReceived> came) {
+        var left = new ArrayList<>(missing);
+        for (CompletionReceived each : came) {
+            left.removeAll(items(each.identityDocument(), each.participation(), each.signature(), each.authority())
+                    .keySet());
+        }
+        return left;
+    }
+
     private static List<Violation> needless(Map<MissingItem, SealedContent> items, List<MissingItem> missing) {
         var needless = new ArrayList<Violation>();
         for (MissingItem item : items.keySet()) {
@@ -95,12 +106,16 @@ final class Completing {
         };
     }
 
-    private static Map<MissingItem, SealedContent> items(CaseAction.Complete came) {
+    private static Map<MissingItem, SealedContent> items(
+            @Nullable SealedContent identityDocument,
+            @Nullable SealedContent participation,
+            @Nullable SealedContent signature,
+            @Nullable SealedContent authority) {
         var items = new EnumMap<MissingItem, SealedContent>(MissingItem.class);
-        put(items, MissingItem.IDENTITY_DOCUMENT, came.identityDocument());
-        put(items, MissingItem.PARTICIPATION, came.participation());
-        put(items, MissingItem.SIGNATURE, came.signature());
-        put(items, MissingItem.AUTHORITY, came.authority());
+        put(items, MissingItem.IDENTITY_DOCUMENT, identityDocument);
+        put(items, MissingItem.PARTICIPATION, participation);
+        put(items, MissingItem.SIGNATURE, signature);
+        put(items, MissingItem.AUTHORITY, authority);
         return items;
     }
 

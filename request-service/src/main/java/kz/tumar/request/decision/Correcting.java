@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import kz.tumar.contract.Actor;
 import kz.tumar.contract.CaseId;
@@ -83,7 +84,8 @@ final class Correcting {
         return state.all(FactCorrected.class).stream()
                 .anyMatch(corrected -> corrected.corrects().equals(asked.corrects())
                         && corrected.change() == asked.change()
-                        && java.util.Objects.equals(corrected.at(), asked.at()));
+                        && Objects.equals(corrected.at(), asked.at())
+                        && Objects.equals(corrected.subject(), asked.subject()));
     }
 
     private static Optional<Stated> find(RequestCase state, EventId id) {
@@ -154,11 +156,15 @@ final class Correcting {
         return switch (change) {
             case DATE, SUBJECT -> true;
             case MISDIRECTED -> false;
-            case ANNULLED ->
-                !(fact instanceof CompletionAsked
-                        || fact instanceof CompletionReceived
-                        || fact instanceof ThirdPartyDataChecked);
+            case ANNULLED -> !(fact instanceof CompletionAsked) && !isPlain(fact);
         };
+    }
+
+    /// What came without telling who the applicant is or who speaks for them.
+    private static boolean isPlain(RequestFact fact) {
+        return fact instanceof CompletionReceived received
+                && received.identityDocument() == null
+                && received.authority() == null;
     }
 
     private static Verdict facts(

@@ -98,16 +98,16 @@ final class Demanding {
     /// hand only what was decided is unblocked: where holders don't confirm, and where a block that was
     /// demanded is over.
     static Verdict unblock(RequestCase state, ReasonCode reason, Actor actor, Rules rules) {
-        boolean decided = state.has(DataRectified.class)
-                || (state.kind() == RequestKind.BLOCKING && state.has(RequestUpheld.class));
-        if (!decided || state.standingBlock().isEmpty()) {
-            return Verdict.Rejected.conflict("a standing block, and data corrected or a block upheld");
+        boolean awaited = state.has(DataRectified.class) && !state.resolved();
+        boolean upheld = state.kind() == RequestKind.BLOCKING && state.has(RequestUpheld.class);
+        boolean stands = state.standingBlock().isPresent();
+        if (!awaited && !(stands && (upheld || state.has(DataRectified.class)))) {
+            return Verdict.Rejected.conflict("data corrected, or a standing block that was upheld");
         }
         if (!rules.gives(ReasonKind.UNBLOCKING, reason)) {
             return Verdict.Rejected.at(ProblemType.UNKNOWN_CODE, "/reason", "code", "a reason of the policy for this");
         }
-        return Verdict.Stated.of(
-                new ProcessingUnblocked(state.standingBlock().orElseThrow().blockId(), state.id(), reason, actor));
+        return Verdict.Stated.of(Confirming.confirmed(state, reason, actor));
     }
 
     private static boolean before(RequestCase state, Instant at, Rules rules) {

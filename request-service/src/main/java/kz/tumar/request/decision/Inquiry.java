@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import kz.tumar.contract.Actor;
 import kz.tumar.contract.CaseId;
 import kz.tumar.contract.Cause;
+import kz.tumar.contract.DeadlineProfile;
 import kz.tumar.contract.InquiryEvidence;
 import kz.tumar.contract.InquiryItem;
 import kz.tumar.contract.Numbered;
@@ -213,7 +214,7 @@ public record Inquiry(AuthorityInquiryReceived received, List<RequestFact> later
     /// that the inquiry needs is there.
     ///
     /// @param enclosing the items as they stand
-    public Verdict answer(Reply reply, Enclosing enclosing, Actor actor, Instant now) {
+    public Verdict answer(Reply reply, Enclosing enclosing, Actor actor, Instant now, Rules rules) {
         if (answered().isPresent()) {
             return Verdict.Rejected.conflict("an unanswered inquiry");
         }
@@ -230,7 +231,7 @@ public record Inquiry(AuthorityInquiryReceived received, List<RequestFact> later
         }
         SentExport first = reply.exports().getFirst();
         List<SentExport> more = reply.exports().subList(1, reply.exports().size());
-        return Verdict.Stated.of(new AuthorityInquiryAnswered(
+        var answered = new AuthorityInquiryAnswered(
                 id(),
                 first.exportId(),
                 first.packageHash(),
@@ -238,7 +239,19 @@ public record Inquiry(AuthorityInquiryReceived received, List<RequestFact> later
                 actor,
                 reply.dispatch(),
                 more.isEmpty() ? null : more,
-                enclosing.evidence()));
+                enclosing.evidence());
+        return late(now, rules)
+                .map(late -> Verdict.Stated.of(late, answered))
+                .orElseGet(() -> Verdict.Stated.of(answered));
+    }
+
+    /// That the date had passed, where that is so and nobody stated it: told where the answer is recorded, whatever
+    /// the clock's turn.
+    private Optional<DeadlineMissed> late(Instant now, Rules rules) {
+        LocalDate today = LocalDate.ofInstant(now, rules.calendar().zone());
+        return today.isAfter(due()) && !missed()
+                ? Optional.of(new DeadlineMissed(id(), DeadlineProfile.POLICY, due()))
+                : Optional.empty();
     }
 
     /// Its id.

@@ -29,17 +29,27 @@ public final class NothingHeld {
     /// The answer as it left.
     ///
     /// @param answeredAt provable dispatch
+    /// @param dispatchProof what proves that it left
     public record Reply(
-            AnswerForm form, Instant answeredAt, @Nullable SealedContent content) {}
+            AnswerForm form,
+            Instant answeredAt,
+            @Nullable SealedContent content,
+            @Nullable SealedContent dispatchProof) {}
 
     /// How far the search for the person has come.
     ///
+    /// @param stranger whether the reference was made here for somebody whom nobody knew, and stands for
+    /// no one else: whoever files a request may say so of somebody who is known
     /// @param searched whether there was any
     /// @param silent who was asked, and has not said of whom they know
     /// @param undecided candidates that nobody has decided about
     /// @param person every reference of the person
     public record Standing(
-            boolean searched, Set<HolderCode> silent, Set<SubjectRef> undecided, SortedSet<SubjectRef> person) {}
+            boolean stranger,
+            boolean searched,
+            Set<HolderCode> silent,
+            Set<SubjectRef> undecided,
+            SortedSet<SubjectRef> person) {}
 
     /// Decides that such an answer left.
     public static Verdict decide(
@@ -47,15 +57,16 @@ public final class NothingHeld {
         if (open.closed()) {
             return Verdict.Rejected.conflict("an open case");
         }
-        if (!Boolean.TRUE.equals(open.filed().unmatched()) || standing.person().size() > 1) {
+        if (!Boolean.TRUE.equals(open.filed().unmatched()) || !standing.stranger()) {
             return Verdict.Rejected.conflict("a person whom nobody knows");
         }
         List<Violation> unproved = unproved(standing);
         if (!unproved.isEmpty()) {
             return new Verdict.Rejected(ProblemType.CONFLICT, unproved);
         }
-        if (open.kind() == RequestKind.ACCESS && !open.has(IdentityVerified.class)) {
-            return Verdict.Rejected.conflict("a verified identity");
+        if (open.kind() == RequestKind.ACCESS
+                && mayNotLeave(open, reply, now, rules) instanceof Verdict.Rejected wrong) {
+            return wrong;
         }
         if (outsideCase(open, reply.answeredAt(), now, rules)) {
             return Verdict.Rejected.at(
@@ -67,6 +78,24 @@ public final class NothingHeld {
                 : Verdict.Rejected.conflict("an answer in the form that was asked for");
     }
 
+    /// That nothing is held is told to whom the data would be, and to nobody else.
+    private static Verdict.@Nullable Rejected mayNotLeave(RequestCase open, Reply reply, Instant now, Rules rules) {
+        if (!open.has(IdentityVerified.class)) {
+            return Verdict.Rejected.conflict("a verified identity");
+        }
+        if (Signing.obstacle(open) instanceof Verdict.Rejected obstacle) {
+            return obstacle;
+        }
+        LocalDate today = LocalDate.ofInstant(now, rules.calendar().zone());
+        if (Representing.unauthorised(open, today)) {
+            return Verdict.Rejected.conflict("an authority that is there and has not ended");
+        }
+        return reply.dispatchProof() == null
+                ? Verdict.Rejected.at(
+                        ProblemType.INVALID_PARAMETER, "/dispatchProof", "required", "sealed proof that it left")
+                : null;
+    }
+
     private static List<RequestFact> facts(RequestCase open, Reply reply, Actor actor) {
         var facts = new ArrayList<RequestFact>();
         facts.add(new RequestAnswered(
@@ -75,7 +104,7 @@ public final class NothingHeld {
                 reply.answeredAt(),
                 reply.content(),
                 actor,
-                null,
+                reply.dispatchProof(),
                 null,
                 AnswerOutcome.NOTHING_HELD));
         open.standingBlock()

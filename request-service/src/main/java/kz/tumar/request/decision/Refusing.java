@@ -11,6 +11,7 @@ import kz.tumar.contract.ReasonCode;
 import kz.tumar.contract.RequestKind;
 import kz.tumar.contract.RuleCode;
 import kz.tumar.contract.fact.DataRectified;
+import kz.tumar.contract.fact.IdentityVerified;
 import kz.tumar.contract.fact.ProcessingUnblocked;
 import kz.tumar.contract.fact.RequestFact;
 import kz.tumar.contract.fact.RequestRefused;
@@ -23,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 /// request for access is refused whole, a part of it is answered, or it is said why that is not
 /// possible.
 final class Refusing {
+    private static final ReasonCode NOT_VERIFIED = new ReasonCode("refusal.identity-not-verified");
+
     /// Reasons after which there is nobody or nothing that a part could be given to.
-    private static final List<ReasonCode> WHOLE =
-            List.of(Completing.INCOMPLETE, new ReasonCode("refusal.identity-not-verified"));
+    private static final List<ReasonCode> WHOLE = List.of(Completing.INCOMPLETE, NOT_VERIFIED);
 
     private Refusing() {}
 
@@ -39,6 +41,9 @@ final class Refusing {
         boolean incomplete = refuse.reason().equals(Completing.INCOMPLETE);
         if (incomplete && Completing.notIncomplete(open) instanceof Verdict.Rejected wrong) {
             return wrong;
+        }
+        if (refuse.reason().equals(NOT_VERIFIED) && open.has(IdentityVerified.class)) {
+            return Verdict.Rejected.conflict("an applicant of whom nobody has verified who they are");
         }
         if (partNotConsidered(open, refuse, rules) instanceof Verdict.Rejected wrong) {
             return wrong;

@@ -147,14 +147,14 @@ public record RequestCase(
         return annulled() || has(RequestWithdrawn.class) || outcome().isPresent();
     }
 
-    /// Whether what the deadline is for was done. Data counts as corrected when the holders said so and
-    /// it is free.
+    /// Whether what the deadline is for was done. Data counts as corrected when the holders said so, or an officer
+    /// that it is waited for no longer: by the end of the block, where one stood.
     public boolean resolved() {
         return closed()
                 || switch (kind()) {
                     case ACCESS -> false;
                     case RECTIFICATION ->
-                        has(DataRectified.class) && standingBlock().isEmpty();
+                        Confirming.isConfirmed(this) && standingBlock().isEmpty();
                     case UNLAWFUL_PROCESSING -> has(UnlawfulnessConfirmed.class) || has(UnlawfulnessNotConfirmed.class);
                     case BLOCKING, DESTRUCTION, OBJECTION -> has(RequestUpheld.class);
                     case WITHDRAWAL -> !sought() && awaitedPurposes() == 0;
@@ -248,8 +248,7 @@ public record RequestCase(
 
     /// What clause 8.1 wants and is still missing; an invalid signature is as good as none.
     public List<MissingItem> missing() {
-        List<MissingItem> stated =
-                last(CompletionReceived.class).map(CompletionReceived::missing).orElse(filed.missing());
+        List<MissingItem> stated = Completing.left(filed.missing(), all(CompletionReceived.class));
         if (kind() != RequestKind.ACCESS || stated.contains(MissingItem.SIGNATURE) || !Signing.rejected(this)) {
             return stated;
         }

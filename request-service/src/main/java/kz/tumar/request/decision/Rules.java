@@ -8,11 +8,13 @@ import kz.tumar.contract.ArticleCode;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.ChannelCode;
 import kz.tumar.contract.DeadlineProfile;
+import kz.tumar.contract.DisclosureKind;
 import kz.tumar.contract.GroundCode;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.MethodCode;
 import kz.tumar.contract.PassageCode;
 import kz.tumar.contract.PolicyVersion;
+import kz.tumar.contract.ProcessingAction;
 import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.ReasonCode;
 import kz.tumar.contract.RuleCode;
@@ -99,11 +101,17 @@ public record Rules(Policy policy, WorkingDayCalendar calendar) {
                 .anyMatch(known -> known.code().equals(passage));
     }
 
-    /// Whether this kind of processing passes a block for this purpose.
-    public boolean passesFor(PassageCode passage, PurposeCode purpose) {
+    /// Whether a disclosure is this kind of processing, which passes a block. What passes for any purpose does so on a
+    /// ground of its own, which only a letter of a state body shows.
+    public boolean passesFor(PassageCode passage, PurposeCode purpose, DisclosureKind kind) {
+        ProcessingAction action =
+                kind == DisclosureKind.DISTRIBUTION ? ProcessingAction.DISTRIBUTE : ProcessingAction.PROVIDE;
         return policy.document().passesBlock().stream()
                 .anyMatch(known -> known.code().equals(passage)
-                        && (known.purpose() == null || known.purpose().equals(purpose)));
+                        && known.actions().contains(action)
+                        && (known.purpose() == null
+                                ? kind == DisclosureKind.STATE
+                                : known.purpose().equals(purpose)));
     }
 
     /// Whether somebody may agree to what needs this approval.

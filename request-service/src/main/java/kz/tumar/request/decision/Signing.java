@@ -39,11 +39,12 @@ public final class Signing {
                         : later.getLast().identityDocument());
     }
 
-    /// The last check of it.
+    /// The check of it that counts: the last one, but what was once disproved stays so, whatever lists of revoked
+    /// certificates are at hand when it is checked again.
     public static Optional<SignatureVerified> verified(RequestCase request) {
         return request.all(SignatureVerified.class).stream()
                 .filter(check -> isOf(request, check.signature()))
-                .reduce((earlier, later) -> later);
+                .reduce((earlier, later) -> earlier.outcome() == SignatureOutcome.INVALID ? earlier : later);
     }
 
     /// What a person decided about it.

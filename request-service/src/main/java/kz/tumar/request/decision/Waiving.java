@@ -33,7 +33,7 @@ final class Waiving {
         if (block.isEmpty()) {
             return Verdict.Rejected.conflict("a block that stands");
         }
-        List<Violation> wrong = violations(asked, rules);
+        List<Violation> wrong = violations(block.get(), asked, rules);
         if (!wrong.isEmpty()) {
             return new Verdict.Rejected(ProblemType.UNKNOWN_CODE, wrong);
         }
@@ -47,7 +47,7 @@ final class Waiving {
                 actor));
     }
 
-    private static List<Violation> violations(CaseAction.ProposeWaiver asked, Rules rules) {
+    private static List<Violation> violations(ProcessingBlocked block, CaseAction.ProposeWaiver asked, Rules rules) {
         var wrong = new ArrayList<Violation>();
         if (!rules.gives(ReasonKind.BLOCK_WAIVER, asked.reason())) {
             wrong.add(new Violation("/reason", "code", "a reason of the policy for this"));
@@ -60,6 +60,9 @@ final class Waiving {
         for (int i = 0; i < asked.keeps().size(); i++) {
             if (!rules.knows(asked.keeps().get(i))) {
                 wrong.add(new Violation("/keeps/" + i, "code", "a category of data of the policy"));
+            } else if (!block.categories().isEmpty()
+                    && !block.categories().contains(asked.keeps().get(i))) {
+                wrong.add(new Violation("/keeps/" + i, "scope", "a category that is blocked: a waiver widens nothing"));
             }
         }
         if (!asked.passages().isEmpty() && !asked.keeps().isEmpty()) {

@@ -10,6 +10,7 @@ import kz.tumar.contract.AnswerForm;
 import kz.tumar.contract.BlockAlarm;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.DisclosureId;
+import kz.tumar.contract.DisclosureKind;
 import kz.tumar.contract.HolderCode;
 import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.RequestKind;
@@ -35,6 +36,7 @@ public final class Watching {
     public record Disclosure(
             HolderCode system,
             BlockAlarm alarm,
+            DisclosureKind kind,
             PurposeCode purpose,
             List<CategoryCode> categories,
             DisclosureId disclosureId,
@@ -96,7 +98,7 @@ public final class Watching {
         return state.all(BlockWaived.class).stream()
                 .filter(waived -> waived.blockId().equals(block.blockId()))
                 .flatMap(waived -> waived.passages().stream())
-                .anyMatch(passage -> rules.passesFor(passage, disclosure.purpose()));
+                .anyMatch(passage -> rules.passesFor(passage, disclosure.purpose(), disclosure.kind()));
     }
 
     /// That the applicant of a filing nobody could match was found, said once; what waited only for that is

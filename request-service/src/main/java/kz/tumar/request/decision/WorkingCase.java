@@ -179,7 +179,7 @@ public final class WorkingCase {
         if (rectify.corrections().stream()
                 .allMatch(correction ->
                         rules.recipients(List.of(correction.category())).isEmpty())) {
-            unblock(RECTIFIED).ifPresent(facts::add);
+            facts.add(Confirming.confirmed(open, RECTIFIED, null));
         }
         return new Verdict.Stated(facts);
     }

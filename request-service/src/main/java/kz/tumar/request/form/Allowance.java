@@ -36,6 +36,12 @@ final class Allowance {
         return true;
     }
 
+    /// Whether nothing was taken within the window.
+    synchronized boolean isFirst(String who, Instant now) {
+        left(who, now);
+        return !taken.containsKey(who);
+    }
+
     /// Whether anything is left, taking nothing.
     synchronized boolean left(String who, Instant now) {
         Deque<Instant> times = taken.get(who);

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import kz.tumar.contract.ActedBy;
@@ -34,10 +35,12 @@ import kz.tumar.contract.fact.ApplicantRegistered;
 import kz.tumar.contract.fact.ContactGiven;
 import kz.tumar.contract.fact.RequestFact;
 import kz.tumar.contract.fact.TrackingIssued;
+import kz.tumar.delivery.Transactions;
 import kz.tumar.policy.Language;
 import kz.tumar.request.announce.Announcing;
 import kz.tumar.request.decision.FilingRequest;
 import kz.tumar.request.decision.Verdict;
+import kz.tumar.request.ledger.Tracking;
 import kz.tumar.request.page.Languages;
 import kz.tumar.runtime.hosting.ServiceConfig;
 import kz.tumar.sealing.Normalising;
@@ -61,22 +64,34 @@ class FilingByForm {
     private final Vault vault;
     private final ObjectMapper json;
     private final ServiceConfig config;
+    private final Transactions transactions;
+    private final Tracking tracking;
 
     @Inject
-    FilingByForm(Announcing announcing, FormKeys keys, Vault vault, ObjectMapper json, ServiceConfig config) {
+    FilingByForm(
+            Announcing announcing,
+            FormKeys keys,
+            Vault vault,
+            ObjectMapper json,
+            ServiceConfig config,
+            Transactions transactions,
+            Tracking tracking) {
         this.announcing = announcing;
         this.keys = keys;
         this.vault = vault;
         this.json = json;
         this.config = config;
+        this.transactions = transactions;
+        this.tracking = tracking;
     }
 
-    /// The case of a form, made now or when the same form was sent before.
-    CaseId file(FormKeys.FormKey form, RequestKind kind, Typed typed, Language language) {
-        Cause cause = keys.cause(config.source(), form);
+    /// The case of a form, made now or when the same form was sent before; none where the form was sent
+    /// with something else in it: that made another request.
+    Optional<CaseId> file(FormKeys.Sent form, RequestKind kind, Typed typed, Language language) {
+        Cause cause = keys.cause(config.source(), form.form());
         CaseId caseId = FilingRequest.caseOf(cause);
         SubjectRef applicant = keys.applicant(form);
-        return announcing.open(cause, caseId, applicant, (transaction, now, rules) -> {
+        announcing.open(cause, caseId, applicant, (transaction, now, rules) -> {
             var claim = claim(transaction, applicant, kind, typed);
             var system = new HolderCode(config.service().code());
             var verdict = FilingRequest.decide(new FilingRequest.Filing(cause, system, claim, now, Set.of()), rules);
@@ -96,6 +111,9 @@ class FilingByForm {
                 }
             };
         });
+        return transactions.inTransaction(transaction -> tracking.of(transaction, caseId)
+                .filter(issued -> issued.number().equals(keys.number(form)))
+                .map(Tracking.Issued::caseId));
     }
 
     private SubjectRequestFiled claim(Connection transaction, SubjectRef applicant, RequestKind kind, Typed typed)

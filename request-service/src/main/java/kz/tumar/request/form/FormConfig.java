@@ -3,6 +3,8 @@ package kz.tumar.request.form;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /// The bounds of the public form.
 @ConfigMapping(prefix = "tumar.form")
@@ -19,7 +21,8 @@ interface FormConfig {
     @WithDefault("10")
     int perAddress();
 
-    /// How many requests all together may send within `window`.
+    /// How many requests all together are sent freely within `window`; beyond that whoever sent none in it
+    /// may still send one, so that nobody closes the form to everybody.
     @WithDefault("600")
     int altogether();
 
@@ -30,6 +33,9 @@ interface FormConfig {
     /// How many wrong secrets are heard for one number within `window`.
     @WithDefault("10")
     int wrongSecrets();
+
+    /// Which proxies are believed whom a call comes from: addresses or networks, like `10.0.0.0/8`.
+    Optional<List<String>> trustedProxies();
 
     /// The window of all of these.
     @WithDefault("PT1H")

@@ -15,12 +15,14 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import kz.tumar.contract.Cause;
 import kz.tumar.contract.DerivedId;
 import kz.tumar.contract.EventId;
+import kz.tumar.contract.RequestKind;
 import kz.tumar.contract.Sha256;
 import kz.tumar.contract.Source;
 import kz.tumar.contract.SubjectRef;
@@ -52,6 +54,25 @@ class FormKeys {
 
     /// A form that was given out.
     record FormKey(UUID id, Instant issued) {}
+
+    /// A form as it was sent: what it makes follows from what stands in it too. Whoever knows a key alone
+    /// learns nothing of what somebody else sent with it.
+    ///
+    /// @param content a digest of kind and content under the secret of this service
+    record Sent(FormKey form, Sha256 content) {}
+
+    /// A form with what was typed into it; in which language it was shown makes no difference.
+    Sent sent(FormKey form, RequestKind kind, Typed typed) {
+        var said = new StringBuilder(kind.name());
+        new TreeMap<>(typed.values()).forEach((field, text) -> {
+            if (!field.equals("key") && !field.equals("lang")) {
+                said.append('\n').append(field.length()).append(':').append(field);
+                said.append(text.length()).append(':').append(text);
+            }
+        });
+        byte[] digest = mac("content", said.toString().getBytes(StandardCharsets.UTF_8));
+        return new Sent(form, new Sha256(HexFormat.of().formatHex(digest)));
+    }
 
     /// The key of a new form, as the form carries it.
     String issue(Instant now) {
@@ -90,17 +111,17 @@ class FormKeys {
     }
 
     /// The reference of who sent it.
-    SubjectRef applicant(FormKey form) {
+    SubjectRef applicant(Sent form) {
         return SubjectRef.issue(digits("applicant", form, REFERENCE_DIGITS));
     }
 
     /// The number under which it is asked for.
-    TrackingNumber number(FormKey form) {
+    TrackingNumber number(Sent form) {
         return new TrackingNumber("r-" + grouped(text(digits("number", form, NUMBER_DIGITS))));
     }
 
     /// The secret beside the number, as it is shown once.
-    String secret(FormKey form) {
+    String secret(Sent form) {
         return grouped(text(digits("secret", form, SECRET_DIGITS))).toUpperCase(Locale.ROOT);
     }
 
@@ -137,8 +158,15 @@ class FormKeys {
         return HexFormat.of().formatHex(mac("cause", bytes(form)));
     }
 
-    private byte[] digits(String use, FormKey form, int count) {
-        byte[] mac = mac(use, bytes(form));
+    private byte[] digits(String use, Sent sent, int count) {
+        byte[] content = sent.content().value().getBytes(StandardCharsets.UTF_8);
+        byte[] form = bytes(sent.form());
+        byte[] mac = mac(
+                use,
+                ByteBuffer.allocate(form.length + content.length)
+                        .put(form)
+                        .put(content)
+                        .array());
         byte[] digits = Arrays.copyOf(mac, count);
         for (int i = 0; i < count; i++) {
             digits[i] = (byte) (digits[i] & 31);

@@ -24,7 +24,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
-import kz.tumar.contract.CaseId;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.RequestKind;
 import kz.tumar.policy.Language;
@@ -47,6 +46,7 @@ class FormResource {
     private final FilingByForm filing;
     private final Receipts receipts;
     private final Limits limits;
+    private final Callers callers;
     private final FormConfig config;
     private final Clock clock;
     private final Template kinds;
@@ -60,6 +60,7 @@ class FormResource {
             FilingByForm filing,
             Receipts receipts,
             Limits limits,
+            Callers callers,
             FormConfig config,
             Clock clock,
             @Location("kinds.html") Template kinds,
@@ -70,6 +71,7 @@ class FormResource {
         this.filing = filing;
         this.receipts = receipts;
         this.limits = limits;
+        this.callers = callers;
         this.config = config;
         this.clock = clock;
         this.kinds = kinds;
@@ -115,7 +117,7 @@ class FormResource {
         RequestKind kind = Asked.of(path).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
         Typed typed = Typed.of(form);
         Language language = Languages.of(typed.in("lang"), headers);
-        if ("cross-site".equals(from)) {
+        if ("cross-site".equals(from) || "same-site".equals(from)) {
             return Page.with(403, notice(language, path, "otherSite"));
         }
         Rules rules = announcing.rules();
@@ -136,11 +138,14 @@ class FormResource {
         if (age(key).compareTo(config.soonest()) < 0) {
             return Page.with(Page.UNPROCESSABLE, form(kind, fields, again, "tooSoon"));
         }
-        if (!limits.maySend(Page.address(request))) {
+        if (!limits.maySend(callers.of(Page.peer(request), request.getHeader("X-Forwarded-For")))) {
             return Page.tooMany(form(kind, fields, again, "tooMany"), config.window());
         }
-        CaseId caseId = filing.file(key, kind, typed, language);
-        return Page.ok(receipts.of(caseId, key, language));
+        FormKeys.Sent sent = keys.sent(key, kind, typed);
+        return filing.file(sent, kind, typed, language)
+                .map(caseId -> Page.ok(receipts.of(caseId, sent, language)))
+                .orElseGet(
+                        () -> Page.with(Page.CONFLICT, form(kind, fields, keys.issue(clock.instant()), "sentAlready")));
     }
 
     private Duration age(FormKeys.FormKey key) {

@@ -35,7 +35,9 @@ class Limits {
 
     /// Whether this caller may send a form.
     boolean maySend(String address) {
-        return filings.take(caller(address), clock.instant()) && everybodys.take(ALL, clock.instant());
+        String caller = caller(address);
+        boolean first = filings.isFirst(caller, clock.instant());
+        return filings.take(caller, clock.instant()) && (everybodys.take(ALL, clock.instant()) || first);
     }
 
     /// Whether this caller may ask what became of a request.

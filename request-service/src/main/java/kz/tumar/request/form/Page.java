@@ -8,16 +8,15 @@ import java.time.Duration;
 
 /// Answers to a browser.
 final class Page {
+    static final int CONFLICT = 409;
     static final int UNPROCESSABLE = 422;
 
     private Page() {}
 
-    /// The address that a call comes from, as the server knows it: behind a proxy it knows the
-    /// caller's only where `quarkus.http.proxy.proxy-address-forwarding` says that the proxy may be
-    /// believed.
-    static String address(HttpServerRequest request) {
+    /// The address that a connection comes from.
+    static String peer(HttpServerRequest request) {
         SocketAddress address = request.remoteAddress();
-        return address == null ? "" : String.valueOf(address.host());
+        return address == null ? "" : String.valueOf(address.hostAddress());
     }
 
     static Response ok(TemplateInstance page) {

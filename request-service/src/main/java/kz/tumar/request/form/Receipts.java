@@ -63,7 +63,7 @@ class Receipts {
         this.filed = filed;
     }
 
-    TemplateInstance of(CaseId caseId, FormKeys.FormKey key, Language language) {
+    TemplateInstance of(CaseId caseId, FormKeys.Sent key, Language language) {
         RequestCase request = transactions.inTransaction(transaction -> RequestCase.of(facts.of(transaction, caseId))
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND)));
         boolean writes = transactions.inTransaction(

@@ -47,6 +47,7 @@ class StatusResource {
     private final Announcing announcing;
     private final Statuses statuses;
     private final Limits limits;
+    private final Callers callers;
     private final FormConfig config;
     private final Template ask;
 
@@ -57,6 +58,7 @@ class StatusResource {
             Announcing announcing,
             Statuses statuses,
             Limits limits,
+            Callers callers,
             FormConfig config,
             @Location("ask.html") Template ask) {
         this.transactions = transactions;
@@ -64,6 +66,7 @@ class StatusResource {
         this.announcing = announcing;
         this.statuses = statuses;
         this.limits = limits;
+        this.callers = callers;
         this.config = config;
         this.ask = ask;
     }
@@ -94,7 +97,7 @@ class StatusResource {
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
         Language language = Languages.of(lang, headers);
-        if (!limits.mayAsk(Page.address(request))) {
+        if (!limits.mayAsk(callers.of(Page.peer(request), request.getHeader("X-Forwarded-For")))) {
             return Page.tooMany(asking(language, "", "tooMany"), config.window());
         }
         Optional<TrackingNumber> typed = FormKeys.typed(Objects.requireNonNullElse(number, ""));

@@ -156,7 +156,7 @@ class InquiriesResource {
         return act("Reply", caseId, key, ifMatch, (transaction, state, now, actor, rules) -> {
             var reply = new Inquiry.Reply(
                     requireNonNull(given.dispatch()), known.exports(transaction, state.id()), answeredAt);
-            return state.answer(reply, gathering.of(transaction, state, rules), actor, now);
+            return state.answer(reply, gathering.of(transaction, state, rules), actor, now, rules);
         });
     }
 
@@ -189,12 +189,11 @@ class InquiriesResource {
     private Response act(String act, String caseId, @Nullable String key, @Nullable String ifMatch, Meaning meaning) {
         CaseId id = Called.caseIn(caseId);
         Actor actor = caller.actor();
-        Rules rules = announcing.rules();
         announcing.reply(
                 Called.cause(config.source(), key, act, id.toString()),
                 id,
                 Called.revision(ifMatch),
-                (transaction, state, now) -> {
+                (transaction, state, now, rules) -> {
                     own.refuse(transaction, state.received().subjects());
                     return meaning.of(transaction, state, now, actor, rules);
                 });

@@ -30,15 +30,6 @@ public class BreachRows {
         }
     }
 
-    /// Keeps others from changing a breach until this transaction ends.
-    public void lock(Connection transaction, CaseId caseId) throws SQLException {
-        try (PreparedStatement select =
-                transaction.prepareStatement("SELECT 1 FROM breach WHERE case_id = ? FOR UPDATE")) {
-            select.setObject(1, caseId.value());
-            select.executeQuery().close();
-        }
-    }
-
     /// Breaches, the earliest due date first.
     ///
     /// @param open whether those of which the authority was not told are wanted, or the others; absent:

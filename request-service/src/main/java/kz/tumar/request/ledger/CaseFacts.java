@@ -50,6 +50,15 @@ public class CaseFacts {
         }
     }
 
+    /// Keeps others from changing what is about nobody in particular until this transaction ends.
+    public void lock(Connection transaction, CaseId caseId) throws SQLException {
+        try (PreparedStatement select =
+                transaction.prepareStatement("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+            select.setString(1, caseId.toString());
+            select.executeQuery().close();
+        }
+    }
+
     /// Everything stated about a case, in order; nothing when there is no such case.
     public List<Stated> of(Connection transaction, CaseId caseId) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement(

@@ -48,6 +48,7 @@ import kz.tumar.contract.fact.MessageSent;
 import kz.tumar.contract.fact.PersonalDataRevealed;
 import kz.tumar.contract.fact.ProcessingBlocked;
 import kz.tumar.contract.fact.ProcessingUnblocked;
+import kz.tumar.contract.fact.RectificationConfirmed;
 import kz.tumar.contract.fact.ReferencesBound;
 import kz.tumar.contract.fact.RequestAnswered;
 import kz.tumar.contract.fact.RequestFact;
@@ -199,6 +200,7 @@ public class Folding {
             case ProcessingUnblocked unblocked -> unblocked.caseId();
             case SupportingInformationSubmitted submitted -> submitted.caseId();
             case DataRectified rectified -> rectified.caseId();
+            case RectificationConfirmed confirmed -> confirmed.caseId();
             case UnlawfulnessConfirmed confirmed -> confirmed.caseId();
             case UnlawfulnessNotConfirmed denied -> denied.caseId();
             case SubjectDataCollected collected -> collected.caseId();

@@ -23,6 +23,7 @@ import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.fact.CandidatesLocated;
 import kz.tumar.contract.fact.RequestFact;
 import kz.tumar.contract.fact.SubjectSought;
+import org.jspecify.annotations.Nullable;
 
 /// Searches for people and whom they found. Every row follows from a fact.
 @ApplicationScoped
@@ -68,6 +69,21 @@ public class Searches {
                 candidate.setString(3, each.subject().value());
                 candidate.setArray(4, Texts.array(transaction, each.by()));
                 candidate.executeUpdate();
+            }
+        }
+    }
+
+    /// Whether somebody who looked for this reference by these kinds of identifier answers a search by it.
+    public boolean asks(
+            Connection transaction, SearchId search, @Nullable SubjectRef sought, List<IdentifierKind> kinds)
+            throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement(
+                "SELECT 1 FROM subject_search WHERE search_id = ? AND sought = ? AND kinds <@ ?")) {
+            select.setObject(1, search.value());
+            select.setString(2, sought == null ? "" : sought.value());
+            select.setArray(3, Texts.array(transaction, kinds));
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next();
             }
         }
     }
@@ -125,10 +141,11 @@ public class Searches {
 
     private static void add(Connection transaction, SubjectSought sought, Instant at) throws SQLException {
         try (PreparedStatement insert = transaction.prepareStatement(
-                "INSERT INTO subject_search (search_id, sought, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")) {
+                "INSERT INTO subject_search (search_id, sought, kinds, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
             insert.setObject(1, sought.searchId().value());
             insert.setString(2, sought.sought().value());
-            insert.setObject(3, at.atOffset(ZoneOffset.UTC));
+            insert.setArray(3, Texts.array(transaction, sought.kinds()));
+            insert.setObject(4, at.atOffset(ZoneOffset.UTC));
             insert.executeUpdate();
         }
     }

@@ -26,7 +26,7 @@ import kz.tumar.contract.Violation;
 import kz.tumar.contract.claim.Claim;
 import kz.tumar.contract.claim.CommandDone;
 import kz.tumar.contract.claim.SubjectRequestFiled;
-import kz.tumar.contract.fact.ProcessingUnblocked;
+import kz.tumar.contract.fact.RequestFact;
 import kz.tumar.delivery.Decision;
 import kz.tumar.delivery.Draft;
 import kz.tumar.delivery.Incoming;
@@ -183,7 +183,7 @@ class DecidingClaims {
             }
             done.put(given.order(), obeyed);
         }
-        Optional<ProcessingUnblocked> free = Confirming.decide(state, done, rules);
+        Optional<RequestFact> free = Confirming.decide(state, done, rules);
         if (free.isEmpty()) {
             return accepted;
         }

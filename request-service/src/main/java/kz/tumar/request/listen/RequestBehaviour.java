@@ -106,7 +106,9 @@ class RequestBehaviour implements Behaviour {
         }
         known.note(transaction, event);
         if (event.data() instanceof SealedDataSearched searched && searched.searchId() != null) {
-            searches.found(transaction, searched.searchId(), CONSENT, searched.candidates(), at);
+            if (searches.asks(transaction, searched.searchId(), event.subject(), searched.kinds())) {
+                searches.found(transaction, searched.searchId(), CONSENT, searched.candidates(), at);
+            }
         } else if (event.subject() instanceof SubjectRef subject) {
             switch (event.data()) {
                 case SubjectRegistered(var system) -> subjects.register(transaction, subject, system);

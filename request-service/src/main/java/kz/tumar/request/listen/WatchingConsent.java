@@ -63,6 +63,7 @@ class WatchingConsent {
                         new Watching.Disclosure(
                                 made.system(),
                                 BlockAlarm.DISCLOSURE_MADE,
+                                made.kind(),
                                 made.purpose(),
                                 made.categories(),
                                 made.disclosureId(),
@@ -76,6 +77,7 @@ class WatchingConsent {
                         new Watching.Disclosure(
                                 denied.system(),
                                 BlockAlarm.DISCLOSURE_ASKED,
+                                denied.kind(),
                                 denied.purpose(),
                                 denied.categories(),
                                 denied.disclosureId(),

@@ -82,7 +82,8 @@ final class Bodies {
     record Nothing(
             @Nullable AnswerForm form,
             @Nullable Instant answeredAt,
-            @Nullable SealedContent answer) {
+            @Nullable SealedContent answer,
+            @Nullable SealedContent dispatchProof) {
         Nothing required() {
             refuse(lacking("/form", form));
             return this;

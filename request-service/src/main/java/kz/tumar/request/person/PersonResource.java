@@ -163,7 +163,8 @@ class PersonResource {
         var reply = new NothingHeld.Reply(
                 requireNonNull(given.form()),
                 requireNonNullElseGet(given.answeredAt(), clock::instant),
-                given.answer());
+                given.answer(),
+                given.dispatchProof());
         CaseId id = Called.caseIn(caseId);
         Actor actor = caller.actor();
         announcing.change(
@@ -173,19 +174,21 @@ class PersonResource {
                 (transaction, state, now, rules) -> {
                     own.refuse(transaction, state.subject());
                     NothingHeld.Standing standing = standings.of(transaction, state.subject(), rules);
-                    requireSealed(transaction, reply.content(), standing.person());
+                    requireSealed(transaction, "/answer", reply.content(), standing.person());
+                    requireSealed(transaction, "/dispatchProof", reply.dispatchProof(), standing.person());
                     return NothingHeld.decide(state, standing, reply, actor, now, rules);
                 });
         return views.tagged(Response.ok(), id);
     }
 
-    private void requireSealed(Connection transaction, @Nullable SealedContent content, SortedSet<SubjectRef> person)
+    private void requireSealed(
+            Connection transaction, String path, @Nullable SealedContent content, SortedSet<SubjectRef> person)
             throws SQLException {
         if (content != null
                 && !sealed.lacking(transaction, List.of(content), person).isEmpty()) {
             throw new ProblemException(
                     ProblemType.INVALID_PARAMETER,
-                    List.of(new Violation("/answer", "sealed", "content of this person sealed here")));
+                    List.of(new Violation(path, "sealed", "content of this person sealed here")));
         }
     }
 

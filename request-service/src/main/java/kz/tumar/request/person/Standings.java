@@ -20,6 +20,7 @@ import kz.tumar.request.decision.NothingHeld;
 import kz.tumar.request.decision.Rules;
 import kz.tumar.request.decision.Search;
 import kz.tumar.request.ledger.CaseFacts;
+import kz.tumar.request.ledger.Filers;
 import kz.tumar.request.ledger.Orders;
 import kz.tumar.request.ledger.Searches;
 import kz.tumar.request.ledger.Subjects;
@@ -36,13 +37,15 @@ class Standings {
     private final Searches searches;
     private final Orders orders;
     private final Subjects subjects;
+    private final Filers filers;
 
     @Inject
-    Standings(CaseFacts facts, Searches searches, Orders orders, Subjects subjects) {
+    Standings(CaseFacts facts, Searches searches, Orders orders, Subjects subjects, Filers filers) {
         this.facts = facts;
         this.searches = searches;
         this.orders = orders;
         this.subjects = subjects;
+        this.filers = filers;
     }
 
     /// @throws ProblemException `NOT_FOUND` when there is no such search
@@ -84,17 +87,19 @@ class Standings {
         return silent;
     }
 
-    /// How far the search for a person has come: the latest must be complete, and no candidate of any
-    /// be left undecided.
+    /// How far the search for a person has come: everybody must have said of whom they know by what each search asked,
+    /// so that no later one for less makes up for it, and no candidate of any be left undecided.
     NothingHeld.Standing of(Connection transaction, SubjectRef subject, Rules rules) throws SQLException {
         SortedSet<SubjectRef> person = subjects.linked(transaction, subject);
         List<SearchId> all = searches.of(transaction, person);
         var undecided = new HashSet<SubjectRef>();
+        var silent = new HashSet<HolderCode>();
         for (SearchId each : all) {
+            silent.addAll(silent(transaction, each, rules));
             undecided.addAll(search(transaction, each).undecided(found(transaction, each)));
         }
         undecided.removeAll(person);
-        Set<HolderCode> silent = all.isEmpty() ? Set.of() : silent(transaction, all.getFirst(), rules);
-        return new NothingHeld.Standing(!all.isEmpty(), silent, undecided, person);
+        boolean stranger = filers.unmatched(transaction, subject);
+        return new NothingHeld.Standing(stranger, !all.isEmpty(), silent, undecided, person);
     }
 }

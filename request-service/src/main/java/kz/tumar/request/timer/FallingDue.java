@@ -104,6 +104,7 @@ class FallingDue {
                 transactions.inTransaction(transaction -> rows.overdueInquiries(transaction, today, PAGE));
         for (CaseRows.Overdue missed : overdue) {
             transactions.inTransaction(transaction -> {
+                facts.lock(transaction, missed.caseId());
                 List<Stated> stated = facts.of(transaction, missed.caseId());
                 Inquiry inquiry = Inquiry.of(stated).orElseThrow();
                 if (inquiry.answered().isEmpty()) {
@@ -124,7 +125,7 @@ class FallingDue {
         LocalDate today = policies.today();
         for (CaseId id : transactions.inTransaction(transaction -> breaches.overdue(transaction, today, PAGE))) {
             transactions.inTransaction(transaction -> {
-                breaches.lock(transaction, id);
+                facts.lock(transaction, id);
                 Breach breach = Breach.of(facts.of(transaction, id)).orElseThrow();
                 if (breach.notified().isEmpty() && !breach.missed()) {
                     var about = Inquiry.subjectOf(breach.registered().subjects());

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import kz.tumar.contract.Cause;
 import kz.tumar.contract.DerivedId;
@@ -86,15 +87,27 @@ class RepeatingCommands {
         }
         Instant now = clock.instant();
         try {
-            transactions.inTransaction(transaction -> {
-                for (Orders.Given given : orders.unsettled(transaction, now, PAGE)) {
-                    repeat(transaction, given, now, rules);
-                }
-                return now;
-            });
+            int looked = 0;
+            while (looked < PAGE && repeatNext(now, rules)) {
+                looked++;
+            }
         } catch (DeliveryException outage) {
             LOG.warnf("commands are not repeated during an outage of %s", outage.getMessage());
         }
+    }
+
+    /// Each order in a transaction of its own: nobody holds one person's row while waiting for another's.
+    ///
+    /// @return false when nothing is to be looked at any more
+    private boolean repeatNext(Instant now, Rules rules) {
+        return transactions.inTransaction(transaction -> {
+            Optional<Orders.Given> next =
+                    orders.unsettled(transaction, now, 1).stream().findFirst();
+            if (next.isPresent()) {
+                repeat(transaction, next.get(), now, rules);
+            }
+            return next.isPresent();
+        });
     }
 
     private void repeat(Connection transaction, Orders.Given given, Instant now, Rules rules) throws SQLException {
@@ -120,7 +133,8 @@ class RepeatingCommands {
         announcer.announce(
                 transaction,
                 new Announcement(new Cause(config.source(), timer), given.journey(), null, rules.version(), again));
-        orders.lookAgain(transaction, given.order().id(), next, given.at().plus(every.multipliedBy(next + 1L)));
+        Instant planned = given.at().plus(every.multipliedBy(next + 1L));
+        orders.lookAgain(transaction, given.order().id(), next, planned.isAfter(now) ? planned : now.plus(every));
     }
 
     /// Each holder that is late with an order is stated once, whoever notices it.

@@ -67,6 +67,21 @@ class CompletingTest {
 
     @Test
     @Clause("8.1")
+    void whatWasTakenInByMistake_isMissingAgain_whateverCameSince() {
+        RequestCase half = Given.after(
+                lacking, new CaseAction.Complete(NEXT_DAY, Given.sealed(5), null, null, null, null), NEXT_DAY);
+        RequestCase whole = Given.after(half, signed(), NEXT_DAY);
+        var kept = new ArrayList<>(whole.later());
+        kept.removeFirst();
+
+        RequestCase corrected = new RequestCase(whole.subject(), whole.filed(), whole.filedAt(), kept, whole.history());
+
+        assertThat(whole.missing()).isEmpty();
+        assertThat(corrected.missing()).containsExactly(MissingItem.IDENTITY_DOCUMENT);
+    }
+
+    @Test
+    @Clause("8.1")
     void refusalAsIncomplete_isAPersonsAct_afterAskingAndOnlyWhileSomethingIsMissing() {
         RequestCase asked = Given.after(lacking, ASK, NEXT_DAY);
         RequestCase whole = Given.after(

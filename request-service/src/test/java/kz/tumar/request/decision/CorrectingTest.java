@@ -24,6 +24,8 @@ import kz.tumar.contract.RoleCode;
 import kz.tumar.contract.Sha256;
 import kz.tumar.contract.fact.BlockWaived;
 import kz.tumar.contract.fact.BreachRegistered;
+import kz.tumar.contract.fact.CompletionReceived;
+import kz.tumar.contract.fact.CorrectionProposed;
 import kz.tumar.contract.fact.DeadlineExtended;
 import kz.tumar.contract.fact.DeadlineMissed;
 import kz.tumar.contract.fact.FactCorrected;
@@ -131,8 +133,8 @@ class CorrectingTest {
         RequestCase both = stated(second, new ThirdPartyDataChecked(access.id(), Given.OFFICER, null));
         assertThat(both.awaitsThirdPartyCheck()).isFalse();
 
-        RequestCase corrected = after(
-                both, new CaseAction.Correct(mistake, CorrectionKind.ANNULLED, null, null, MISTAKE), Given.OFFICER);
+        RequestCase corrected =
+                approved(both, new CaseAction.Correct(mistake, CorrectionKind.ANNULLED, null, null, MISTAKE));
 
         assertThat(corrected.awaitsThirdPartyCheck()).isTrue();
         assertThat(Gathered.of(corrected).unchecked())
@@ -272,6 +274,108 @@ class CorrectingTest {
         assertThat(narrowed.standingBlock().orElseThrow().blockId())
                 .isNotEqualTo(filed.standingBlock().orElseThrow().blockId());
         assertThat(narrowed.resolved()).isFalse();
+    }
+
+    @Test
+    @Clause("8.3")
+    void waiverOfABlockOfSomeData_widensItToNothingElse() {
+        var named = new CategoryCode("contact");
+        RequestCase unlawful = RequestCase.of(
+                        Given.facts(Given.file(
+                                        Given.claim(RequestKind.UNLAWFUL_PROCESSING, null, List.of(named)), FILED))
+                                .stream()
+                                .map(fact -> new Stated(fact, Given.SUBJECT, FILED, id()))
+                                .toList())
+                .orElseThrow();
+        var wider = new CaseAction.ProposeWaiver(
+                RightsAtStake.THIRD_PARTY,
+                new ReasonCode("block-waiver.third-party-interests"),
+                List.of(),
+                List.of(named, new CategoryCode("bank-details")));
+
+        Verdict verdict = WorkingCase.decide(unlawful, wider, Given.OFFICER, LATER, Given.RULES);
+
+        assertThat(unlawful.standingBlock().orElseThrow().categories()).containsExactly(named);
+        assertThat(((Verdict.Rejected) verdict).violations())
+                .extracting(kz.tumar.contract.Violation::path)
+                .containsExactly("/keeps/1");
+    }
+
+    @Test
+    @Clause("8.2")
+    void correctionUnderAWaivedBlock_countsWhenHoldersConfirmIt_notBefore() {
+        RequestCase filed = filed(RequestKind.RECTIFICATION);
+        RequestCase proposed = after(
+                filed,
+                new CaseAction.ProposeWaiver(
+                        RightsAtStake.SUBJECT, new ReasonCode("block-waiver.subject-interests"), List.of(), List.of()),
+                Given.OFFICER);
+        RequestCase waived = after(proposed, new CaseAction.ApproveWaiver(proposal(proposed), null), DPO);
+        RequestCase documented =
+                after(waived, new CaseAction.SubmitSupportingInformation(LATER, Given.CONTENT), Given.OFFICER);
+
+        RequestCase corrected = after(
+                documented,
+                new CaseAction.Rectify(
+                        List.of(new CaseAction.Correction(new CategoryCode("contact"), null, Given.sealed(7)))),
+                Given.OFFICER);
+
+        assertThat(corrected.standingBlock()).isEmpty();
+        assertThat(corrected.resolved()).isFalse();
+        Order order = Ordering.following(
+                        documented.history(),
+                        corrected
+                                .last(kz.tumar.contract.fact.DataRectified.class)
+                                .orElseThrow(),
+                        Given.SUBJECT,
+                        List.of())
+                .getFirst();
+        assertThat(Confirming.decide(corrected, java.util.Map.of(order, java.util.Set.of()), Given.RULES))
+                .isEmpty();
+        var all = java.util.Set.copyOf(Given.RULES.recipients(order.categories()).stream()
+                .map(kz.tumar.policy.Holder::code)
+                .toList());
+        RequestFact confirmed = Confirming.decide(corrected, java.util.Map.of(order, all), Given.RULES)
+                .orElseThrow();
+        assertThat(stated(corrected, confirmed).resolved()).isTrue();
+        RequestCase given =
+                after(corrected, new CaseAction.Unblock(new ReasonCode("unblocking.holder-refused")), Given.OFFICER);
+        assertThat(given.resolved()).isTrue();
+    }
+
+    @Test
+    @Clause("8.1")
+    void mistakeAboutWhoTheApplicantIs_needsASecondPerson_anyOtherSupplementDoesNot() {
+        RequestCase access = filed(RequestKind.ACCESS);
+        RequestCase identity = stated(access, supplement(access, Given.sealed(31), null));
+        RequestCase signature = stated(access, supplement(access, null, Given.sealed(32)));
+
+        assertThat(proposals(identity)).hasExactlyElementsOfTypes(CorrectionProposed.class);
+        assertThat(proposals(signature)).hasExactlyElementsOfTypes(FactCorrected.class);
+        RequestCase checked = stated(access, new ThirdPartyDataChecked(access.id(), Given.OFFICER, null));
+        assertThat(Given.facts(annul(checked, ThirdPartyDataChecked.class)))
+                .hasExactlyElementsOfTypes(CorrectionProposed.class);
+    }
+
+    private List<RequestFact> proposals(RequestCase state) {
+        return Given.facts(annul(state, CompletionReceived.class));
+    }
+
+    private static Verdict annul(RequestCase state, Class<? extends RequestFact> kind) {
+        return WorkingCase.decide(
+                state,
+                new CaseAction.Correct(idOf(state, kind), CorrectionKind.ANNULLED, null, null, MISTAKE),
+                Given.OFFICER,
+                LATER,
+                Given.RULES);
+    }
+
+    private static CompletionReceived supplement(
+            RequestCase state,
+            kz.tumar.contract.@org.jspecify.annotations.Nullable SealedContent identity,
+            kz.tumar.contract.@org.jspecify.annotations.Nullable SealedContent signature) {
+        return new CompletionReceived(
+                state.id(), LATER, List.of(), identity, null, signature, null, Given.OFFICER, null);
     }
 
     private RequestCase approved(RequestCase state, CaseAction.Correct correct) {

@@ -91,6 +91,20 @@ class DemandingTest {
     }
 
     @Test
+    @Clause("8.1")
+    void refusalBecauseNobodyKnowsWhoItIs_isNoneForWhomTheIdentityWasVerified() {
+        RequestCase verified =
+                Given.after(Given.filed(RequestKind.ACCESS, FILED), new CaseAction.VerifyIdentity(), NEXT_DAY);
+
+        assertThat(problem(Given.act(
+                        verified,
+                        new CaseAction.Refuse(
+                                new ReasonCode("refusal.identity-not-verified"), new ArticleCode("policy.8.1")),
+                        NEXT_DAY)))
+                .isEqualTo(ProblemType.CONFLICT);
+    }
+
+    @Test
     @Clause("8.2")
     void blockOfAnUndecidedRequest_isNotLiftedByHand() {
         RequestCase filed = Given.filed(RequestKind.RECTIFICATION, FILED);

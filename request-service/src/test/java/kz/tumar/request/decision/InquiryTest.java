@@ -49,10 +49,19 @@ class InquiryTest {
         assertThat(problem(receive(NOW.plusSeconds(1), null))).isEqualTo(ProblemType.RECEIPT_IMPLAUSIBLE);
         assertThat(problem(receive(Given.at("2026-11-19T12:00"), null))).isEqualTo(ProblemType.RECEIPT_IMPLAUSIBLE);
         Inquiry open = open();
-        Inquiry closed = with(open, gathered(open).answer(REPLY, enclosing(gathered(open)), Given.OFFICER, NOW));
+        Inquiry closed =
+                with(open, gathered(open).answer(REPLY, enclosing(gathered(open)), Given.OFFICER, NOW, Given.RULES));
 
-        assertThat(problem(closed.answer(REPLY, enclosing(closed), Given.OFFICER, NOW)))
+        assertThat(problem(closed.answer(REPLY, enclosing(closed), Given.OFFICER, NOW, Given.RULES)))
                 .isEqualTo(ProblemType.CONFLICT);
+    }
+
+    static Inquiry ready() {
+        return gathered(open());
+    }
+
+    static Verdict answered(Inquiry ready, Instant now) {
+        return ready.answer(REPLY, enclosing(ready), Given.OFFICER, now, Given.RULES);
     }
 
     private static final SentExport EXPORT =
@@ -100,17 +109,20 @@ class InquiryTest {
                 gathered(open),
                 new Enclosing.Known(new Sha256("d".repeat(64)), List.of(), 1, Set.of(InquiryItem.PROOF_OF_CONSENT)));
 
-        assertThat(((Verdict.Rejected) open.answer(REPLY, enclosing(open), Given.OFFICER, NOW)).violations())
+        assertThat(((Verdict.Rejected) open.answer(REPLY, enclosing(open), Given.OFFICER, NOW, Given.RULES))
+                        .violations())
                 .extracting(Violation::path)
                 .contains("/items/RESPONSIBLE_PERSON_ORDER", "/items/BREACH_REGISTER", "/items/TRANSFER_LOG")
                 .doesNotContain("/items/POLICY_AND_DATA_LIST", "/items/PROOF_OF_CONSENT");
-        assertThat(((Verdict.Rejected) gathered(open).answer(REPLY, awaited, Given.OFFICER, NOW)).violations())
+        assertThat(((Verdict.Rejected) gathered(open).answer(REPLY, awaited, Given.OFFICER, NOW, Given.RULES))
+                        .violations())
                 .extracting(Violation::path)
                 .containsExactly("/items/PROOF_OF_CONSENT");
         Inquiry ready = gathered(open);
 
-        var answered = (AuthorityInquiryAnswered) Given.facts(ready.answer(REPLY, enclosing(ready), Given.OFFICER, NOW))
-                .getFirst();
+        var answered = (AuthorityInquiryAnswered)
+                Given.facts(ready.answer(REPLY, enclosing(ready), Given.OFFICER, NOW, Given.RULES))
+                        .getFirst();
 
         assertThat(answered.dispatch()).isEqualTo(new Numbered("OUT-7"));
         assertThat(answered.enclosed()).extracting(InquiryEvidence::item).containsExactly(InquiryItem.values());
@@ -153,7 +165,7 @@ class InquiryTest {
         Inquiry ready = gathered(open());
         assertThat(problem(ready.acknowledge(new Numbered("77"), NOW, Given.OFFICER, NOW)))
                 .isEqualTo(ProblemType.CONFLICT);
-        Inquiry answered = with(ready, ready.answer(REPLY, enclosing(ready), Given.OFFICER, NOW));
+        Inquiry answered = with(ready, ready.answer(REPLY, enclosing(ready), Given.OFFICER, NOW, Given.RULES));
 
         Inquiry acknowledged = with(answered, answered.acknowledge(new Numbered("77"), NOW, Given.OFFICER, NOW));
 

@@ -36,7 +36,8 @@ import org.junit.jupiter.api.Test;
 class NothingHeldTest {
     private static final Instant RECEIPT = Given.at("2026-11-20T10:00:00");
     private static final Instant NOW = RECEIPT.plusSeconds(600);
-    private static final NothingHeld.Reply REPLY = new NothingHeld.Reply(AnswerForm.ELECTRONIC, NOW, null);
+    private static final NothingHeld.Reply REPLY =
+            new NothingHeld.Reply(AnswerForm.ELECTRONIC, NOW, null, Given.sealed(9));
 
     private static RequestCase unmatched(RequestKind kind) {
         SubjectRequestFiled claim = Given.claim(kind, null, null);
@@ -69,7 +70,7 @@ class NothingHeldTest {
             boolean searched, Set<HolderCode> silent, Set<SubjectRef> undecided, SubjectRef... linked) {
         var person = new TreeSet<SubjectRef>(List.of(linked));
         person.add(Given.SUBJECT);
-        return new NothingHeld.Standing(searched, silent, undecided, person);
+        return new NothingHeld.Standing(linked.length == 0, searched, silent, undecided, person);
     }
 
     private static final NothingHeld.Standing NOBODY = standing(true, Set.of(), Set.of());
@@ -123,6 +124,44 @@ class NothingHeldTest {
         assertThat(decide(unmatched(RequestKind.ACCESS), NOBODY)).isInstanceOf(Verdict.Rejected.class);
         assertThat(decide(Given.filed(RequestKind.RECTIFICATION, RECEIPT), NOBODY))
                 .isInstanceOf(Verdict.Rejected.class);
+    }
+
+    @Test
+    @Clause("8.1")
+    void whoeverIsKnown_isNotToldThatNothingIsHeld_whatTheFilingSays() {
+        RequestCase open = verified(unmatched(RequestKind.ACCESS));
+        var known = new NothingHeld.Standing(false, true, Set.of(), Set.of(), new TreeSet<>(Set.of(Given.SUBJECT)));
+
+        assertThat(decide(open, NOBODY)).isInstanceOf(Verdict.Stated.class);
+        assertThat(decide(open, known)).isInstanceOf(Verdict.Rejected.class);
+    }
+
+    @Test
+    @Clause("8.1")
+    void thatNothingIsHeld_leavesOnlyWithProof_andToWhoseSignatureIsNotDisproved() {
+        RequestCase open = verified(unmatched(RequestKind.ACCESS));
+        var unproved = new NothingHeld.Reply(AnswerForm.ELECTRONIC, NOW, null, null);
+        RequestCase invalid = open.and(
+                new kz.tumar.contract.fact.SignatureVerified(
+                        open.id(),
+                        Given.sealed(4).sealedRef(),
+                        kz.tumar.contract.SignatureOutcome.INVALID,
+                        List.of(),
+                        Given.sealed(9),
+                        Given.OFFICER),
+                NOW);
+
+        assertThat(NothingHeld.decide(open, NOBODY, unproved, Given.OFFICER, NOW, Given.RULES))
+                .isInstanceOfSatisfying(
+                        Verdict.Rejected.class,
+                        rejected -> assertThat(rejected.violations())
+                                .extracting(kz.tumar.contract.Violation::path)
+                                .containsExactly("/dispatchProof"));
+        assertThat(decide(invalid, NOBODY)).isInstanceOf(Verdict.Rejected.class);
+    }
+
+    private static RequestCase verified(RequestCase open) {
+        return open.and(new IdentityVerified(open.id(), Given.OFFICER), NOW);
     }
 
     private static Search search(@Nullable SubjectRef found) {

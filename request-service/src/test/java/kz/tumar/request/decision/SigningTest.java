@@ -84,6 +84,17 @@ class SigningTest {
     }
 
     @Test
+    void signatureOnceDisproved_staysSo_whateverALaterCheckComesTo() {
+        RequestCase invalid = Given.after(complete, check(SIGNATURE, SignatureOutcome.INVALID), NEXT_DAY);
+
+        RequestCase again = Given.after(invalid, check(SIGNATURE, SignatureOutcome.INDETERMINATE), NEXT_DAY);
+
+        assertThat(again.missing()).containsExactly(MissingItem.SIGNATURE);
+        assertThat(problem(Given.act(again, decide(true), NEXT_DAY))).isEqualTo(ProblemType.CONFLICT);
+        assertThat(problem(Given.act(again, VERIFY_IDENTITY, NEXT_DAY))).isEqualTo(ProblemType.CONFLICT);
+    }
+
+    @Test
     void indeterminateSignature_waitsForAPersonsDecision_whichHoldsEitherWay() {
         RequestCase open = Given.after(complete, check(SIGNATURE, SignatureOutcome.INDETERMINATE), NEXT_DAY);
 

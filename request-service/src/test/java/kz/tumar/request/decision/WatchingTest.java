@@ -9,13 +9,18 @@ import java.util.List;
 import kz.tumar.contract.ActedBy;
 import kz.tumar.contract.AnswerForm;
 import kz.tumar.contract.ArticleCode;
+import kz.tumar.contract.BlockAlarm;
 import kz.tumar.contract.ChannelCode;
+import kz.tumar.contract.DisclosureId;
+import kz.tumar.contract.DisclosureKind;
+import kz.tumar.contract.PassageCode;
 import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.ReasonCode;
 import kz.tumar.contract.Representation;
 import kz.tumar.contract.RequestKind;
 import kz.tumar.contract.fact.ApplicantMatched;
 import kz.tumar.contract.fact.BlockReviewDue;
+import kz.tumar.contract.fact.BlockWaived;
 import kz.tumar.contract.fact.ConsentWithdrawn;
 import kz.tumar.contract.fact.RequestAnswered;
 import kz.tumar.contract.fact.RequestFact;
@@ -89,6 +94,53 @@ class WatchingTest {
 
         assertThat(open.closed()).isFalse();
         assertThat(open.standingBlock()).isPresent();
+    }
+
+    @Test
+    @Clause("8.2")
+    void passageOfOneKind_silencesNoAlarmOfAnother() {
+        RequestCase filed = Given.filed(RequestKind.RECTIFICATION, FILED);
+        RequestCase waived = waived(filed, "passage.clarification", "passage.court-order");
+        RequestCase payroll = waived(filed, "passage.payroll-tax");
+        var reporting = new PurposeCode("statutory-reporting");
+
+        assertThat(Watching.alarm(waived, made(DisclosureKind.PROVISION, MARKETING), Given.RULES))
+                .as("neither clarification nor a court's order")
+                .isPresent();
+        assertThat(Watching.alarm(waived, made(DisclosureKind.STATE, MARKETING), Given.RULES))
+                .as("under an article and by a letter")
+                .isEmpty();
+        assertThat(Watching.alarm(payroll, made(DisclosureKind.STATE, reporting), Given.RULES))
+                .isEmpty();
+        assertThat(Watching.alarm(payroll, made(DisclosureKind.DISTRIBUTION, reporting), Given.RULES))
+                .as("to everybody")
+                .isPresent();
+    }
+
+    private static RequestCase waived(RequestCase filed, String... passages) {
+        return filed.and(
+                new BlockWaived(
+                        filed.standingBlock().orElseThrow().blockId(),
+                        filed.id(),
+                        null,
+                        new ReasonCode("block-waiver.statutory-duty"),
+                        java.util.Arrays.stream(passages).map(PassageCode::new).toList(),
+                        List.of(),
+                        null,
+                        Given.OFFICER,
+                        Given.OFFICER),
+                FILED);
+    }
+
+    private static Watching.Disclosure made(DisclosureKind kind, PurposeCode purpose) {
+        return new Watching.Disclosure(
+                Given.SITE,
+                BlockAlarm.DISCLOSURE_MADE,
+                kind,
+                purpose,
+                List.of(),
+                new DisclosureId(new java.util.UUID(0x8000L, 5)),
+                LEARNED);
     }
 
     private static ConsentWithdrawn withdrawn() {

@@ -10,6 +10,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kz.tumar.contract.RequestKind;
 import kz.tumar.contract.Source;
 import kz.tumar.request.Clause;
 import org.junit.jupiter.api.Test;
@@ -41,7 +45,8 @@ final class FormRulesTest {
         assertThat(limits.maySend("a")).isTrue();
         assertThat(limits.maySend("a")).as("two for one address").isFalse();
         assertThat(limits.maySend("b")).isTrue();
-        assertThat(limits.maySend("c")).as("three altogether").isFalse();
+        assertThat(limits.maySend("b")).as("three altogether").isFalse();
+        assertThat(limits.maySend("c")).as("who sent none yet").isTrue();
 
         assertThat(limits.mayAsk("a")).isTrue();
         assertThat(limits.mayAsk("a")).isFalse();
@@ -52,6 +57,10 @@ final class FormRulesTest {
         limits.wrong(number);
         assertThat(limits.mayTry(number)).isFalse();
         assertThat(limits.mayTry(FormKeys.typed("7k3m9qxabcdf").orElseThrow())).isTrue();
+    }
+
+    private static Typed typed(String text) {
+        return new Typed(Map.of("key", "k", "lang", "en", "text", text));
     }
 
     private static FormConfig few() {
@@ -87,10 +96,39 @@ final class FormRulesTest {
             }
 
             @Override
+            public Optional<List<String>> trustedProxies() {
+                return Optional.of(List.of("10.0.0.0/8", "fd00::1"));
+            }
+
+            @Override
             public Duration window() {
                 return HOUR;
             }
         };
+    }
+
+    @Test
+    void behindTrustedProxies_theCallerIsWhomTheOutermostSaw_whateverTheCallerWrote() {
+        var callers = new Callers(few());
+        String client = callers.of("203.0.113.7", null);
+
+        assertThat(callers.of("10.1.2.3", "203.0.113.7")).isEqualTo(client);
+        assertThat(callers.of("10.1.2.3", "198.51.100.1, 203.0.113.7, 10.9.9.9"))
+                .isEqualTo(client);
+        assertThat(callers.of("fd00::1", "203.0.113.7")).isEqualTo(client);
+        assertThat(callers.of("203.0.113.7", "198.51.100.1"))
+                .as("nobody's proxy")
+                .isEqualTo(client);
+        assertThat(callers.of("10.1.2.3", "rubbish")).isEqualTo("10.1.2.3");
+    }
+
+    @Test
+    void householdOnIpv6_isOneCaller() {
+        var callers = new Callers(few());
+
+        assertThat(callers.of("2001:db8:1:2::1", null)).isEqualTo(callers.of("2001:db8:1:2:aaaa:bbbb:cccc:dddd", null));
+        assertThat(callers.of("2001:db8:1:2::1", null)).isNotEqualTo(callers.of("2001:db8:1:3::1", null));
+        assertThat(callers.of("203.0.113.7", null)).isNotEqualTo(callers.of("203.0.113.8", null));
     }
 
     @Test
@@ -110,9 +148,17 @@ final class FormRulesTest {
     void whatFollowsFromAForm_isTheSameForTheSameForm_andForNoOther() throws IOException {
         var keys = new FormKeys(ring("one"));
         var self = new Source("/tumar/request");
-        var form = keys.read(keys.issue(NOW)).orElseThrow();
-        var other = keys.read(keys.issue(NOW)).orElseThrow();
-        assertThat(keys.cause(self, form)).isEqualTo(keys.cause(self, form)).isNotEqualTo(keys.cause(self, other));
+        var key = keys.read(keys.issue(NOW)).orElseThrow();
+        var otherKey = keys.read(keys.issue(NOW)).orElseThrow();
+        var form = keys.sent(key, RequestKind.ACCESS, typed("All of it"));
+        var other = keys.sent(otherKey, RequestKind.ACCESS, typed("All of it"));
+        assertThat(keys.cause(self, key)).isEqualTo(keys.cause(self, key)).isNotEqualTo(keys.cause(self, otherKey));
+        assertThat(keys.number(keys.sent(key, RequestKind.ACCESS, typed("All of it"))))
+                .isEqualTo(keys.number(form));
+        assertThat(keys.secret(keys.sent(key, RequestKind.WITHDRAWAL, typed("All of it"))))
+                .isNotEqualTo(keys.secret(form));
+        assertThat(keys.secret(keys.sent(key, RequestKind.ACCESS, typed("Something else"))))
+                .isNotEqualTo(keys.secret(form));
         assertThat(keys.number(form)).isNotEqualTo(keys.number(other));
         assertThat(keys.applicant(form)).isNotEqualTo(keys.applicant(other));
         assertThat(keys.secret(form)).hasSize(24).isNotEqualTo(keys.secret(other));
