@@ -72,7 +72,8 @@ CREATE TABLE authority_inquiry (
     case_id  uuid    PRIMARY KEY,
     due      date    NOT NULL,
     answered boolean NOT NULL,
-    missed   boolean NOT NULL
+    missed   boolean NOT NULL,
+    calendar text    NOT NULL -- the version that the date is known to agree with
 );
 CREATE INDEX authority_inquiry_due ON authority_inquiry (due, case_id);
 

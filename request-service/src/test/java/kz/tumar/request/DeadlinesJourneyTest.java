@@ -92,6 +92,27 @@ class DeadlinesJourneyTest {
     }
 
     @Test
+    @Clause("8.2")
+    void blockWithoutDocuments_isDueForADecision_whenTheDayOfItsReviewHasCome() {
+        SubjectRef subject = known("site");
+        Instant received = Instant.now().minus(45, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MILLIS);
+
+        claim("site", "SubjectRequestFiled", subject, """
+                {"kind":"RECTIFICATION","channel":"paper-mail","actedBy":{"representation":"SELF"},\
+                "reason":"inaccuracy.inaccurate","receivedAt":"%s"}""".formatted(received));
+
+        String caseId = awaitCase(subject);
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(facts("BlockReviewDue", subject)).hasSize(1));
+        String decideBy = as("officer").get("/requests/" + caseId).path("block.decideBy");
+        as("officer")
+                .get("/requests/" + caseId)
+                .then()
+                .body("block.standing", equalTo(true), "policyDue", equalTo(decideBy), "clockRuns", equalTo(false));
+    }
+
+    @Test
     @Clause("8.1")
     void dayOffDeclaredByOrder_movesTheDatesOfEveryOpenCase_byTheTermsItWasFiledUnder() throws IOException {
         SubjectRef subject = known("site");
@@ -103,6 +124,9 @@ class DeadlinesJourneyTest {
         claim("site", "SubjectRequestFiled", late, filing.formatted(received + "T06:00:00Z"));
         String caseId = awaitCase(subject);
         String lateId = awaitCase(late);
+        var letter = Map.of("letter", "12-3/789", "letterDate", LocalDate.now(ALMATY).toString());
+        String inquiry = as("dpo").body(letter).post("/inquiries").path("caseId");
+        String inquiryDue = as("dpo").get("/inquiries/" + inquiry).path("due");
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(facts("DeadlineMissed", late)).hasSize(2));
         String before = as("officer").get("/requests/" + caseId).path("policyDue");
@@ -120,6 +144,9 @@ class DeadlinesJourneyTest {
                         .contains("\"before\":\"kz-2026-11-23\"", "\"calendarVersion\":\"kz-2026-11-23.1\"");
             }
         });
+        await().atMost(SOON).untilAsserted(() -> assertThat(LocalDate.parse(
+                        as("dpo").get("/inquiries/" + inquiry).path("due")))
+                .isAfter(LocalDate.parse(inquiryDue)));
         Running.publishPolicy("2026-11-01.2", "kz-2026-11-23.1", amended);
         String after = as("officer")
                 .get("/requests/" + caseId + "/deadline")

@@ -18,6 +18,9 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -40,6 +43,9 @@ class FindingPeopleTest {
     private static final List<String> SYSTEMS = List.of("site", "telegram-bot", "crm", "hr", "accounting");
     private static final String OFFICER_AND_CLIENT = "officer.client";
     private static final String NOBODY = "[]";
+
+    @Inject
+    AgroalDataSource dataSource;
 
     @BeforeEach
     void untilReady() throws IOException {
@@ -228,6 +234,31 @@ class FindingPeopleTest {
                         .asString()
                         .contains("NOTHING_HELD"));
         assertThat(facts("RequestRefused", filer)).isEmpty();
+    }
+
+    @Test
+    @Clause("8.1")
+    void holderThatSaysNothing_isAskedAgain_andIsLate() throws SQLException {
+        SubjectRef filer = applicant();
+        search("officer", filer, List.of(criterion("CONTACT", "+77000000003"))).statusCode(201);
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(commands("crm", "LocateSubject", filer)).hasSize(1));
+
+        try (var connection = dataSource.getConnection();
+                var update = connection.prepareStatement("""
+                        UPDATE holder_command SET at = at - interval '60 days', repeat_at = '-infinity'
+                        WHERE kind = 'LOCATE' AND subject = ?""")) {
+            update.setString(1, filer.value());
+            assertThat(update.executeUpdate()).isOne();
+        }
+
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(commands("crm", "LocateSubject", filer)).hasSize(2);
+            assertThat(facts("CommandOverdue", filer))
+                    .hasSize(SYSTEMS.size())
+                    .allMatch(late -> late.contains("\"LOCATE\""));
+        });
     }
 
     @Test

@@ -75,7 +75,9 @@ class LettersTest {
         assertThat(body(awaitLetter(address, "продлён на 2 рабочих дня"))).contains("Большой объём данных");
         Others.act(caseId, "refusal", Map.of("reason", "refusal.incomplete", "article", "policy.8.1"))
                 .statusCode(200);
-        awaitLetter(address, "мотивированный отказ");
+        assertThat(body(awaitLetter(address, "мотивированный отказ")))
+                .contains("В запросе нет необходимых сведений", "8.1", "указаны не все сведения")
+                .contains("Как обжаловать", "Жалоба в уполномоченный орган", "Обращение в суд");
 
         assertThat(to(address))
                 .hasSize(4)

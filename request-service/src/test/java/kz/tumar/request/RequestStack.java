@@ -17,6 +17,8 @@ public final class RequestStack implements QuarkusTestResourceLifecycleManager {
         var settings = new HashMap<>(stack.settingsFor("request-service"));
         settings.put("tumar.digest.key", "a key for tests");
         settings.put("quarkus.http.test-port", "0");
+        settings.put("tumar.commands.every", "1s");
+        settings.put("tumar.commands.delay", "1s");
         settings.put("tumar.deadlines.every", "1s");
         settings.put("tumar.deadlines.delay", "1s");
         settings.put("tumar.form.soonest", "PT0S");

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kz.tumar.contract.Actor;
+import kz.tumar.contract.CalendarVersion;
 import kz.tumar.contract.CaseId;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.Cause;
@@ -28,10 +29,16 @@ import org.jspecify.annotations.Nullable;
 /// A breach and its notice to the authority: a statutory case beyond the policy (clause 7.8). Its clock
 /// runs from the discovery and can't be extended.
 ///
+/// @param calendarVersion the calendar that the date was counted with
 /// @param missed whether it was stated that the date passed
 /// @param revision the number of facts so far
 public record Breach(
-        BreachRegistered registered, Optional<BreachNotified> notified, LocalDate due, boolean missed, int revision) {
+        BreachRegistered registered,
+        Optional<BreachNotified> notified,
+        LocalDate due,
+        CalendarVersion calendarVersion,
+        boolean missed,
+        int revision) {
     /// What was found.
     ///
     /// @param discoveredAt when; the clock runs from then
@@ -62,17 +69,20 @@ public record Breach(
         }
         Optional<BreachNotified> notified = Optional.empty();
         LocalDate due = registered.due();
+        CalendarVersion calendar = registered.calendarVersion();
         boolean missed = false;
         for (Stated stated : facts) {
             if (stated.fact() instanceof BreachNotified told) {
                 notified = Optional.of(told);
             } else if (stated.fact() instanceof DeadlineRecalculated anew) {
                 due = anew.statutoryDue();
+                calendar = anew.calendarVersion();
+                missed = false;
             } else if (stated.fact() instanceof DeadlineMissed) {
                 missed = true;
             }
         }
-        return Optional.of(new Breach(registered, notified, due, missed, facts.size()));
+        return Optional.of(new Breach(registered, notified, due, calendar, missed, facts.size()));
     }
 
     /// Its id.

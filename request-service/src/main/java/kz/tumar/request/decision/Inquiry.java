@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kz.tumar.contract.Actor;
+import kz.tumar.contract.CalendarVersion;
 import kz.tumar.contract.CaseId;
 import kz.tumar.contract.Cause;
 import kz.tumar.contract.DeadlineProfile;
@@ -23,6 +24,7 @@ import kz.tumar.contract.fact.AuthorityInquiryAcknowledged;
 import kz.tumar.contract.fact.AuthorityInquiryAnswered;
 import kz.tumar.contract.fact.AuthorityInquiryReceived;
 import kz.tumar.contract.fact.DeadlineMissed;
+import kz.tumar.contract.fact.DeadlineRecalculated;
 import kz.tumar.contract.fact.InquiryItemGathered;
 import kz.tumar.contract.fact.InquiryTermGranted;
 import kz.tumar.contract.fact.RequestFact;
@@ -98,9 +100,22 @@ public record Inquiry(AuthorityInquiryReceived received, List<RequestFact> later
         return gathered;
     }
 
-    /// The due date: the one counted at receipt, or the one the authority granted since.
+    /// The due date: the one counted at receipt or, after an amendment of the calendar, anew; or the one the
+    /// authority granted since.
     public LocalDate due() {
-        return granted().map(InquiryTermGranted::due).orElse(received.due());
+        return granted()
+                .map(InquiryTermGranted::due)
+                .or(() -> counted().map(DeadlineRecalculated::policyDue))
+                .orElse(received.due());
+    }
+
+    /// The calendar that it was counted with.
+    public CalendarVersion calendarVersion() {
+        return counted().map(DeadlineRecalculated::calendarVersion).orElse(received.calendarVersion());
+    }
+
+    private Optional<DeadlineRecalculated> counted() {
+        return all(DeadlineRecalculated.class).reduce((before, now) -> now);
     }
 
     /// Whether it was stated that the due date passed.
@@ -259,7 +274,7 @@ public record Inquiry(AuthorityInquiryReceived received, List<RequestFact> later
         return received.caseId();
     }
 
-    private static LocalDate due(Dates dates, @Nullable LocalDate letter) {
+    static LocalDate due(Dates dates, @Nullable LocalDate letter) {
         return letter != null && letter.isBefore(dates.earlier()) ? letter : dates.earlier();
     }
 }

@@ -75,6 +75,8 @@ class Statuses {
                 .data("extension", said.extension())
                 .data("missing", said.asked())
                 .data("ended", said.ended())
-                .data("refusal", said.refusal());
+                .data("refusal", said.refusal())
+                .data("meaning", said.meaning())
+                .data("appeal", said.appeal());
     }
 }

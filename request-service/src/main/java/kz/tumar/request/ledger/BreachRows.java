@@ -25,7 +25,7 @@ public class BreachRows {
             upsert.setObject(2, breach.due());
             upsert.setBoolean(3, breach.notified().isPresent());
             upsert.setBoolean(4, breach.missed());
-            upsert.setString(5, breach.registered().calendarVersion().value());
+            upsert.setString(5, breach.calendarVersion().value());
             upsert.executeUpdate();
         }
     }

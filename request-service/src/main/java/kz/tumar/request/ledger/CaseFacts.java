@@ -22,6 +22,8 @@ import kz.tumar.contract.EventId;
 import kz.tumar.contract.EventType;
 import kz.tumar.contract.PolicyVersion;
 import kz.tumar.contract.SubjectRef;
+import kz.tumar.contract.fact.AuthorityInquiryReceived;
+import kz.tumar.contract.fact.BreachRegistered;
 import kz.tumar.contract.fact.RequestFact;
 import kz.tumar.contract.fact.SubjectRequestFiled;
 import kz.tumar.contract.fact.SupportingInformationSubmitted;
@@ -93,12 +95,12 @@ public class CaseFacts {
         }
     }
 
-    /// The version of the policy under which the clock of each of these requests started: by that it is
+    /// The version of the policy under which the clock of each of these cases started: by that it is
     /// counted.
     public Map<CaseId, PolicyVersion> terms(Connection transaction, List<CaseId> cases) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement("""
                 SELECT DISTINCT ON (case_id) case_id, policy FROM case_fact
-                WHERE case_id = ANY (?) AND type IN (?, ?) ORDER BY case_id, seq DESC""")) {
+                WHERE case_id = ANY (?) AND type IN (?, ?, ?, ?) ORDER BY case_id, seq DESC""")) {
             select.setArray(
                     1,
                     transaction.createArrayOf(
@@ -106,6 +108,8 @@ public class CaseFacts {
             select.setString(2, EventType.of(SubjectRequestFiled.class).value());
             select.setString(
                     3, EventType.of(SupportingInformationSubmitted.class).value());
+            select.setString(4, EventType.of(AuthorityInquiryReceived.class).value());
+            select.setString(5, EventType.of(BreachRegistered.class).value());
             try (ResultSet rows = select.executeQuery()) {
                 var terms = new HashMap<CaseId, PolicyVersion>();
                 while (rows.next()) {

@@ -78,12 +78,14 @@ public class CaseRows {
 
     void write(Connection transaction, Inquiry inquiry, boolean missed) throws SQLException {
         try (PreparedStatement upsert = transaction.prepareStatement("""
-                INSERT INTO authority_inquiry (case_id, due, answered, missed) VALUES (?, ?, ?, ?)
-                ON CONFLICT (case_id) DO UPDATE SET answered = excluded.answered, missed = excluded.missed""")) {
+                INSERT INTO authority_inquiry (case_id, due, answered, missed, calendar) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (case_id) DO UPDATE SET due = excluded.due, answered = excluded.answered,
+                    missed = excluded.missed, calendar = excluded.calendar""")) {
             upsert.setObject(1, inquiry.id().value());
             upsert.setObject(2, inquiry.due());
             upsert.setBoolean(3, inquiry.answered().isPresent());
             upsert.setBoolean(4, missed);
+            upsert.setString(5, inquiry.calendarVersion().value());
             upsert.executeUpdate();
         }
     }

@@ -59,6 +59,9 @@ class Letters {
         places.put("extension", requireNonNullElse(said.extension(), ""));
         places.put("ended", requireNonNullElse(said.ended(), ""));
         places.put("refusal", requireNonNullElse(said.refusal(), ""));
+        places.put("meaning", requireNonNullElse(said.meaning(), ""));
+        places.put("appeal", requireNonNullElse(said.appeal(), ""));
+        places.put("lawful", said.foundLawful() ? Words.of(language, "mail.lawful", places) : "");
         String body = Words.of(language, "mail." + kind.name(), places) + "\n\n"
                 + Words.of(language, "mail.end", places) + "\n";
         return new Text(Words.of(language, "mail.subject", places), body);

@@ -5,12 +5,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import kz.tumar.contract.ArticleCode;
+import kz.tumar.contract.ReasonCode;
+import kz.tumar.contract.RuleCode;
 import kz.tumar.contract.fact.CompletionAsked;
 import kz.tumar.contract.fact.DeadlineExtended;
 import kz.tumar.contract.fact.RequestAnswered;
 import kz.tumar.contract.fact.RequestRefused;
 import kz.tumar.contract.fact.RequestWithdrawn;
+import kz.tumar.contract.fact.UnlawfulnessNotConfirmed;
 import kz.tumar.policy.Language;
+import kz.tumar.policy.Reason;
 import kz.tumar.policy.ReasonKind;
 import kz.tumar.request.decision.RequestCase;
 import kz.tumar.request.decision.Rules;
@@ -90,16 +96,55 @@ public record RequestInWords(RequestCase request, Rules rules, Language language
         return outcome.fact() instanceof RequestAnswered answered ? answered.answeredAt() : outcome.at();
     }
 
-    /// Why it was refused, and the norm; null where it was not.
+    /// Why it was refused, or found lawful, and the norm; null where it was not.
     public @Nullable String refusal() {
-        return refused().map(this::refusal).orElse(null);
+        return denied().map(this::reason).orElse(null);
     }
 
-    private String refusal(RequestRefused refused) {
+    /// What that reason means for the person; null where there is none, or the policy says nothing of it.
+    public @Nullable String meaning() {
+        return denied().flatMap(denial -> rules.policy().reason(ReasonKind.REFUSAL, denial.reason()))
+                .map(Reason::text)
+                .map(text -> text.in(language))
+                .orElse(null);
+    }
+
+    /// How to appeal against it; null where nothing was refused. Of a term only what somebody has confirmed
+    /// is told to a person as their right.
+    public @Nullable String appeal() {
+        String ways = denied().map(Denial::appeal).orElse(List.of()).stream()
+                .flatMap(code ->
+                        rules.appeals().stream().filter(appeal -> appeal.code().equals(code)))
+                .map(appeal -> appeal.title().in(language))
+                .collect(Collectors.joining("; "));
+        return ways.isEmpty() ? null : Words.of(language, "appeal", Map.of("ways", ways));
+    }
+
+    /// Whether the processing that was complained of was found lawful.
+    public boolean foundLawful() {
+        return refused().isEmpty() && denied().isPresent();
+    }
+
+    private record Denial(ReasonCode reason, @Nullable ArticleCode article, List<RuleCode> appeal) {
+        static Denial of(ReasonCode reason, @Nullable ArticleCode article, @Nullable List<RuleCode> appeal) {
+            return new Denial(reason, article, appeal == null ? List.of() : appeal);
+        }
+    }
+
+    private Optional<Denial> denied() {
+        return refused()
+                .map(refused -> Denial.of(refused.reason(), refused.article(), refused.appeal()))
+                .or(() -> request.last(UnlawfulnessNotConfirmed.class)
+                        .map(lawful -> Denial.of(lawful.reason(), lawful.article(), lawful.appeal())));
+    }
+
+    private String reason(Denial denial) {
         String reason = rules.policy()
-                .reason(ReasonKind.REFUSAL, refused.reason())
+                .reason(ReasonKind.REFUSAL, denial.reason())
                 .map(each -> each.title().in(language))
-                .orElse(refused.reason().value());
-        return reason + " (" + new DueInWords(language, rules).norm(refused.article()) + ")";
+                .orElse(denial.reason().value());
+        return denial.article() == null
+                ? reason
+                : reason + " (" + new DueInWords(language, rules).norm(denial.article()) + ")";
     }
 }

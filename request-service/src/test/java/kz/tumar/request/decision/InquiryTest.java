@@ -70,7 +70,11 @@ class InquiryTest {
     private static final ReasonCode NONE = new ReasonCode("inquiry-none.nothing-recorded");
 
     private static Inquiry open() {
-        return Inquiry.of(List.of(new Stated(received(receive(NOW, null)), Given.SUBJECT, NOW)))
+        return open(null);
+    }
+
+    static Inquiry open(@Nullable LocalDate due) {
+        return Inquiry.of(List.of(new Stated(received(receive(NOW, due)), Given.SUBJECT, NOW)))
                 .orElseThrow();
     }
 

@@ -7,9 +7,11 @@ import java.time.LocalDate;
 import java.util.List;
 import kz.tumar.contract.AnswerForm;
 import kz.tumar.contract.CalendarVersion;
+import kz.tumar.contract.Numbered;
 import kz.tumar.contract.ReasonCode;
 import kz.tumar.contract.RequestKind;
 import kz.tumar.contract.fact.DeadlineRecalculated;
+import kz.tumar.contract.fact.InquiryTermGranted;
 import kz.tumar.contract.fact.RequestAnswered;
 import kz.tumar.policy.calendar.CalendarAmendment;
 import kz.tumar.policy.calendar.DayOffKind;
@@ -87,6 +89,46 @@ class RecalculatingTest {
         assertThat(Light.of(due, first.minusDays(1), calendar)).isEqualTo(Light.GREEN);
         assertThat(Light.amberUntil(first, calendar)).isEqualTo(due);
         assertThat(Light.amberUntil(first.minusDays(1), calendar)).isBefore(due);
+    }
+
+    @Test
+    @Clause("2.6.2(3)")
+    void inquiry_isCountedAnew_butNeverBeyondItsLettersDate_norWhereTheAuthorityGrantedTime() {
+        Rules amended = off("2026-12-01");
+        Inquiry open = InquiryTest.open(null);
+        Inquiry own = InquiryTest.open(LocalDate.parse("2026-12-07"));
+        var granted = new InquiryTermGranted(
+                open.id(), new Numbered("12-4"), LocalDate.parse("2026-11-24"), LocalDate.parse("2026-12-20"),
+                Given.OFFICER);
+
+        DeadlineRecalculated anew = Recalculating.decide(open, amended).orElseThrow();
+
+        assertThat(open.due()).isEqualTo("2026-12-07");
+        assertThat(anew.policyDue()).isEqualTo("2026-12-08");
+        assertThat(new Inquiry(open.received(), List.of(anew)).due()).isEqualTo("2026-12-08");
+        assertThat(Recalculating.decide(new Inquiry(open.received(), List.of(anew)), amended))
+                .isEmpty();
+        assertThat(Recalculating.decide(own, amended)).isEmpty();
+        assertThat(Recalculating.decide(new Inquiry(open.received(), List.of(granted)), amended))
+                .isEmpty();
+    }
+
+    @Test
+    @Clause("7.8")
+    void breach_isCountedAnewUntilTheAuthorityWasTold() {
+        var found = new Breach.Found(
+                new ReasonCode("breach.loss"), FILED, List.of(), List.of(), null);
+        var facts = Given.facts(Breach.register(Given.cause(9), found, Given.OFFICER, LATER, Given.RULES)).stream()
+                .map(fact -> new Stated(fact, null, LATER))
+                .toList();
+        Breach breach = Breach.of(facts).orElseThrow();
+
+        DeadlineRecalculated anew =
+                Recalculating.decide(breach, off("2026-03-11")).orElseThrow();
+
+        assertThat(breach.due()).isEqualTo("2026-03-11");
+        assertThat(anew.statutoryDue()).isEqualTo("2026-03-12");
+        assertThat(Recalculating.decide(breach, off("2026-06-02"))).isEmpty();
     }
 
     /// The rules with these days made days off by order.
