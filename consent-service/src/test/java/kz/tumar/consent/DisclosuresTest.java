@@ -217,6 +217,32 @@ class DisclosuresTest {
 
     @Test
     @Clause({"2.6.1", "8.4"})
+    void withdrawalThatReachesTheReferenceOnlyByALaterLink_isToldToWhoeverGotDataUnderIt() {
+        SubjectRef crm = register("crm");
+        SubjectRef site = register("site");
+        disclosed(crm, "PROVISION", "partner", "\"x\"");
+        await().atMost(SOON).untilAsserted(() -> assertThat(history(crm)).contains("kz.tumar.DisclosureMade.v1"));
+        as("system:site")
+                .body(saying(site, ago(5), "commercial-activity", ""))
+                .post("/withdrawals")
+                .then()
+                .statusCode(201);
+        assertThat(notices(site, crm)).isEmpty();
+
+        as("officer")
+                .body(Map.of("other", site.value()))
+                .post("/subjects/" + crm + "/links")
+                .then()
+                .statusCode(200);
+
+        assertThat(notices(site, crm))
+                .singleElement()
+                .satisfies(notice ->
+                        assertThat(notice).containsEntry("recipient", "partner").containsEntry("subject", crm.value()));
+    }
+
+    @Test
+    @Clause({"2.6.1", "8.4"})
     void recipientWhoDoesNotAnswerInTime_isNamed_once() throws SQLException {
         SubjectRef subject = register("crm");
         disclosed(subject, "PROVISION", "partner", "\"x\"");

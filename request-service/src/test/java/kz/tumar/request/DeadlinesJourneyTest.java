@@ -124,7 +124,8 @@ class DeadlinesJourneyTest {
         claim("site", "SubjectRequestFiled", late, filing.formatted(received + "T06:00:00Z"));
         String caseId = awaitCase(subject);
         String lateId = awaitCase(late);
-        var letter = Map.of("letter", "12-3/789", "letterDate", LocalDate.now(ALMATY).toString());
+        var letter =
+                Map.of("letter", "12-3/789", "letterDate", LocalDate.now(ALMATY).toString());
         String inquiry = as("dpo").body(letter).post("/inquiries").path("caseId");
         String inquiryDue = as("dpo").get("/inquiries/" + inquiry).path("due");
         await().atMost(SOON)
@@ -144,9 +145,10 @@ class DeadlinesJourneyTest {
                         .contains("\"before\":\"kz-2026-11-23\"", "\"calendarVersion\":\"kz-2026-11-23.1\"");
             }
         });
-        await().atMost(SOON).untilAsserted(() -> assertThat(LocalDate.parse(
-                        as("dpo").get("/inquiries/" + inquiry).path("due")))
-                .isAfter(LocalDate.parse(inquiryDue)));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(LocalDate.parse(
+                                as("dpo").get("/inquiries/" + inquiry).path("due")))
+                        .isAfter(LocalDate.parse(inquiryDue)));
         Running.publishPolicy("2026-11-01.2", "kz-2026-11-23.1", amended);
         String after = as("officer")
                 .get("/requests/" + caseId + "/deadline")

@@ -68,7 +68,8 @@ class OwnCaseTest {
         WORK.forEach((action, body) ->
                 post("/requests/" + own + "/" + action, body).statusCode(403).body("type", endsWith("own-decision")));
 
-        as("officer").get("/requests/" + own).then().body("revision", equalTo(1));
+        // It was filed, and says whom it binds; nothing else.
+        as("officer").get("/requests/" + own).then().body("revision", equalTo(2));
         assertThat(facts("IdentityVerified", other)).isEmpty();
         post("/requests/" + awaitCase(stranger) + "/identity", Map.of()).statusCode(200);
         Others.act(own, "identity", Map.of()).statusCode(200);

@@ -84,7 +84,7 @@ class PublicFormTest {
         var fields = Forms.filled(Forms.key("access"), Map.of());
         var first = Forms.receipt(Forms.send("access", fields));
 
-        fields.put("text", "Something else");
+        fields.put("lang", "ru");
         var second = Forms.receipt(Forms.send("access", fields));
 
         assertThat(second.number()).isEqualTo(first.number());

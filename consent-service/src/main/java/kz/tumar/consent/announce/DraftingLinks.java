@@ -25,7 +25,7 @@ import kz.tumar.delivery.Draft;
 import org.jspecify.annotations.Nullable;
 
 /// That references are one person, or are not, as drafts. Either way nothing is revived: whatever the
-/// person said no to under one reference is first stated for all of them.
+/// person said no to under one reference is first stated for all of them, and who got data under those is to be told.
 @ApplicationScoped
 public class DraftingLinks {
     /// The largest linked set.
@@ -35,13 +35,16 @@ public class DraftingLinks {
     private final Links links;
     private final LinkedSets linkedSets;
     private final Statements statements;
+    private final NoticesOfLinks notices;
 
     @Inject
-    DraftingLinks(Subjects subjects, Links links, LinkedSets linkedSets, Statements statements) {
+    DraftingLinks(
+            Subjects subjects, Links links, LinkedSets linkedSets, Statements statements, NoticesOfLinks notices) {
         this.subjects = subjects;
         this.links = links;
         this.linkedSets = linkedSets;
         this.statements = statements;
+        this.notices = notices;
     }
 
     /// What is said of two references.
@@ -68,6 +71,7 @@ public class DraftingLinks {
         var drafts = new ArrayList<Draft>();
         for (Noes.Missing missing : Noes.missing(set, statements.noes(transaction, set))) {
             drafts.add(new Draft.OfFact(missing.subject(), missing.at().atOffset(ZoneOffset.UTC), missing.said()));
+            drafts.addAll(notices.drafts(transaction, missing, said.at()));
         }
         drafts.add(new Draft.OfFact(said.one(), said.at(), fact(said.other(), said)));
         drafts.add(new Draft.OfFact(said.other(), said.at(), fact(said.one(), said)));

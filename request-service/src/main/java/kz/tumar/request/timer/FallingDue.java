@@ -107,9 +107,7 @@ class FallingDue {
                 facts.lock(transaction, missed.caseId());
                 List<Stated> stated = facts.of(transaction, missed.caseId());
                 Inquiry inquiry = Inquiry.of(stated).orElseThrow();
-                if (inquiry.answered().isEmpty()
-                        && inquiry.due().equals(missed.due())
-                        && !inquiry.missed()) {
+                if (inquiry.answered().isEmpty() && inquiry.due().equals(missed.due()) && !inquiry.missed()) {
                     var fact = new DeadlineMissed(missed.caseId(), DeadlineProfile.POLICY, missed.due());
                     state(
                             transaction,

@@ -98,7 +98,10 @@ class RecalculatingTest {
         Inquiry open = InquiryTest.open(null);
         Inquiry own = InquiryTest.open(LocalDate.parse("2026-12-07"));
         var granted = new InquiryTermGranted(
-                open.id(), new Numbered("12-4"), LocalDate.parse("2026-11-24"), LocalDate.parse("2026-12-20"),
+                open.id(),
+                new Numbered("12-4"),
+                LocalDate.parse("2026-11-24"),
+                LocalDate.parse("2026-12-20"),
                 Given.OFFICER);
 
         DeadlineRecalculated anew = Recalculating.decide(open, amended).orElseThrow();
@@ -116,8 +119,7 @@ class RecalculatingTest {
     @Test
     @Clause("7.8")
     void breach_isCountedAnewUntilTheAuthorityWasTold() {
-        var found = new Breach.Found(
-                new ReasonCode("breach.loss"), FILED, List.of(), List.of(), null);
+        var found = new Breach.Found(new ReasonCode("breach.loss"), FILED, List.of(), List.of(), null);
         var facts = Given.facts(Breach.register(Given.cause(9), found, Given.OFFICER, LATER, Given.RULES)).stream()
                 .map(fact -> new Stated(fact, null, LATER))
                 .toList();
