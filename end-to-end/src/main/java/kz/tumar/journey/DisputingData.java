@@ -72,6 +72,7 @@ final class DisputingData {
         ObjectNode decision = Scene.object().put("confirmed", confirmed);
         if (!confirmed) {
             decision.put("reason", "refusal.not-confirmed");
+            decision.put("article", "policy.8.3");
         }
         steps.check(
                 confirmed ? "an officer confirms that it was" : "an officer finds that it was not",
