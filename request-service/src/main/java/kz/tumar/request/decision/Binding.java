@@ -28,17 +28,30 @@ public final class Binding {
         return bound;
     }
 
-    /// What a case states about the references of its person, where they are others than it binds. A closed case
-    /// without a block orders nothing any more, and looks again when it is opened anew.
+    /// What a case states where the person has references that it does not bind. A closed case without a
+    /// block orders nothing any more, and looks again when it is opened anew. Nothing is let go of here: a
+    /// rebuild reads the links of the person one by one.
     ///
     /// @param person every reference of the person
     public static Optional<ReferencesBound> decide(RequestCase state, Collection<SubjectRef> person) {
-        if (over(state) || references(state.subject(), state.history()).equals(new TreeSet<>(person))) {
-            return Optional.empty();
-        }
-        var others = new TreeSet<>(person);
+        SortedSet<SubjectRef> bound = references(state.subject(), state.history());
+        var all = new TreeSet<>(bound);
+        all.addAll(person);
+        return over(state) || all.equals(bound) ? Optional.empty() : Optional.of(bound(state, all));
+    }
+
+    /// What a case states where references that it binds turn out to be somebody else's.
+    public static Optional<ReferencesBound> part(RequestCase state, Collection<SubjectRef> others) {
+        SortedSet<SubjectRef> bound = references(state.subject(), state.history());
+        var left = new TreeSet<>(bound);
+        left.removeAll(others);
+        return over(state) || left.equals(bound) ? Optional.empty() : Optional.of(bound(state, left));
+    }
+
+    private static ReferencesBound bound(RequestCase state, SortedSet<SubjectRef> references) {
+        var others = new TreeSet<>(references);
         others.remove(state.subject());
-        return Optional.of(new ReferencesBound(state.id(), List.copyOf(others)));
+        return new ReferencesBound(state.id(), List.copyOf(others));
     }
 
     /// The orders about the references that come: whatever the case holds to is held about them too. A value that was

@@ -6,9 +6,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import kz.tumar.contract.BlockAlarm;
 import kz.tumar.contract.CaseId;
@@ -19,10 +19,12 @@ import kz.tumar.contract.fact.ConsentWithdrawn;
 import kz.tumar.contract.fact.DisclosureDenied;
 import kz.tumar.contract.fact.DisclosureMade;
 import kz.tumar.contract.fact.Fact;
+import kz.tumar.contract.fact.ReferencesBound;
 import kz.tumar.contract.fact.SubjectsLinked;
 import kz.tumar.contract.fact.SubjectsUnlinked;
 import kz.tumar.delivery.Draft;
 import kz.tumar.request.announce.Drafting;
+import kz.tumar.request.decision.Binding;
 import kz.tumar.request.decision.RequestCase;
 import kz.tumar.request.decision.Rules;
 import kz.tumar.request.decision.Watching;
@@ -129,17 +131,24 @@ class WatchingConsent {
     /// it ends by itself.
     private List<Draft> parted(Connection transaction, SubjectRef one, SubjectRef other, Instant now, Rules rules)
             throws SQLException {
+        SortedSet<SubjectRef> here = drafting.lock(transaction, one);
+        SortedSet<SubjectRef> there = drafting.lock(transaction, other);
         var drafts = new ArrayList<Draft>();
-        var seen = new HashSet<SubjectRef>();
-        for (SubjectRef reference : List.of(one, other)) {
-            SortedSet<SubjectRef> person = drafting.lock(transaction, reference);
-            if (seen.addAll(person)) {
-                for (CaseId id : rows.binding(transaction, person)) {
-                    RequestCase state =
-                            RequestCase.of(facts.of(transaction, id)).orElseThrow();
-                    drafts.addAll(drafting.drafts(transaction, id, List.of(), state.subject(), now, rules));
-                }
-            }
+        if (!here.contains(other)) {
+            drafts.addAll(parted(transaction, here, there, now, rules));
+            drafts.addAll(parted(transaction, there, here, now, rules));
+        }
+        return drafts;
+    }
+
+    private List<Draft> parted(
+            Connection transaction, Set<SubjectRef> person, Set<SubjectRef> others, Instant now, Rules rules)
+            throws SQLException {
+        var drafts = new ArrayList<Draft>();
+        for (CaseId id : rows.binding(transaction, person)) {
+            RequestCase state = RequestCase.of(facts.of(transaction, id)).orElseThrow();
+            List<ReferencesBound> left = Binding.part(state, others).stream().toList();
+            drafts.addAll(drafting.drafts(transaction, id, left, state.subject(), now, rules));
         }
         return drafts;
     }

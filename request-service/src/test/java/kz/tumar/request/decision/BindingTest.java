@@ -104,7 +104,7 @@ class BindingTest {
         RequestCase filed = Given.filed(RequestKind.RECTIFICATION, FILED);
         RequestCase both = filed.and(Binding.decide(filed, BOTH).orElseThrow(), FILED);
         RequestCase apart =
-                corrected(both.and(Binding.decide(both, Set.of(Given.SUBJECT)).orElseThrow(), NEXT_DAY));
+                corrected(both.and(Binding.part(both, Set.of(Given.LINKED)).orElseThrow(), NEXT_DAY));
         var end = new ProcessingUnblocked(
                 apart.standingBlock().orElseThrow().blockId(), apart.id(), WorkingCase.RECTIFIED);
 
@@ -114,6 +114,16 @@ class BindingTest {
                 .filteredOn(order -> order.subject().equals(Given.LINKED))
                 .extracting(Order::kind)
                 .containsExactly(CommandKind.BLOCK, CommandKind.UNBLOCK);
+    }
+
+    @Test
+    void rebuildThatReadsTheLinksOneByOne_letsGoOfNobody() {
+        RequestCase filed = Given.filed(RequestKind.RECTIFICATION, FILED);
+        RequestCase both = filed.and(Binding.decide(filed, BOTH).orElseThrow(), FILED);
+
+        assertThat(Binding.decide(both, Set.of(Given.SUBJECT))).isEmpty();
+        assertThat(Binding.decide(both, BOTH)).isEmpty();
+        assertThat(Binding.part(both, Set.of(Given.reference(9)))).isEmpty();
     }
 
     /// The orders that a rebuild makes of the facts of a case.
