@@ -11,9 +11,8 @@ import java.util.function.LongConsumer;
 import kz.tumar.verify.refusal.Reason;
 import kz.tumar.verify.refusal.Refused;
 
-/// The commands `tumar verify`, `tumar mirror` and `tumar fsck`. Exit status: 0 verified, 1 not verified, 2 unusable, 3
-/// consistent but its signer is
-/// unknown.
+/// The commands `tumar verify`, `tumar mirror` and `tumar fsck`. Exit status: 0 verified, 1 not verified,
+/// 2 unusable, 3 consistent but its signer is unknown.
 public final class Main {
     private final Path folder;
     private final Map<String, String> environment;

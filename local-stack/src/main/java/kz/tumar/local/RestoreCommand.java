@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Puts all databases back as they were, or with --service one of them, while nothing runs on the folder.",
             "At the next up each service folds its own facts again and obeys again what it was told to destroy",
-            "before it serves. A restored log signs nothing until POST /recoveries brought it forward."
+            "before it serves. A restored log signs nothing until ./tumar recover brought it forward."
         },
         mixinStandardHelpOptions = true)
 final class RestoreCommand implements Callable<Integer> {

@@ -9,7 +9,7 @@ import kz.tumar.local.stack.StackRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// The command line of the stack: `up`, `down`, `status`, `token`, `backup`, `restore`.
+/// The command line of the stack: `up`, `down`, `status`, `token`, `backup`, `restore`, `recover`.
 ///
 /// Exit status: 0 done, 1 refused or failed (the reason is printed), 2 wrong usage; `status` has its own.
 @Command(
@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             TokenCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            RecoverCommand.class,
             TrainCommand.class,
             ContainersCommand.class
         })

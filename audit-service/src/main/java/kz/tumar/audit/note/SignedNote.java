@@ -14,7 +14,6 @@ import java.util.OptionalLong;
 /// Text signed by one or more keys: C2SP signed-note. The text is nobody's word until `isSignedBy` has said so.
 public final class SignedNote {
     private static final int MAX_SIGNATURES = 64;
-    private static final int COSIGNATURE = Long.BYTES + 64;
     private static final String SIGNATURE_MARK = "\u2014 ";
 
     private final String text;
@@ -72,9 +71,12 @@ public final class SignedNote {
         OptionalLong seen = OptionalLong.empty();
         for (NoteSignature signature : claimedBy(witness)) {
             byte[] bytes = signature.signature();
-            long time = bytes.length == COSIGNATURE ? ByteBuffer.wrap(bytes).getLong() : 0;
-            byte[] message = ("cosignature/v1\ntime " + time + "\n" + text).getBytes(StandardCharsets.UTF_8);
-            if (time < 1 || !witness.verifies(message, Arrays.copyOfRange(bytes, Long.BYTES, COSIGNATURE))) {
+            long time = bytes.length > Long.BYTES ? ByteBuffer.wrap(bytes).getLong() : 0;
+            byte[] signed = time < 1 ? new byte[0] : Arrays.copyOfRange(bytes, Long.BYTES, bytes.length);
+            boolean holds = witness.cosigned(text, time)
+                    .filter(message -> witness.verifies(message, signed))
+                    .isPresent();
+            if (!holds) {
                 return OptionalLong.empty();
             }
             seen = OptionalLong.of(Math.max(time, seen.orElse(0)));

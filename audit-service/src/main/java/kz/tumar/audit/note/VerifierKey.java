@@ -10,23 +10,21 @@ import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// An Ed25519 verifier key (*vkey*) of C2SP signed-note: name, key id and public key in one line. Of its two types one
-/// signs notes, the other cosigns checkpoints (C2SP tlog-cosignature).
+/// A verifier key (*vkey*) of C2SP signed-note: name, key id and public key in one line. One of its types signs notes,
+/// the others cosign checkpoints (C2SP tlog-cosignature).
 public final class VerifierKey {
-    private static final byte ED25519 = 1;
-    private static final byte COSIGNATURE = 4;
-    private static final int PUBLIC_LENGTH = 32;
-    private static final byte[] X509_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
-
     private final KeyName name;
-    private final byte type;
+    private final KeyType type;
     private final byte[] publicKey;
     private final byte[] identity;
 
-    private VerifierKey(KeyName name, byte type, byte[] publicKey) {
+    private VerifierKey(KeyName name, KeyType type, byte[] publicKey) {
         this.name = name;
         this.type = type;
         this.publicKey = publicKey;
@@ -35,32 +33,32 @@ public final class VerifierKey {
 
     static VerifierKey of(KeyName name, PublicKey key) {
         byte[] encoded = key.getEncoded();
-        return new VerifierKey(name, ED25519, Arrays.copyOfRange(encoded, X509_PREFIX.length, encoded.length));
+        KeyType type = KeyType.ED25519;
+        return new VerifierKey(name, type, Arrays.copyOfRange(encoded, type.prefix().length, encoded.length));
     }
 
     /// @throws IllegalArgumentException when the line is no Ed25519 vkey or its id is not that of its key
     public static VerifierKey parse(String line) {
-        return parse(line, ED25519);
+        return parse(line, EnumSet.of(KeyType.ED25519));
     }
 
-    /// @throws IllegalArgumentException when the line is no vkey of an Ed25519 cosigner or its id is not that of its
-    /// key
+    /// @throws IllegalArgumentException when the line is no vkey of a cosigner or its id is not that of its key
     public static VerifierKey parseWitness(String line) {
-        return parse(line, COSIGNATURE);
+        return parse(line, EnumSet.of(KeyType.ED25519_COSIGNATURE, KeyType.ML_DSA_44));
     }
 
-    private static VerifierKey parse(String line, byte type) {
+    private static VerifierKey parse(String line, Set<KeyType> types) {
         int first = line.indexOf('+');
         int second = line.indexOf('+', first + 1);
         if (first < 1 || second < 0) {
             throw new IllegalArgumentException("a verifier key has the form <name>+<id>+<key>");
         }
         byte[] material = Base64.getDecoder().decode(line.substring(second + 1));
-        if (material.length != 1 + PUBLIC_LENGTH || material[0] != type) {
-            throw new IllegalArgumentException("only Ed25519 verifier keys of the type asked for are understood");
-        }
-        VerifierKey key =
-                new VerifierKey(new KeyName(line.substring(0, first)), type, Arrays.copyOfRange(material, 1, 33));
+        KeyType type = KeyType.of(material)
+                .filter(types::contains)
+                .orElseThrow(() -> new IllegalArgumentException("a verifier key of another type was asked for"));
+        VerifierKey key = new VerifierKey(
+                new KeyName(line.substring(0, first)), type, Arrays.copyOfRange(material, 1, material.length));
         if (!key.encoded().equals(line)) {
             throw new IllegalArgumentException("the key id doesn't belong to this name and key");
         }
@@ -87,20 +85,33 @@ public final class VerifierKey {
 
     /// One line without its end: `<name>+<hex id>+<base64 of type and public key>`.
     public String encoded() {
-        byte[] material =
-                ByteBuffer.allocate(1 + PUBLIC_LENGTH).put(type).put(publicKey).array();
+        byte[] material = ByteBuffer.allocate(1 + type.length)
+                .put(type.code)
+                .put(publicKey)
+                .array();
         return name + "+" + HexFormat.of().toHexDigits(id()) + "+"
                 + Base64.getEncoder().encodeToString(material);
     }
 
+    /// What this witness would sign of a checkpoint at that second; empty when it couldn't.
+    Optional<byte[]> cosigned(String text, long time) {
+        return switch (type) {
+            case ED25519 -> Optional.empty();
+            case ED25519_COSIGNATURE -> Optional.of(CosignedMessage.ed25519(text, time));
+            case ML_DSA_44 -> CosignedMessage.mlDsa44(name, text, time);
+        };
+    }
+
     boolean verifies(byte[] text, byte[] signature) {
         try {
-            byte[] encoded = ByteBuffer.allocate(X509_PREFIX.length + PUBLIC_LENGTH)
-                    .put(X509_PREFIX)
+            byte[] prefix = type.prefix();
+            byte[] encoded = ByteBuffer.allocate(prefix.length + type.length)
+                    .put(prefix)
                     .put(publicKey)
                     .array();
-            Signature verification = Signature.getInstance("Ed25519");
-            verification.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
+            Signature verification = Signature.getInstance(type.algorithm);
+            verification.initVerify(
+                    KeyFactory.getInstance(type.algorithm).generatePublic(new X509EncodedKeySpec(encoded)));
             verification.update(text);
             return verification.verify(signature);
         } catch (GeneralSecurityException unusable) {
@@ -123,12 +134,12 @@ public final class VerifierKey {
         return encoded();
     }
 
-    private static byte[] identity(KeyName name, byte type, byte[] publicKey) {
+    private static byte[] identity(KeyName name, KeyType type, byte[] publicKey) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(name.value().getBytes(StandardCharsets.UTF_8));
             digest.update((byte) '\n');
-            digest.update(type);
+            digest.update(type.code);
             digest.update(publicKey);
             return digest.digest();
         } catch (GeneralSecurityException impossible) {

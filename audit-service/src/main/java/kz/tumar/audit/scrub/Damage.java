@@ -13,6 +13,8 @@ public record Damage(What what, long treeSize, TreeHash root) {
         UNREADABLE,
         /// A tile isn't what the entries under it give, or is gone.
         TILE,
+        /// What an entry is found by, or known by, isn't what it says.
+        KEYS,
         /// The entries don't give the root of a checkpoint.
         ROOT
     }

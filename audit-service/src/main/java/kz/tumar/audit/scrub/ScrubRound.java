@@ -18,13 +18,15 @@ import kz.tumar.audit.tree.Rfc6962;
 import kz.tumar.audit.tree.TreeHash;
 
 /// One reading of the log from its first entry: every entry is hashed again, every full tile and the root of every
-/// checkpoint is compared with what that gives. Goes on in steps; a crash loses a round and harms nothing.
+/// checkpoint is compared with what that gives, and what entries are found by with what they say. Goes on in steps; a
+/// crash loses a round and harms nothing.
 public final class ScrubRound {
     private static final String DATA_CORRUPTED = "XX001";
     private static final String INDEX_CORRUPTED = "XX002";
 
     private final TileBuilder tiles = TileBuilder.empty();
     private final CompactRange range = CompactRange.empty();
+    private final KeyCheck keys = new KeyCheck();
 
     public long size() {
         return range.size();
@@ -43,6 +45,7 @@ public final class ScrubRound {
         Map<Long, TreeHash> roots = CheckpointRows.roots(connection, size(), to);
         List<FinishedTile> finished = new ArrayList<>();
         boolean[] fits = {true};
+        long from = size();
         try {
             EntryRows.read(connection, size(), to, (_, entry) -> {
                 if (fits[0]) {
@@ -60,6 +63,9 @@ public final class ScrubRound {
                 if (!same) {
                     return found(What.TILE);
                 }
+            }
+            if (fits[0] && !keys.holds(connection, from, to)) {
+                return found(What.KEYS);
             }
         } catch (EntryRows.Missing gone) {
             return found(What.UNREADABLE);

@@ -66,4 +66,19 @@ final class OpeningLog {
             }
         }
     }
+
+    /// What was brought forward holds every tree that was published. One that was signed and never published, since a
+    /// crash came between, can't be reached: nobody has seen it, and it is forgotten.
+    ///
+    /// @throws Refused unless the tree in the database grew out of each of these
+    static void requireRecovered(
+            List<Checkpoint> published, LastSigned last, LogKeys keys, Head head, Subtrees subtrees) {
+        List<Checkpoint> signed = new ArrayList<>(published);
+        Optional<Checkpoint> remembered = last.read();
+        remembered.filter(one -> one.size() <= head.size()).ifPresent(signed::add);
+        require(signed, head, subtrees);
+        if (remembered.filter(one -> one.size() > head.size()).isPresent()) {
+            last.write(new Checkpoint(keys.name().value(), head.size(), head.root()));
+        }
+    }
 }

@@ -122,7 +122,7 @@ final class Session {
         List<Checkpoint> reached = published.stream()
                 .map(message -> Checkpoint.parse(message.note()))
                 .toList();
-        OpeningLog.require(reached, appending.head(), new StoredTree(connections));
+        OpeningLog.requireRecovered(reached, last, keys, appending.head(), new StoredTree(connections));
         return appending;
     }
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import kz.tumar.audit.checkpoint.Checkpoint;
 import kz.tumar.audit.checkpoint.LastSigned;
@@ -104,15 +105,27 @@ final class Signing {
         if (keysChanged.getAsBoolean()) {
             throw new KeysChanged();
         }
-        if (last.read().map(Checkpoint::size).orElse(-1L) < checkpoint.size()) {
-            last.write(checkpoint);
-        }
+        remember(checkpoint);
         SignedNote note = keys.sign(checkpoint.text());
         faults.reached(Point.SIGNED);
         topic.publish(publisher, CheckpointMessage.encode(note, manifests));
         faults.reached(Point.PUBLISHED);
         CheckpointRows.add(connection, note);
+        faults.reached(Point.KEPT);
         state.serve(note);
+    }
+
+    private void remember(Checkpoint checkpoint) {
+        faults.reached(Point.READ_AGAIN);
+        Optional<Checkpoint> known = last.read();
+        if (known.filter(one -> one.size() == checkpoint.size() && !one.root().equals(checkpoint.root()))
+                .isPresent()) {
+            throw new Refused(Refusal.OTHER_THAN_SIGNED);
+        }
+        if (known.map(Checkpoint::size).orElse(-1L) < checkpoint.size()) {
+            last.write(checkpoint);
+        }
+        faults.reached(Point.REMEMBERED);
     }
 
     private static List<Batch> limited(List<Batch> batches) {

@@ -2,10 +2,10 @@ package kz.tumar.audit.sequence;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -29,23 +29,21 @@ import kz.tumar.delivery.partition.Broker;
 import kz.tumar.delivery.partition.KafkaBroker;
 import kz.tumar.delivery.partition.Outgoing;
 import kz.tumar.delivery.partition.Publisher;
-import kz.tumar.local.database.ServiceDatabase;
 import kz.tumar.local.testing.TestStack;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.flywaydb.core.Flyway;
 
 /// One log of its own for one test: a fresh database with the real migrations and roles, two fresh topics, and as many
 /// sequencers as the test starts.
 final class LogWorkbench implements AutoCloseable {
     private static final AtomicInteger COUNTER = new AtomicInteger();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final TopicName first;
     final TopicName second;
     final Broker broker;
     final List<SetAside> alarms = Collections.synchronizedList(new ArrayList<>());
-    private final String database;
+    private final LogDatabase database;
     private final Path keyFile;
     private final List<Sequencer> running = new ArrayList<>();
 
@@ -54,7 +52,7 @@ final class LogWorkbench implements AutoCloseable {
         String run = Long.toString(System.nanoTime(), 36);
         this.first = new TopicName("tumar.a" + run + number);
         this.second = new TopicName("tumar.b" + run + number);
-        this.database = "log_" + run + "_" + number;
+        this.database = new LogDatabase("log_" + run + "_" + number);
         this.keyFile = folder.resolve("log.key");
         var kafka = TestStack.shared().kafka();
         this.broker = new KafkaBroker(kafka.bootstrap(), "admin", new Settings.Secret(kafka.secretOf("admin")));
@@ -64,36 +62,54 @@ final class LogWorkbench implements AutoCloseable {
 
     /// Throws the database away and makes it anew: what a lost disk leaves behind.
     void emptyDatabase() {
-        try (Connection server = connect("postgres", "postgres");
-                Statement statement = server.createStatement()) {
-            statement.execute("DROP DATABASE IF EXISTS " + database + " WITH (FORCE)");
-            statement.execute("CREATE DATABASE " + database + " OWNER audit_owner");
-        } catch (SQLException failed) {
+        database.empty();
+    }
+
+    LogDatabase database() {
+        return database;
+    }
+
+    /// Throws a topic away with all that was on it, and makes one of the same name.
+    void recreate(TopicName topic, int partitions) {
+        try (Admin admin = Admin.create(TestStack.shared().kafka().as("admin"))) {
+            admin.deleteTopics(List.of(topic.value())).all().get();
+            await().atMost(PATIENCE)
+                    .until(() -> !admin.listTopics().names().get().contains(topic.value()));
+            admin.createTopics(List.of(new NewTopic(topic.value(), Optional.of(partitions), Optional.<Short>empty())))
+                    .all()
+                    .get();
+        } catch (ExecutionException | InterruptedException failed) {
             throw new IllegalStateException(failed);
         }
-        try (Connection inside = connect(database, "postgres");
-                Statement statement = inside.createStatement()) {
-            statement.execute("ALTER SCHEMA public OWNER TO audit_owner");
-            statement.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC");
-            statement.execute("GRANT USAGE ON SCHEMA public TO audit");
-            statement.execute(
-                    "ALTER DEFAULT PRIVILEGES FOR ROLE audit_owner GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO audit");
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
-        Flyway.configure()
-                .dataSource(url(database), "audit_owner", password("audit_owner"))
-                .locations("db/migration")
-                .load()
-                .migrate();
+    }
+
+    /// A log like this one's in a process of its own, which kills itself at a point once there is something to sign.
+    Process startDoomed(FaultPoints.Point point, Path output) throws IOException {
+        var kafka = TestStack.shared().kafka();
+        ProcessBuilder process = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                DoomedLog.class.getName(),
+                database.url(),
+                kafka.bootstrap(),
+                keyFile.toString(),
+                first.value(),
+                second.value(),
+                point.name());
+        process.environment().put("DATABASE_SECRET", LogDatabase.password("audit"));
+        process.environment().put("KAFKA_SECRET", kafka.secretOf("admin"));
+        return process.redirectErrorStream(true).redirectOutput(output.toFile()).start();
     }
 
     Connection asService() throws SQLException {
-        return connect(database, "audit");
+        return database.connect("audit");
     }
 
     Connection asOwner() throws SQLException {
-        return connect(database, "audit_owner");
+        return database.connect("audit_owner");
     }
 
     StoredTree tree() {
@@ -113,11 +129,19 @@ final class LogWorkbench implements AutoCloseable {
     }
 
     Log start(FaultPoints faults, Path key, boolean recover) {
+        return start(this::asService, faults, key, recover);
+    }
+
+    Log start(StoredTree.Connections connections) {
+        return start(connections, FaultPoints.none(), keyFile, false);
+    }
+
+    private Log start(StoredTree.Connections connections, FaultPoints faults, Path key, boolean recover) {
         LogState state = new LogState();
         LogSettings settings = new LogSettings(
                 "log.example/test", key, Set.of(first, second), 500, Duration.ofMillis(5), Duration.ofMillis(100));
-        Sequencer sequencer = new Sequencer(
-                broker, this::asService, settings, state, (_, asides, _) -> alarms.addAll(asides), faults);
+        Sequencer sequencer =
+                new Sequencer(broker, connections, settings, state, (_, asides, _) -> alarms.addAll(asides), faults);
         if (recover) {
             sequencer.recover();
         }
@@ -211,18 +235,5 @@ final class LogWorkbench implements AutoCloseable {
         } catch (ExecutionException | InterruptedException failed) {
             throw new IllegalStateException(failed);
         }
-    }
-
-    private static Connection connect(String database, String role) throws SQLException {
-        return DriverManager.getConnection(url(database), role, password(role));
-    }
-
-    private static String url(String database) {
-        String url = TestStack.shared().postgres().jdbcUrl(ServiceDatabase.AUDIT);
-        return url.substring(0, url.lastIndexOf('/') + 1) + database;
-    }
-
-    private static String password(String role) {
-        return TestStack.shared().postgres().passwordOf(role);
     }
 }

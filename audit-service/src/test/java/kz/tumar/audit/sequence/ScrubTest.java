@@ -97,6 +97,12 @@ final class ScrubTest {
             tiles | UPDATE tiles SET hashes = set_bit(hashes, 5, 1 - get_bit(hashes, 5)) WHERE tile_index = 1 | TILE | 600
             tiles | DELETE FROM tiles WHERE tile_index = 0 | TILE | 300
             checkpoints | UPDATE checkpoints SET root = sha256(root) WHERE size = 700 | ROOT | 700
+            entries_000000 | UPDATE entries SET subject = NULL WHERE entry_index = 250 | KEYS | 300
+            entries_000000 | UPDATE entries SET subject_seq = subject_seq + 1 WHERE entry_index = 250 | KEYS | 300
+            entries_000000 | UPDATE entries SET type_key = type_key # 1 WHERE entry_index = 250 | KEYS | 300
+            entries_000000 | UPDATE entries SET correlation = gen_random_uuid() WHERE entry_index = 250 | KEYS | 300
+            identities | DELETE FROM identities WHERE entry_index = 250 | KEYS | 300
+            identities | UPDATE identities SET content = set_bit(content, 7, 1 - get_bit(content, 7)) WHERE entry_index = 250 | KEYS | 300
             """)
     void whatChanged_isFound(String table, String change, What what, long before) throws SQLException {
         change(table, change);

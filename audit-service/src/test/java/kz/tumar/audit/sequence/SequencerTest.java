@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import kz.tumar.audit.checkpoint.Checkpoint;
 import kz.tumar.audit.ledger.EntryRows;
 import kz.tumar.audit.note.LogKeyFile;
@@ -28,8 +27,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 final class SequencerTest {
     @TempDir
@@ -117,28 +114,6 @@ final class SequencerTest {
                 .containsExactly("identity-reused", "unfit", "unfit");
         assertThat(log.texts("SELECT subject_seq::text FROM entries ORDER BY entry_index"))
                 .containsExactly("1", "2");
-    }
-
-    @ParameterizedTest
-    @EnumSource(FaultPoints.Point.class)
-    void aCrashAtAnyStep_losesAndDoublesNothing(FaultPoints.Point point) throws SQLException, IOException {
-        AtomicBoolean armed = new AtomicBoolean(true);
-        log.publish(log.first, events("a", 700));
-        Log running = log.start(reached -> {
-            if (reached == point && armed.getAndSet(false)) {
-                throw new IllegalStateException("killed at " + point);
-            }
-        });
-
-        running.awaitSigned(700);
-        log.publish(log.second, events("b", 300));
-        Checkpoint checkpoint = running.awaitSigned(1000);
-
-        assertThat(armed).isFalse();
-        assertThat(checkpoint.size()).isEqualTo(1000);
-        assertThat(recomputed(1000)).isEqualTo(checkpoint.root());
-        assertThat(log.number("SELECT count(*) FROM identities")).isEqualTo(1000);
-        requireNumbersWithoutGaps(1000);
     }
 
     @Test

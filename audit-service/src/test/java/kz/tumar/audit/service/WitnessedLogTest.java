@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -15,40 +16,36 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import kz.tumar.audit.Clause;
+import kz.tumar.audit.checkpoint.Checkpoint;
+import kz.tumar.audit.checkpoint.LastSigned;
 import kz.tumar.audit.note.SignedNote;
 import kz.tumar.audit.note.VerifierKey;
-import kz.tumar.contract.CalendarVersion;
-import kz.tumar.contract.Catalogue;
-import kz.tumar.contract.CorrelationId;
-import kz.tumar.contract.Event;
-import kz.tumar.contract.EventId;
-import kz.tumar.contract.EventType;
-import kz.tumar.contract.PolicyVersion;
-import kz.tumar.contract.Sha256;
-import kz.tumar.contract.Source;
-import kz.tumar.contract.TopicName;
-import kz.tumar.contract.fact.PolicyPublished;
-import kz.tumar.delivery.Settings;
-import kz.tumar.delivery.partition.KafkaBroker;
-import kz.tumar.delivery.partition.Outgoing;
-import kz.tumar.delivery.partition.Publisher;
-import kz.tumar.delivery.wire.Wire;
 import kz.tumar.verify.Verdict;
 import kz.tumar.verify.Verifying;
+import kz.tumar.verify.face.FolderFace;
+import kz.tumar.verify.face.HttpFace;
+import kz.tumar.verify.fsck.LogCheck;
+import kz.tumar.verify.fsck.LogFindings;
+import kz.tumar.verify.mirror.Mirroring;
 import kz.tumar.verify.trust.PolicyText;
 import kz.tumar.verify.trust.TrustPolicy;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The log with a witness elsewhere: what is shown and handed out bears its line, and when it is away the log goes on.
 @QuarkusTest
 @QuarkusTestResource(value = WitnessedStack.class, restrictToAnnotatedClass = true)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WitnessedLogTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -56,11 +53,15 @@ class WitnessedLogTest {
     @TempDir
     Path folder;
 
+    @TestHTTPResource("/log")
+    URI log;
+
     @Test
+    @Order(1)
     @Clause("2.8")
     void whatIsShownAndHandedOut_isWitnessed_andNeitherItsAbsenceNorANewKeyStopsTheLog()
             throws IOException, InterruptedException, PolicyText.Malformed {
-        publishPolicy();
+        TestPolicy.publish();
         await().atMost(PATIENCE).until(() -> as("dpo").get("/entries?limit=1").statusCode() == 200);
         TrustPolicy trust = policy();
         assertThat(trust.witnesses()).hasSize(1);
@@ -113,6 +114,61 @@ class WitnessedLogTest {
         export(policy());
         assertThat(Verifying.verify(before, policy(), _ -> {})).isInstanceOf(Verdict.Verified.class);
         assertThat(Verifying.verify(before, trust, _ -> {})).isInstanceOf(Verdict.Verified.class);
+    }
+
+    @Test
+    @Order(2)
+    @Clause("2.8")
+    void aStranger_copiesTheLogByItsFace_andReadsItWhole() throws PolicyText.Malformed {
+        TrustPolicy trust = policy();
+        try (HttpFace face = new HttpFace(log.toString(), Optional.of(config("test.token.regulator")))) {
+            Mirroring.Copied first = new Mirroring(face, trust, false, _ -> _ -> {}).into(folder.resolve("mirror"));
+            as("dpo").get("/entries?limit=1").then().statusCode(200);
+            long copied = first.checkpoint().checkpoint().size();
+            await().atMost(PATIENCE).until(() -> size() > copied);
+            Mirroring.Copied second = new Mirroring(face, trust, false, _ -> _ -> {}).into(folder.resolve("mirror"));
+            LogFindings mirrored =
+                    new LogCheck(new FolderFace(folder.resolve("mirror")), trust, _ -> _ -> {}).entries((_, _) -> {});
+            LogFindings live = new LogCheck(face, trust, _ -> _ -> {}).entries((_, _) -> {});
+
+            assertThat(second.before()).isEqualTo(copied);
+            assertThat(mirrored.checkpoint().trusted()).isTrue();
+            assertThat(mirrored.entries() && live.entries()).isTrue();
+            assertThat(live.checkpoint().checkpoint().size())
+                    .isGreaterThanOrEqualTo(second.checkpoint().checkpoint().size());
+        }
+    }
+
+    @Test
+    @Order(3)
+    @Clause("2.8")
+    void aLogBehindWhatItSigned_signsNothing_andSaysSoEverywhere_untilTheDpoHasItRecovered() throws IOException {
+        Path key = Path.of(config("tumar.log.key.file"));
+        Checkpoint now =
+                Checkpoint.parse(SignedNote.parse(given().get("/log/checkpoint").asByteArray()));
+        new LastSigned(key).write(new Checkpoint(now.origin(), now.size() + 1000, now.root()));
+        Files.setLastModifiedTime(key, FileTime.from(Instant.now()));
+        as("dpo").get("/entries?limit=1").then().statusCode(200);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(given().get("/q/health/ready").asString()).contains("BEHIND_SIGNED"));
+        given().get("/q/health/ready").then().statusCode(503);
+        assertThat(given().get("/q/metrics").asString()).contains("tumar_log_refusing 1.0");
+        as("regulator").post("/recoveries").then().statusCode(403);
+        long refused = size();
+
+        as("dpo").post("/recoveries").then().statusCode(202);
+        await().atMost(PATIENCE).until(() -> given().get("/q/health/ready").statusCode() == 200 && size() > refused);
+        as("dpo").post("/recoveries").then().statusCode(409);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(stated("IntegrityBroken", "treeSize", Long.toString(refused)))
+                        .isEqualTo(1));
+    }
+
+    private static long size() {
+        return Checkpoint.parse(SignedNote.parse(given().get("/log/checkpoint").asByteArray()))
+                .size();
     }
 
     private boolean witnessed(TrustPolicy trust) {
@@ -190,56 +246,6 @@ class WitnessedLogTest {
 
     private static VerifierKey vkey() {
         return VerifierKey.parse(given().get("/log/vkey").asString().strip());
-    }
-
-    private static void publishPolicy() throws IOException {
-        byte[] policy = Files.readAllBytes(Path.of(System.getProperty("tumar.root", ".."), "policy/modesco.yaml"));
-        byte[] calendar =
-                Files.readAllBytes(Path.of(System.getProperty("tumar.root", ".."), "policy/calendars/kz.json"));
-        PolicyVersion version = new PolicyVersion("2026-11-01");
-        PolicyPublished fact = new PolicyPublished(
-                version,
-                sha256(policy),
-                null,
-                null,
-                LocalDate.parse("2026-11-01"),
-                new CalendarVersion("2026-11-01"),
-                sha256(calendar));
-        Event<PolicyPublished> event = new Event<>(
-                Event.SPEC_VERSION,
-                new EventId(UUID.randomUUID()),
-                new Source("/tumar/consent"),
-                EventType.of(PolicyPublished.class),
-                null,
-                OffsetDateTime.parse("2026-11-23T10:00:00+05:00"),
-                Event.DATA_CONTENT_TYPE,
-                Catalogue.schemaOf(PolicyPublished.class),
-                new CorrelationId(UUID.randomUUID()),
-                null,
-                null,
-                version,
-                null,
-                fact);
-        TopicName documents = new TopicName("tumar.policy.documents");
-        var broker = new KafkaBroker(
-                config("tumar.kafka.bootstrap"), "consent-service", new Settings.Secret(config("test.kafka.consent")));
-        try (broker;
-                Publisher publisher = broker.publisher()) {
-            publisher.publish(java.util.List.of(
-                    new Outgoing(documents, sha256(policy).value(), policy),
-                    new Outgoing(documents, sha256(calendar).value(), calendar),
-                    new Outgoing(new TopicName("tumar.policy"), version.value(), Wire.write(event))));
-        }
-    }
-
-    private static Sha256 sha256(byte[] bytes) {
-        try {
-            return new Sha256(java.util.HexFormat.of()
-                    .formatHex(
-                            java.security.MessageDigest.getInstance("SHA-256").digest(bytes)));
-        } catch (java.security.NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private static RequestSpecification as(String role) {

@@ -66,6 +66,20 @@ final class AskingTest {
     }
 
     @Test
+    void aCosignatureWithMlDsa44_isTakenOver_andOneAboutAnotherTreeIsNot() throws InterruptedException {
+        TestWitness quantum = TestWitness.quantum("quantum.example");
+        var witness = new Witness("q", quantum.key(), WITNESS.url());
+        answers(200, "text/plain", quantum.line(NOTE.text(), 17));
+        answers(200, "text/plain", quantum.line(NOTE.text().replaceFirst("\n[0-9]+\n", "\n99\n"), 17));
+
+        assertThat(asking.ask(witness, 4, NOTE)).isInstanceOfSatisfying(Outcome.Cosigned.class, cosigned -> {
+            assertThat(cosigned.time()).isEqualTo(17);
+            assertThat(cosigned.note().cosignedAt(quantum.key())).hasValue(17);
+        });
+        assertThat(asking.ask(witness, 4, NOTE)).isNotInstanceOf(Outcome.Cosigned.class);
+    }
+
+    @Test
     void fromNothingOrFromTheSameSize_thereIsNoProof() throws InterruptedException {
         ask(0);
         ask(9);
