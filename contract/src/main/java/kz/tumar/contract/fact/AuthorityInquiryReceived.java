@@ -6,6 +6,7 @@ import java.util.List;
 import kz.tumar.contract.Actor;
 import kz.tumar.contract.CalendarVersion;
 import kz.tumar.contract.CaseId;
+import kz.tumar.contract.NamedPerson;
 import kz.tumar.contract.Numbered;
 import kz.tumar.contract.SubjectRef;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param actor who did it
 /// @param letterDue the letter's own date, where it names one
 /// @param provisional true where the date was counted in a year whose calendar is not announced
+/// @param annex who the persons asked about are, sealed; an export for the inquiry commits to it
 public record AuthorityInquiryReceived(
         CaseId caseId,
         Numbered letter,
@@ -32,9 +34,11 @@ public record AuthorityInquiryReceived(
         List<SubjectRef> subjects,
         Actor actor,
         @Nullable LocalDate letterDue,
-        @Nullable Boolean provisional)
+        @Nullable Boolean provisional,
+        @Nullable List<NamedPerson> annex)
         implements RequestFact {
     public AuthorityInquiryReceived {
         subjects = List.copyOf(subjects);
+        annex = annex == null ? null : List.copyOf(annex);
     }
 }
