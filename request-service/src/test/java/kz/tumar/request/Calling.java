@@ -82,7 +82,7 @@ final class Calling {
                 "notifiedAt":"2026-11-20T10:00:00Z"}""");
         bodies.put("POST /inquiries", """
                 {"letter":"12-3/456","letterDate":"2026-11-20","receivedAt":"2026-11-20T10:00:00Z",
-                "due":"2026-11-30","subjects":["{subject}"]}""");
+                "due":"2026-11-30","subjects":["{subject}"],"annex":[{"subject":"{subject}","content":SEALED}]}""");
         bodies.put("POST /inquiries/{caseId}/answer", """
                 {"dispatch":"OUT-12","answeredAt":"2026-11-20T10:00:00Z"}""");
         bodies.put("POST /inquiries/{caseId}/items", """

@@ -39,4 +39,24 @@ public class SealedDocuments {
             throws SQLException {
         return sealing.open(transaction, reference, reason, actor).value();
     }
+
+    /// Opened content with what proves that it is what was committed to.
+    ///
+    /// @param nonce the 32 bytes of `SHA-256("tumar/commitment/v1" ‖ nonce ‖ value)`
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Proved(byte[] value, byte[] nonce) {
+        @Override
+        public String toString() {
+            return "Proved[redacted]";
+        }
+    }
+
+    /// Opens sealed content as {@link #open} does, to hand it on together with its proof.
+    ///
+    /// @throws ProblemException `DESTROYED` or `NOT_FOUND`
+    public Proved openProved(Connection transaction, SealedRef reference, ReasonCode reason, Actor actor)
+            throws SQLException {
+        Revealed revealed = sealing.open(transaction, reference, reason, actor);
+        return new Proved(revealed.value(), revealed.nonce());
+    }
 }

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import kz.tumar.contract.Actor;
 import kz.tumar.contract.CalendarVersion;
@@ -15,6 +16,7 @@ import kz.tumar.contract.Cause;
 import kz.tumar.contract.DeadlineProfile;
 import kz.tumar.contract.InquiryEvidence;
 import kz.tumar.contract.InquiryItem;
+import kz.tumar.contract.NamedPerson;
 import kz.tumar.contract.Numbered;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.SentExport;
@@ -44,14 +46,17 @@ public record Inquiry(AuthorityInquiryReceived received, List<RequestFact> later
     /// A letter, as it was registered.
     ///
     /// @param due the letter's own date, where it names one
+    /// @param annex who the persons asked about are, sealed
     public record Letter(
             Numbered number,
             LocalDate date,
             Instant receivedAt,
             @Nullable LocalDate due,
-            List<SubjectRef> subjects) {
+            List<SubjectRef> subjects,
+            List<NamedPerson> annex) {
         public Letter {
             subjects = List.copyOf(subjects);
+            annex = List.copyOf(annex);
         }
     }
 
@@ -158,6 +163,10 @@ public record Inquiry(AuthorityInquiryReceived received, List<RequestFact> later
         if (!wrong.isEmpty()) {
             return new Verdict.Rejected(ProblemType.RECEIPT_IMPLAUSIBLE, wrong);
         }
+        if (!namesOnlyWhoIsAskedAbout(letter)) {
+            return Verdict.Rejected.at(
+                    ProblemType.INVALID_PARAMETER, "/annex", "subjects", "persons asked about, each once");
+        }
         return switch (Deadlines.from(Deadlines.INQUIRY, letter.receivedAt(), rules)) {
             case Deadlines.Uncounted() -> Verdict.Rejected.because(ProblemType.RECEIPT_IMPLAUSIBLE);
             case Dates dates ->
@@ -171,8 +180,14 @@ public record Inquiry(AuthorityInquiryReceived received, List<RequestFact> later
                         letter.subjects(),
                         actor,
                         letter.due(),
-                        dates.saysProvisional()));
+                        dates.saysProvisional(),
+                        letter.annex().isEmpty() ? null : letter.annex()));
         };
+    }
+
+    private static boolean namesOnlyWhoIsAskedAbout(Letter letter) {
+        var named = letter.annex().stream().map(NamedPerson::subject).toList();
+        return letter.subjects().containsAll(named) && Set.copyOf(named).size() == named.size();
     }
 
     /// Decides that an officer said what is enclosed for an item: one thing, or why there is none.

@@ -12,6 +12,7 @@ import kz.tumar.contract.AnswerForm;
 import kz.tumar.contract.ArticleCode;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.ChannelCode;
+import kz.tumar.contract.NamedPerson;
 import kz.tumar.contract.Numbered;
 import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.ReasonCode;
@@ -216,7 +217,8 @@ final class Bodies {
             @Nullable LocalDate letterDate,
             @Nullable Instant receivedAt,
             @Nullable LocalDate due,
-            @Nullable List<SubjectRef> subjects)
+            @Nullable List<SubjectRef> subjects,
+            @Nullable List<NamedPerson> annex)
             implements Checked {
         @Override
         public List<Violation> lacking() {

@@ -26,6 +26,7 @@ import kz.tumar.contract.CaseId;
 import kz.tumar.contract.Cause;
 import kz.tumar.contract.InquiryEvidence;
 import kz.tumar.contract.SubjectRef;
+import kz.tumar.request.annex.Annexes;
 import kz.tumar.request.announce.Announcing;
 import kz.tumar.request.decision.FilingRequest;
 import kz.tumar.request.decision.Inquiry;
@@ -50,6 +51,7 @@ class InquiriesResource {
     private final Filings filings;
     private final InquiryViews views;
     private final Gathering gathering;
+    private final Annexes annexes;
     private final KnownFacts known;
     private final OwnCase own;
     private final Caller caller;
@@ -62,6 +64,7 @@ class InquiriesResource {
             Filings filings,
             InquiryViews views,
             Gathering gathering,
+            Annexes annexes,
             KnownFacts known,
             OwnCase own,
             Caller caller,
@@ -71,6 +74,7 @@ class InquiriesResource {
         this.filings = filings;
         this.views = views;
         this.gathering = gathering;
+        this.annexes = annexes;
         this.known = known;
         this.own = own;
         this.caller = caller;
@@ -91,14 +95,15 @@ class InquiriesResource {
                 requireNonNull(given.letterDate()),
                 requireNonNullElseGet(given.receivedAt(), clock::instant),
                 given.due(),
-                subjects);
+                subjects,
+                requireNonNullElse(given.annex(), List.of()));
         Cause cause = Called.cause(config.source(), key, "Receive");
         Actor actor = caller.actor();
         CaseId caseId = announcing.open(
-                cause,
-                FilingRequest.caseOf(cause),
-                Inquiry.subjectOf(subjects),
-                (transaction, now, rules) -> Inquiry.receive(cause, letter, actor, now, rules));
+                cause, FilingRequest.caseOf(cause), Inquiry.subjectOf(subjects), (transaction, now, rules) -> {
+                    annexes.requireSealed(transaction, letter.annex());
+                    return Inquiry.receive(cause, letter, actor, now, rules);
+                });
         return views.tagged(Response.created(URI.create("/inquiries/" + caseId)), caseId);
     }
 

@@ -11,11 +11,15 @@ import java.util.UUID;
 import kz.tumar.contract.ExportId;
 import kz.tumar.contract.InquiryEvidence;
 import kz.tumar.contract.InquiryItem;
+import kz.tumar.contract.NamedPerson;
 import kz.tumar.contract.Numbered;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.ReasonCode;
+import kz.tumar.contract.SealedContent;
+import kz.tumar.contract.SealedRef;
 import kz.tumar.contract.SentExport;
 import kz.tumar.contract.Sha256;
+import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.Violation;
 import kz.tumar.contract.fact.AuthorityInquiryAnswered;
 import kz.tumar.contract.fact.AuthorityInquiryReceived;
@@ -28,7 +32,12 @@ class InquiryTest {
 
     private static Verdict receive(Instant receivedAt, @Nullable LocalDate due) {
         var letter = new Inquiry.Letter(
-                new Numbered("12-3/456"), LocalDate.parse("2026-11-20"), receivedAt, due, List.of(Given.SUBJECT));
+                new Numbered("12-3/456"),
+                LocalDate.parse("2026-11-20"),
+                receivedAt,
+                due,
+                List.of(Given.SUBJECT),
+                List.of());
         return Inquiry.receive(Given.cause(5), letter, Given.OFFICER, NOW, Given.RULES);
     }
 
@@ -179,11 +188,31 @@ class InquiryTest {
     }
 
     @Test
+    @Clause("2.6.2(3)")
+    void annex_namesThePersonsAskedAbout_andOnlyThem_eachOnce() {
+        var content = new SealedContent(new SealedRef("v-00000000000000000000000000"), new Sha256("ab".repeat(32)));
+        var named = new NamedPerson(Given.SUBJECT, content);
+
+        assertThat(received(receive(List.of(Given.SUBJECT), List.of(named))).annex())
+                .containsExactly(named);
+        assertThat(received(receive(List.of(Given.SUBJECT), List.of())).annex()).isNull();
+        assertThat(problem(receive(List.of(), List.of(named)))).isEqualTo(ProblemType.INVALID_PARAMETER);
+        assertThat(problem(receive(List.of(Given.SUBJECT), List.of(named, named))))
+                .isEqualTo(ProblemType.INVALID_PARAMETER);
+    }
+
+    private static Verdict receive(List<SubjectRef> subjects, List<NamedPerson> annex) {
+        var letter =
+                new Inquiry.Letter(new Numbered("12-3/456"), LocalDate.parse("2026-11-20"), NOW, null, subjects, annex);
+        return Inquiry.receive(Given.cause(5), letter, Given.OFFICER, NOW, Given.RULES);
+    }
+
+    @Test
     void yearsThatNobodyMeans_areRefused() {
         assertThat(problem(receive(NOW, LocalDate.parse("9999-12-31")))).isEqualTo(ProblemType.TIME_IMPLAUSIBLE);
         assertThat(problem(receive(NOW, LocalDate.parse("0001-01-01")))).isEqualTo(ProblemType.TIME_IMPLAUSIBLE);
         var ancient = new Inquiry.Letter(
-                new Numbered("12-3/456"), LocalDate.parse("0001-01-01"), NOW, null, List.of(Given.SUBJECT));
+                new Numbered("12-3/456"), LocalDate.parse("0001-01-01"), NOW, null, List.of(Given.SUBJECT), List.of());
         assertThat(problem(Inquiry.receive(Given.cause(5), ancient, Given.OFFICER, NOW, Given.RULES)))
                 .isEqualTo(ProblemType.TIME_IMPLAUSIBLE);
     }
