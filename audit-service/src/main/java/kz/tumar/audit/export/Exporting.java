@@ -122,6 +122,7 @@ public class Exporting {
                                 checkpoint,
                                 ExportRows.latestCheckpoint(connection),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty()));
                 return id;
             } catch (SQLException failed) {

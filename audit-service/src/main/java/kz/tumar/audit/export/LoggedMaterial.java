@@ -54,7 +54,13 @@ final class LoggedMaterial implements ExportMaterial {
 
     /// The scope as it is resolved.
     ExportScope scope() throws SQLException {
-        Optional<ExportScope.ForInquiry> inquiry = order.inquiry().map(id -> new ExportScope.ForInquiry(id, List.of()));
+        Optional<ExportScope.ForInquiry> inquiry = order.inquiry()
+                .map(id -> new ExportScope.ForInquiry(
+                        id,
+                        order.annex().stream()
+                                .map(commitment ->
+                                        new ExportScope.Named(order.subject().orElseThrow(), commitment))
+                                .toList()));
         return switch (extent) {
             case Extent.Of of ->
                 new ExportScope.OfSubject(

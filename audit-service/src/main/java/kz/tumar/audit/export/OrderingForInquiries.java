@@ -34,8 +34,7 @@ import kz.tumar.contract.fact.AuthorityInquiryReceived;
 import org.jboss.logging.Logger;
 
 /// Orders what an inquiry of the authority needs, as soon as the inquiry itself is in the signed log: an export for
-/// each
-/// person it names, or the whole log. The ids follow from the inquiry, so that looking again, by any number of
+/// each person it names, or the whole log. The ids follow from the inquiry, so that looking again, by any number of
 /// processes, orders nothing twice.
 @ApplicationScoped
 class OrderingForInquiries {
@@ -116,7 +115,18 @@ class OrderingForInquiries {
                         checkpoint,
                         previous,
                         Optional.empty(),
-                        Optional.of(caseId)))
+                        Optional.of(caseId),
+                        subject.flatMap(reference -> committed(inquiry, reference))))
                 .toList();
+    }
+
+    /// What the inquiry's annex commits to for a person.
+    private static Optional<String> committed(JsonNode inquiry, String subject) {
+        for (JsonNode named : inquiry.path("annex")) {
+            if (named.path("subject").asText().equals(subject)) {
+                return Optional.of(named.path("content").path("commitment").asText());
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -13,12 +13,16 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kz.tumar.audit.export.Exporting;
+import kz.tumar.audit.export.asic.AsicContainer;
+import kz.tumar.audit.export.asic.SigningPackages;
 import kz.tumar.audit.ledger.ExportRows.Kind;
 import kz.tumar.audit.ledger.ExportRows.Progress;
 import kz.tumar.audit.ledger.ExportRows.State;
@@ -38,11 +42,13 @@ class ExportsResource {
     private static final String AS_REGULATOR = "\"regulator\"";
 
     private final Exporting exporting;
+    private final SigningPackages signing;
     private final Caller caller;
 
     @Inject
-    ExportsResource(Exporting exporting, Caller caller) {
+    ExportsResource(Exporting exporting, SigningPackages signing, Caller caller) {
         this.exporting = exporting;
+        this.signing = signing;
         this.caller = caller;
     }
 
@@ -176,6 +182,28 @@ class ExportsResource {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"tumar-export-" + found.order().id() + ".zip\"")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    @GET
+    @Path("/{id}/signed-package")
+    @RolesAllowed({"dpo", "deputy", "regulator"})
+    @Produces(AsicContainer.MEDIA_TYPE)
+    @RunOnVirtualThread
+    @Operation(
+            summary = "The finished package with the operator's CAdES signature beside it, as ASiC-E; absent without a "
+                    + "certificate of the operator.")
+    public Response signed(@PathParam("id") String id) throws IOException {
+        Progress found = found(id);
+        String sha256 = found.sha256().orElseThrow(() -> new ProblemException(ProblemType.CONFLICT));
+        java.nio.file.Path file =
+                exporting.finished(found.order().id()).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+        String name = "tumar-export-" + found.order().id();
+        AsicContainer container = signing.container(file, name + ".zip", sha256)
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+        return Response.ok((StreamingOutput) container::writeTo)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".asice\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }

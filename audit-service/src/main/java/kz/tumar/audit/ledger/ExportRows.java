@@ -42,6 +42,7 @@ public final class ExportRows {
     /// @param checkpoint everything in the package lies under this
     /// @param previous the checkpoint of the export before, if there was one
     /// @param inquiry the inquiry of the authority that needs it
+    /// @param annex what commits to who the person is, lower-case hex, where a sealed annex of the inquiry says it
     /// @param heads for a subject: the index of the statement of heads under that checkpoint, once there is one
     public record Order(
             UUID id,
@@ -54,7 +55,8 @@ public final class ExportRows {
             SignedNote checkpoint,
             Optional<SignedNote> previous,
             Optional<Long> heads,
-            Optional<UUID> inquiry) {}
+            Optional<UUID> inquiry,
+            Optional<String> annex) {}
 
     /// @param sha256 of the package, lower-case hex, once ready
     public record Progress(
@@ -69,8 +71,8 @@ public final class ExportRows {
     public static void add(Connection connection, Order order) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 INSERT INTO exports (export_id, kind, subject, from_time, to_time, actor, created_at, note, previous,
-                    inquiry, state)
-                VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, 'building') ON CONFLICT (export_id) DO NOTHING""")) {
+                    inquiry, annex, state)
+                VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, 'building') ON CONFLICT (export_id) DO NOTHING""")) {
             insert.setObject(1, order.id());
             insert.setString(2, name(order.kind()));
             insert.setString(3, order.subject().orElse(null));
@@ -82,6 +84,7 @@ public final class ExportRows {
             insert.setString(8, order.checkpoint().toString());
             insert.setString(9, order.previous().map(SignedNote::toString).orElse(null));
             insert.setObject(10, order.inquiry().orElse(null));
+            insert.setString(11, order.annex().orElse(null));
             insert.executeUpdate();
         }
     }
@@ -191,7 +194,8 @@ public final class ExportRows {
                 note(rows.getString("note")),
                 Optional.ofNullable(rows.getString("previous")).map(ExportRows::note),
                 Optional.ofNullable(rows.getObject("heads_index", Long.class)),
-                Optional.ofNullable(rows.getObject("inquiry", UUID.class)));
+                Optional.ofNullable(rows.getObject("inquiry", UUID.class)),
+                Optional.ofNullable(rows.getString("annex")));
     }
 
     private static Optional<Instant> instant(@Nullable OffsetDateTime time) {

@@ -50,8 +50,11 @@ import kz.tumar.contract.CorrelationId;
 import kz.tumar.contract.Event;
 import kz.tumar.contract.EventId;
 import kz.tumar.contract.EventType;
+import kz.tumar.contract.NamedPerson;
 import kz.tumar.contract.Numbered;
 import kz.tumar.contract.PolicyVersion;
+import kz.tumar.contract.SealedContent;
+import kz.tumar.contract.SealedRef;
 import kz.tumar.contract.Sha256;
 import kz.tumar.contract.Source;
 import kz.tumar.contract.SubjectRef;
@@ -306,6 +309,14 @@ class AuditServiceTest {
                 .isAfterOrEqualTo(
                         OffsetDateTime.parse(scope.path("createdAt").asText()).toInstant());
         assertThat(ofPeriod.keySet()).contains("log/range.json", "log/previous-checkpoint", "log/consistency.json");
+        assertThat(new String(file(ofPerson, "README.ru.html"), StandardCharsets.UTF_8))
+                .contains("240440018332", person.value());
+        assertThat(new String(file(ofPerson, "records.csv"), StandardCharsets.UTF_8).lines())
+                .hasSize(10);
+        JsonNode everything = JSON.readTree(file(export("{\"kind\":\"period\"}"), "scope.json"));
+        assertThat(everything.path("first").asLong()).isZero();
+        assertThat(everything.has("from") || everything.has("to")).isFalse();
+        assertThat(everything.path("end").asLong()).isGreaterThanOrEqualTo(9);
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(json(as("dpo").get("/entries?type=kz.tumar.ExportCreated.v1"))
                                 .path("entries")
@@ -477,7 +488,8 @@ class AuditServiceTest {
 
     @Test
     @Clause("2.6.2")
-    void inquiryInTheLog_ordersItsExportByItself_andTheRegulatorSeesThat_butNotWhatTheOperatorExports() {
+    void inquiryInTheLog_ordersItsExportByItself_andTheRegulatorSeesThat_butNotWhatTheOperatorExports()
+            throws IOException {
         SubjectRef person = subject();
         logged(fact(person), 1);
         var inquiry = new CaseId(UUID.randomUUID());
@@ -493,7 +505,11 @@ class AuditServiceTest {
                         List.of(person),
                         new Actor(ActorKind.SERVICE, null, null, null),
                         null,
-                        null));
+                        null,
+                        List.of(new NamedPerson(
+                                person,
+                                new SealedContent(
+                                        new SealedRef("v-00000000000000000000000000"), new Sha256("ab".repeat(32)))))));
         String written = new String(Wire.write(received), StandardCharsets.UTF_8)
                 .replace("\"/tumar/consent\"", "\"/tumar/request\"");
 
@@ -508,10 +524,11 @@ class AuditServiceTest {
         JsonNode exports = json(as("regulator").get("/exports?inquiry=" + inquiry));
         assertThat(exports).hasSize(1);
         assertThat(exports.path(0).path("kind").asText()).isEqualTo("subject");
-        as("regulator")
-                .get("/exports/" + exports.path(0).path("exportId").asText() + "/package")
-                .then()
-                .statusCode(200);
+        JsonNode scope = JSON.readTree(
+                file(fetched("/exports/" + exports.path(0).path("exportId").asText(), "inquiry"), "scope.json"));
+        assertThat(scope.path("inquiry").asText()).isEqualTo(inquiry.toString());
+        assertThat(scope.path("annex").toString())
+                .isEqualTo("[{\"commitment\":\"" + "ab".repeat(32) + "\",\"subject\":\"" + person.value() + "\"}]");
         String own = as("dpo")
                 .body("{\"kind\":\"period\"}")
                 .post("/exports")
@@ -539,7 +556,13 @@ class AuditServiceTest {
                 .statusCode(202)
                 .extract()
                 .header("Location");
-        String path = java.net.URI.create(location).getPath();
+        return fetched(
+                java.net.URI.create(location).getPath(),
+                JSON.readTree(order).path("kind").asText());
+    }
+
+    /// Waits for a package, and holds it against both its hash and the verifier.
+    private static Map<String, byte[]> fetched(String path, String name) throws IOException {
         await().atMost(PATIENCE)
                 .until(() ->
                         json(as("regulator").get(path)).path("state").asText().equals("ready"));
@@ -551,10 +574,7 @@ class AuditServiceTest {
                 .asByteArray();
         assertThat(HexFormat.of().formatHex(digest(zip)))
                 .isEqualTo(json(as("regulator").get(path)).path("sha256").asText());
-        Files.write(
-                Path.of("target", "package-" + JSON.readTree(order).path("kind").asText() + ".zip"), zip);
-        Path kept =
-                Path.of("target", "package-" + JSON.readTree(order).path("kind").asText() + ".zip");
+        Path kept = Files.write(Path.of("target", "package-" + name + ".zip"), zip);
         var key = kz.tumar.verify.note.VerifierKey.parse(
                         given().get("/log/vkey").asString().strip())
                 .orElseThrow();

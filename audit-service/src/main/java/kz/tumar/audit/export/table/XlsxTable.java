@@ -18,7 +18,8 @@ public final class XlsxTable {
     /// The most rows that a sheet of a spreadsheet can have.
     public static final int MOST_ROWS = 1_048_576;
 
-    private static final LocalDateTime FIXED = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /// The first that the JDK writes without an extra field, which would hold the time zone of this machine.
+    private static final LocalDateTime FIXED = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final ZipOutputStream zip;
     private final BufferedOutputStream part;

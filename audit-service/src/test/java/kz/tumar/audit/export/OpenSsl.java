@@ -1,0 +1,34 @@
+package kz.tumar.audit.export;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The openssl of this machine.
+public final class OpenSsl {
+    private OpenSsl() {}
+
+    /// Whether there is one that knows Ed25519.
+    public static boolean present() {
+        try {
+            return run("version").startsWith("OpenSSL 3");
+        } catch (IOException | InterruptedException absent) {
+            return false;
+        }
+    }
+
+    /// What it says; it must end well.
+    public static String run(Object... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("openssl"));
+        for (Object argument : arguments) {
+            command.add(argument.toString());
+        }
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException("openssl " + command.get(1) + " failed: " + said);
+        }
+        return said;
+    }
+}

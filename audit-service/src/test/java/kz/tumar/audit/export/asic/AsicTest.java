@@ -1,0 +1,167 @@
+package kz.tumar.audit.export.asic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.Date;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import kz.tumar.audit.export.OpenSsl;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// A package with the operator's own signature beside it.
+final class AsicTest {
+    private static final char[] PASSWORD = "test".toCharArray();
+    private static final byte[] PACKAGE = "a package".getBytes(StandardCharsets.US_ASCII);
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"RSA,2048,SHA256withRSA", "EC,256,SHA256withECDSA"})
+    void openssl_confirmsTheSignature_overTheDigestOfThePackage(String kind, int bits, String algorithm)
+            throws Exception {
+        assumeTrue(OpenSsl.present(), "openssl isn't on this machine: it confirmed nothing");
+        X509Certificate own = certificate(kind, bits, algorithm);
+
+        Map<String, byte[]> files = container();
+
+        assertThat(files.keySet())
+                .containsExactly(
+                        "mimetype", "tumar-export-1.zip", "META-INF/ASiCManifest001.xml", "META-INF/signature001.p7s");
+        assertThat(text(files, "mimetype")).isEqualTo("application/vnd.etsi.asic-e+zip");
+        assertThat(files.get("tumar-export-1.zip")).isEqualTo(PACKAGE);
+        String digest = Base64.getEncoder().encodeToString(sha256());
+        assertThat(text(files, "META-INF/ASiCManifest001.xml"))
+                .contains("<ds:DigestValue>" + digest + "</ds:DigestValue>", "URI=\"tumar-export-1.zip\"");
+        Path signature =
+                Files.write(folder.resolve("s.p7s"), files.getOrDefault("META-INF/signature001.p7s", new byte[0]));
+        Path manifest =
+                Files.write(folder.resolve("m.xml"), files.getOrDefault("META-INF/ASiCManifest001.xml", new byte[0]));
+        Path trusted = Files.writeString(folder.resolve("ca.pem"), pem(own));
+        assertThat(verified(signature, manifest, trusted)).contains("successful");
+        Files.writeString(manifest, Files.readString(manifest).replace("export-1", "export-2"));
+        assertThatThrownBy(() -> verified(signature, manifest, trusted)).isInstanceOf(IOException.class);
+        assertThat(OpenSsl.run("cms", "-cmsout", "-print", "-noout", "-inform", "DER", "-in", signature))
+                .contains("id-smime-aa-signingCertificateV2", "signingTime");
+    }
+
+    @Test
+    void withoutACertificate_thereIsNone_andAFileThatIsNone_isSaid() throws Exception {
+        Path file = Files.write(folder.resolve("package.zip"), PACKAGE);
+        var absent = new SigningPackages(Optional.empty(), Optional.empty(), Clock.systemUTC());
+        assertThat(absent.container(file, "p.zip", "00".repeat(32))).isEmpty();
+
+        var wrong = new SigningPackages(Optional.of(file), Optional.empty(), Clock.systemUTC());
+        assertThatThrownBy(() -> wrong.container(file, "p.zip", "00".repeat(32)))
+                .isInstanceOf(IOException.class);
+    }
+
+    private static String verified(Path signature, Path manifest, Path trusted)
+            throws IOException, InterruptedException {
+        return OpenSsl.run(
+                "cms",
+                "-verify",
+                "-binary",
+                "-inform",
+                "DER",
+                "-in",
+                signature,
+                "-content",
+                manifest,
+                "-CAfile",
+                trusted,
+                "-purpose",
+                "any",
+                "-out",
+                "/dev/null");
+    }
+
+    private Map<String, byte[]> container() throws Exception {
+        Path file = Files.write(folder.resolve("package.zip"), PACKAGE);
+        var out = new ByteArrayOutputStream();
+        new SigningPackages(
+                        Optional.of(folder.resolve("operator.p12")),
+                        Optional.of(Files.writeString(folder.resolve("password"), "test\n")),
+                        Clock.fixed(Instant.now(), ZoneOffset.UTC))
+                .container(file, "tumar-export-1.zip", HexFormat.of().formatHex(sha256()))
+                .orElseThrow()
+                .writeTo(out);
+        assertThat(new String(out.toByteArray(), 30, 39, StandardCharsets.US_ASCII))
+                .isEqualTo("mimetypeapplication/vnd.etsi.asic-e+zip");
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                files.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        return files;
+    }
+
+    /// A certificate that signs itself, in the file that the configuration names.
+    private X509Certificate certificate(String kind, int bits, String algorithm) throws Exception {
+        var generator = KeyPairGenerator.getInstance(kind);
+        generator.initialize(bits);
+        var pair = generator.generateKeyPair();
+        var name = new X500Name("CN=Test operator");
+        var now = Instant.now();
+        var certificate = new JcaX509CertificateConverter()
+                .getCertificate(new JcaX509v3CertificateBuilder(
+                                name,
+                                BigInteger.TEN,
+                                Date.from(now.minusSeconds(3600)),
+                                Date.from(now.plusSeconds(86_400)),
+                                name,
+                                pair.getPublic())
+                        .build(new JcaContentSignerBuilder(algorithm).build(pair.getPrivate())));
+        var store = KeyStore.getInstance("PKCS12");
+        store.load(null, PASSWORD);
+        store.setKeyEntry("operator", pair.getPrivate(), PASSWORD, new X509Certificate[] {certificate});
+        try (var out = Files.newOutputStream(folder.resolve("operator.p12"))) {
+            store.store(out, PASSWORD);
+        }
+        return certificate;
+    }
+
+    private static String pem(X509Certificate certificate) throws Exception {
+        return "-----BEGIN CERTIFICATE-----\n"
+                + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                        .encodeToString(certificate.getEncoded())
+                + "\n-----END CERTIFICATE-----\n";
+    }
+
+    private static byte[] sha256() throws Exception {
+        return MessageDigest.getInstance("SHA-256").digest(PACKAGE);
+    }
+
+    private static String text(Map<String, byte[]> files, String name) {
+        return new String(files.getOrDefault(name, new byte[0]), StandardCharsets.UTF_8);
+    }
+}
