@@ -8,10 +8,12 @@ import java.util.logging.Logger;
 import kz.tumar.bench.append.AppendBenchmark;
 import kz.tumar.bench.consent.ConsentBenchmark;
 import kz.tumar.bench.decide.DecideBenchmark;
+import kz.tumar.bench.export.ExportBenchmark;
 import kz.tumar.bench.ground.Ground;
 import kz.tumar.bench.ground.Repository;
 import kz.tumar.bench.relay.RelayBenchmark;
 import kz.tumar.bench.start.StartBenchmark;
+import kz.tumar.bench.verify.VerifyBenchmark;
 import kz.tumar.bench.withdraw.WithdrawBenchmark;
 
 /// `./tumar bench [name…] [--short]`. Exits 0 when every benchmark asked for could be run, whether it met its goals or
@@ -22,6 +24,8 @@ public final class Bench {
             new DecideBenchmark(),
             new ConsentBenchmark(),
             new RelayBenchmark(),
+            new ExportBenchmark(),
+            new VerifyBenchmark(),
             new WithdrawBenchmark(),
             new StartBenchmark());
 

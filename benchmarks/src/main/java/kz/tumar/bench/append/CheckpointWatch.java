@@ -11,7 +11,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /// Reads `tumar.checkpoints` as anybody may, and knows from the manifests which records are under a signed checkpoint.
-final class CheckpointWatch implements AutoCloseable {
+public final class CheckpointWatch implements AutoCloseable {
     private final ObjectMapper json = new ObjectMapper();
     private final AtomicLong entries = new AtomicLong();
     private final AtomicLong batches = new AtomicLong();
@@ -19,13 +19,13 @@ final class CheckpointWatch implements AutoCloseable {
     private final Following following;
     private volatile @Nullable Offsets offsets;
 
-    CheckpointWatch(KafkaAccess kafka) {
+    public CheckpointWatch(KafkaAccess kafka) {
         following = Following.begin(
                 kafka, "site", "tumar.checkpoints", (message, nanos) -> take(read(message.value()), nanos));
     }
 
     /// Entries under signed checkpoints.
-    long entries() {
+    public long entries() {
         following.requireGoing();
         return entries.get();
     }

@@ -14,11 +14,11 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /// One producer for each service's topic, under that service's own name. Idempotent, `acks=all`.
-final class Senders implements AutoCloseable {
+public final class Senders implements AutoCloseable {
     private final Map<String, KafkaProducer<String, byte[]>> producers = new HashMap<>();
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
-    Senders(KafkaAccess kafka) {
+    public Senders(KafkaAccess kafka) {
         for (var service : List.of("consent", "retention", "request")) {
             var settings = new HashMap<>(kafka.as(service + "-service"));
             settings.put("acks", "all");
@@ -31,7 +31,7 @@ final class Senders implements AutoCloseable {
     }
 
     /// Sends one; blocks only when the buffers are full.
-    void send(Facts.Ready fact, Callback acknowledged) {
+    public void send(Facts.Ready fact, Callback acknowledged) {
         var failed = failure.get();
         if (failed != null) {
             throw new IllegalStateException("Kafka refused a fact.", failed);
@@ -49,7 +49,7 @@ final class Senders implements AutoCloseable {
         });
     }
 
-    void flush() {
+    public void flush() {
         producers.values().forEach(KafkaProducer::flush);
     }
 
