@@ -54,8 +54,8 @@ public record Exported(Path file, long entries, long bytes, double seconds, long
 
     private static JsonNode ask(HttpClient http, HttpRequest.Builder request, String token)
             throws IOException, InterruptedException {
-        var answer = http.send(
-                request.header("Authorization", "Bearer " + token).build(), BodyHandlers.ofString());
+        var answer =
+                http.send(request.header("Authorization", "Bearer " + token).build(), BodyHandlers.ofString());
         if (answer.statusCode() / 100 != 2) {
             throw new IllegalStateException("The service answered " + answer.statusCode() + ".");
         }

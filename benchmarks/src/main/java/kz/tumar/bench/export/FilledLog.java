@@ -25,7 +25,8 @@ public record FilledLog(ServiceProcess audit, Path exports) {
     public static FilledLog of(Ground ground, long entries) throws IOException, InterruptedException {
         Path exports = ground.folder().root().resolve("exports");
         var consent = ServiceProcess.begin(ground, "consent-service", Map.of());
-        var audit = ServiceProcess.start(ground, "audit-service", Map.of("tumar.log.exports.folder", exports.toString()));
+        var audit =
+                ServiceProcess.start(ground, "audit-service", Map.of("tumar.log.exports.folder", exports.toString()));
         consent.awaitReady("consent-service");
         Facts facts = Facts.uniform(SUBJECTS);
         try (var watch = new CheckpointWatch(ground.kafka());

@@ -23,12 +23,6 @@ import kz.tumar.bench.ground.Waiting;
 final class Chromium implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
-    private static final String VERIFY = """
-            (async () => {
-              const start = performance.now();
-              const { verdict } = await verify(document.getElementById('file').files[0], %s);
-              return { verdict, seconds: (performance.now() - start) / 1000 };
-            })()""";
 
     private final Leashed process;
     private final HttpClient http;
@@ -75,7 +69,8 @@ final class Chromium implements AutoCloseable {
         var http = HttpClient.newHttpClient();
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/json/list"))
                 .build();
-        for (JsonNode target : JSON.readTree(http.send(request, BodyHandlers.ofString()).body())) {
+        for (JsonNode target :
+                JSON.readTree(http.send(request, BodyHandlers.ofString()).body())) {
             if (target.path("type").asText().equals("page")) {
                 URI address = URI.create(target.path("webSocketDebuggerUrl").asText());
                 return new Chromium(process, http, DevTools.connect(http, address));
@@ -88,12 +83,20 @@ final class Chromium implements AutoCloseable {
     double secondsToVerify(Path page, Path file, String key) throws IOException, InterruptedException {
         tools.call("Page.navigate", Map.of("url", page.toUri().toString()));
         Waiting.until("the page opens", START_LIMIT, this::opened);
-        int document = tools.call("DOM.getDocument", Map.of()).path("root").path("nodeId").asInt();
+        int document = tools.call("DOM.getDocument", Map.of())
+                .path("root")
+                .path("nodeId")
+                .asInt();
         int input = tools.call("DOM.querySelector", Map.of("nodeId", document, "selector", "#file"))
                 .path("nodeId")
                 .asInt();
         tools.call("DOM.setFileInputFiles", Map.of("nodeId", input, "files", List.of(file.toString())));
-        JsonNode found = evaluated(VERIFY.formatted(JSON.writeValueAsString(key)));
+        JsonNode found = evaluated("""
+                (async () => {
+                  const start = performance.now();
+                  const { verdict } = await verify(document.getElementById('file').files[0], %s);
+                  return { verdict, seconds: (performance.now() - start) / 1000 };
+                })()""".formatted(JSON.writeValueAsString(key)));
         if (!found.path("verdict").asText().equals("verified")) {
             throw new IllegalStateException("The page says " + found + ".");
         }

@@ -39,12 +39,18 @@ public final class VerifyBenchmark implements Benchmark {
         var log = FilledLog.of(ground, effort.of(1_000_000, 500_000));
         var exported = Exported.of(ground, log);
         var key = verifierKey(log);
-        var hashed = exported.entries() / seconds(List.of("sha256sum", exported.file().toString()));
+        var hashed = exported.entries()
+                / seconds(List.of("sha256sum", exported.file().toString()));
         var jar = ground.repository()
                 .require(ground.repository().root().resolve("export-verifier/target/export-verifier.jar"));
         var checked = exported.entries()
                 / seconds(List.of(
-                        Repository.java(), "-jar", jar.toString(), exported.file().toString(), "--trust", key));
+                        Repository.java(),
+                        "-jar",
+                        jar.toString(),
+                        exported.file().toString(),
+                        "--trust",
+                        key));
         var notes = new ArrayList<Note>();
         var goals = new ArrayList<Goal>();
         goals.add(Goal.atLeast("the command: at least 100,000 entries/s", checked, GOAL_RATE));
