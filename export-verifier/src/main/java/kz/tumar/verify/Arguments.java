@@ -12,11 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import kz.tumar.verify.refusal.Reason;
 import kz.tumar.verify.refusal.Refused;
+import kz.tumar.verify.trust.Admission;
 import org.jspecify.annotations.Nullable;
 
 /// The command line: `PACKAGE [--trust FILE|VKEY] [--keys FILE] [--data DIR] [--lang kk|ru|en] [--json] [--help]`,
 /// `PROOF --entry FILE` and the same, or `mirror URL DIR` and `fsck URL|DIR` with `--token FILE`, `--hashes`,
-/// `--records FILE` and the same.
+/// `--records FILE`, `--most ENTRIES`, `--any-signer` and the same.
 final class Arguments {
     private final Deque<String> words;
     private final List<String> places = new ArrayList<>();
@@ -24,6 +25,8 @@ final class Arguments {
     private @Nullable String trust;
     private Command command = Command.VERIFY;
     private boolean hashesOnly;
+    private boolean anySigner;
+    private long most = Admission.MOST_ENTRIES;
     private String data = ".tumar";
     private Language language;
     private boolean json;
@@ -76,6 +79,15 @@ final class Arguments {
             case "--json" -> json = true;
             case "--help", "-h" -> help = true;
             case "--hashes" -> hashesOnly = true;
+            case "--any-signer" -> anySigner = true;
+            case "--most" -> {
+                String number = value(name);
+                if (number.matches("[1-9][0-9]{0,17}")) {
+                    most = Long.parseLong(number);
+                } else {
+                    complainOf(name + " " + number);
+                }
+            }
             case "--entry", "--keys", "--token", "--records" -> files.put(name, value(name));
             case "--trust" -> trust = value(name);
             case "--data" -> data = value(name);
@@ -132,6 +144,11 @@ final class Arguments {
 
     boolean hashesOnly() {
         return hashesOnly;
+    }
+
+    /// What of a log is taken: reading one again keeps nothing of it, so whoever signed it may be read.
+    Admission admission() {
+        return new Admission(anySigner || command == Command.FSCK, most);
     }
 
     Path data(Path folder) {

@@ -42,13 +42,14 @@ final class LogCommand {
             throw new Refused(Reason.ARGUMENT, address);
         }
         try (HttpFace log = new HttpFace(address, token())) {
-            Mirroring.Copied copied = new Mirroring(log, trust, arguments.hashesOnly(), progress)
+            Mirroring.Copied copied = new Mirroring(log, trust, arguments.admission(), arguments.hashesOnly(), progress)
                     .into(Arguments.resolve(folder, arguments.place(1)));
             return new Verdict.LogVerified(new LogFindings(
                     copied.checkpoint(),
                     !arguments.hashesOnly(),
                     0,
                     OptionalLong.empty(),
+                    0,
                     OptionalLong.of(copied.before())));
         }
     }
@@ -64,7 +65,7 @@ final class LogCommand {
     }
 
     private Verdict checked(LogFace log, TrustPolicy trust) {
-        LogCheck check = new LogCheck(log, trust, progress);
+        LogCheck check = new LogCheck(log, trust, arguments.admission(), progress);
         if (arguments.hashesOnly()) {
             return new Verdict.LogVerified(check.hashes());
         }

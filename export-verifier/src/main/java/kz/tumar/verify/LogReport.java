@@ -24,7 +24,10 @@ final class LogReport {
         if (!findings.checkpoint().trusted()) {
             return language.say("log.signer-unknown");
         }
-        return language.say(findings.mirrored().isPresent() ? "log.mirrored" : "log.verified");
+        if (findings.mirrored().isEmpty()) {
+            return language.say("log.verified");
+        }
+        return language.say(findings.entries() ? "log.mirrored" : "log.mirrored.hashes");
     }
 
     List<String> text() {
@@ -52,7 +55,8 @@ final class LogReport {
     private List<String> checked() {
         long size = findings.checkpoint().checkpoint().size();
         List<String> sentences = new ArrayList<>();
-        sentences.add(language.say("log.checked.signature"));
+        sentences.add(language.say(
+                findings.checkpoint().trusted() ? "log.checked.signature" : "log.checked.signature-alone"));
         if (findings.mirrored().isPresent()) {
             long before = findings.mirrored().getAsLong();
             sentences.add(language.say("log.checked.copied", before, size));
@@ -80,6 +84,9 @@ final class LogReport {
             sentences.add(language.say("log.not-proved.views"));
             sentences.add(language.say("not-proved.time"));
         }
+        if (findings.unchecked() > 0) {
+            sentences.add(language.say("log.not-proved.heads", findings.unchecked()));
+        }
         sentences.add(language.say("not-proved.truth"));
         return sentences;
     }
@@ -93,6 +100,7 @@ final class LogReport {
         object.put("root", HashText.encode(checkpoint.root()));
         object.put("entriesRead", Boolean.toString(findings.entries()));
         findings.mirrored().ifPresent(before -> object.put("mirroredBefore", before));
+        object.put("headsUnchecked", findings.unchecked());
         findings.heads().ifPresent(index -> object.put("headsIndex", index));
         object.put("witnesses", List.copyOf(new TreeMap<>(findings.checkpoint().witnesses()).keySet()));
         object.put("checked", checked());

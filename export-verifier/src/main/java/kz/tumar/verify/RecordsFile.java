@@ -5,15 +5,17 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import kz.tumar.verify.fsck.LogCheck;
+import kz.tumar.verify.mirror.OwnerOnly;
 import kz.tumar.verify.refusal.Reason;
 import kz.tumar.verify.refusal.Refused;
 
 /// A log's entries written out again, one a line, in the form of an export's `records.jsonl`. The file appears only
-/// when all of them held.
+/// when all of them held, for its owner alone.
 final class RecordsFile implements LogCheck.Entries, AutoCloseable {
     private static final byte[] BEFORE = "{\"entry\":".getBytes(US_ASCII);
 
@@ -25,7 +27,7 @@ final class RecordsFile implements LogCheck.Entries, AutoCloseable {
         this.file = file;
         this.part = file.resolveSibling(file.getFileName() + ".part");
         try {
-            this.out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16);
+            this.out = new BufferedOutputStream(Channels.newOutputStream(OwnerOnly.create(part)), 1 << 16);
         } catch (IOException e) {
             throw new Refused(Reason.FOLDER_UNWRITABLE, part);
         }

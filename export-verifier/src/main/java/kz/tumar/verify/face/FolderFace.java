@@ -16,10 +16,6 @@ public record FolderFace(Path folder) implements LogFace {
     }
 
     @Override
-    public byte[] tile(TileName name) {
-        return find(name).orElseThrow(() -> new Refused(Reason.TILE_MISSING, name.path()));
-    }
-
     public Optional<byte[]> find(TileName name) {
         return read(name.path(), LogFace.limit(name));
     }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Holds everybody's history against its numbers, and against what the log last stated of where each ends. Such a
 /// statement speaks of a tree somewhat smaller than its own place, so the last entries wait to be counted until it is
-/// known whether one leaves them out. One that leaves out more than can wait isn't checked.
+/// known whether one leaves them out. One that leaves out more than can wait isn't checked, nor one that reaches less
+/// far than another before it; those are counted.
 final class HistoryCheck {
     private static final int MOST_WAITING = 200_000;
 
@@ -24,6 +25,7 @@ final class HistoryCheck {
     private final Histories counted = new Histories();
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private long countedTo;
+    private long statements;
     private @Nullable Stated last;
 
     private record Waiting(String subject, long number, long index) {}
@@ -44,6 +46,7 @@ final class HistoryCheck {
             if (heads.treeSize() > index) {
                 throw new Refused(Reason.HEADS_WRONG, index);
             }
+            statements++;
             if (heads.treeSize() >= countedTo) {
                 countTo(heads.treeSize());
                 last = new Stated(heads, index);
@@ -75,6 +78,11 @@ final class HistoryCheck {
             throw new Refused(Reason.HEADS_WRONG, stated.index());
         }
         return OptionalLong.of(stated.index());
+    }
+
+    /// How many statements weren't held against the entries.
+    long unchecked() {
+        return last == null ? statements : statements - 1;
     }
 
     long subjects() {

@@ -15,6 +15,7 @@ import kz.tumar.verify.tile.TileName;
 import kz.tumar.verify.tile.TileTree;
 import kz.tumar.verify.tree.Sha256;
 import kz.tumar.verify.tree.TreeHasher;
+import kz.tumar.verify.trust.Admission;
 import kz.tumar.verify.trust.KeyStatement;
 import kz.tumar.verify.trust.SignedCheckpoint;
 import kz.tumar.verify.trust.TrustPolicy;
@@ -25,6 +26,7 @@ import kz.tumar.verify.trust.TrustPolicy;
 public final class LogCheck {
     private final LogFace log;
     private final TrustPolicy trust;
+    private final Admission admission;
     private final LongFunction<LongConsumer> progress;
     private final TreeHasher hasher = new TreeHasher();
 
@@ -35,9 +37,10 @@ public final class LogCheck {
     }
 
     /// @param progress is given the number of entries, and what it gives hears how many more were read
-    public LogCheck(LogFace log, TrustPolicy trust, LongFunction<LongConsumer> progress) {
+    public LogCheck(LogFace log, TrustPolicy trust, Admission admission, LongFunction<LongConsumer> progress) {
         this.log = log;
         this.trust = trust;
+        this.admission = admission;
         this.progress = progress;
     }
 
@@ -56,7 +59,7 @@ public final class LogCheck {
             heard.accept(bundle.width());
         }
         requireSigned(tree, checkpoint);
-        return new LogFindings(checkpoint, false, 0, OptionalLong.empty(), OptionalLong.empty());
+        return new LogFindings(checkpoint, false, 0, OptionalLong.empty(), 0, OptionalLong.empty());
     }
 
     /// Everything.
@@ -79,13 +82,14 @@ public final class LogCheck {
             watching.accept(bundle.width());
         }
         requireSigned(tree, checkpoint);
-        return new LogFindings(checkpoint, true, histories.subjects(), histories.finish(), OptionalLong.empty());
+        return new LogFindings(
+                checkpoint, true, histories.subjects(), histories.finish(), histories.unchecked(), OptionalLong.empty());
     }
 
     private SignedCheckpoint checkpoint() {
         TrustPolicy extended =
                 log.keys().flatMap(bytes -> KeyStatement.extend(trust, bytes)).orElse(trust);
-        return SignedCheckpoint.of(log.checkpoint(), extended, SignedCheckpoint.named(log.vkey()));
+        return admission.admit(SignedCheckpoint.of(log.checkpoint(), extended, SignedCheckpoint.named(log.vkey())));
     }
 
     private List<byte[]> decoded(TileName bundle) {

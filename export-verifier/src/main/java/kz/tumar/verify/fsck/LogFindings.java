@@ -7,7 +7,9 @@ import kz.tumar.verify.trust.SignedCheckpoint;
 ///
 /// @param entries whether its entries were read, not only its hashes
 /// @param subjects how many subjects they are about
-/// @param heads where the log last stated where every history ends, if it was held against its entries
+/// @param heads the place of the statement of where every history ends that was held against the entries: the last that
+/// reaches furthest
+/// @param unchecked how many such statements weren't
 /// @param mirrored how many entries a mirror had before it was brought forward, if it was
 public record LogFindings(
-        SignedCheckpoint checkpoint, boolean entries, long subjects, OptionalLong heads, OptionalLong mirrored) {}
+        SignedCheckpoint checkpoint, boolean entries, long subjects, OptionalLong heads, long unchecked, OptionalLong mirrored) {}

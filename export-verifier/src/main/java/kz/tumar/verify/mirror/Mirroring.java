@@ -2,42 +2,67 @@ package kz.tumar.verify.mirror;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import kz.tumar.verify.face.LogFace;
+import kz.tumar.verify.note.Checkpoint;
+import kz.tumar.verify.note.VerifierKey;
 import kz.tumar.verify.refusal.Reason;
 import kz.tumar.verify.refusal.Refused;
-import kz.tumar.verify.tile.EntryBundle;
 import kz.tumar.verify.tile.ServedTree;
 import kz.tumar.verify.tile.TileName;
 import kz.tumar.verify.tile.TileTree;
 import kz.tumar.verify.tree.Proofs;
-import kz.tumar.verify.tree.Sha256;
 import kz.tumar.verify.tree.TreeHasher;
+import kz.tumar.verify.trust.Admission;
 import kz.tumar.verify.trust.KeyStatement;
 import kz.tumar.verify.trust.SignedCheckpoint;
 import kz.tumar.verify.trust.TrustPolicy;
 
 /// Copies what a log shows, and believes none of it before it fits the signed checkpoint: the log must prove that it
-/// extends what was copied before, and the entries must give the signed root. Killed at any time, it goes on with the
-/// bundles that are there; the folder's checkpoint is the last one that was held against all of its entries.
+/// extends what was copied before, its hashes must give the signed root, and its entries those hashes. Killed at any
+/// time, it goes on with the bundles that are there; the folder says how many entries were held against a signed root.
 public final class Mirroring {
     private final LogFace log;
     private final TrustPolicy trust;
+    private final Admission admission;
     private final boolean hashesOnly;
     private final LongFunction<LongConsumer> progress;
+    private final Consumer<String> written;
     private final TreeHasher hasher = new TreeHasher();
 
     /// @param hashesOnly whether entries are left out, which need a token
     /// @param progress is given the number of entries to come, and what it gives hears how many more were taken
-    public Mirroring(LogFace log, TrustPolicy trust, boolean hashesOnly, LongFunction<LongConsumer> progress) {
+    public Mirroring(
+            LogFace log,
+            TrustPolicy trust,
+            Admission admission,
+            boolean hashesOnly,
+            LongFunction<LongConsumer> progress) {
+        this(log, trust, admission, hashesOnly, progress, _ -> {});
+    }
+
+    private Mirroring(
+            LogFace log,
+            TrustPolicy trust,
+            Admission admission,
+            boolean hashesOnly,
+            LongFunction<LongConsumer> progress,
+            Consumer<String> written) {
         this.log = log;
         this.trust = trust;
+        this.admission = admission;
         this.hashesOnly = hashesOnly;
         this.progress = progress;
+        this.written = written;
+    }
+
+    /// The same, and each file that is in the folder is told by its path: a place to fail at on purpose.
+    public Mirroring telling(Consumer<String> heard) {
+        return new Mirroring(log, trust, admission, hashesOnly, progress, heard);
     }
 
     /// What was copied.
@@ -52,40 +77,57 @@ public final class Mirroring {
         byte[] note = log.checkpoint();
         TrustPolicy extended =
                 keys.flatMap(bytes -> KeyStatement.extend(trust, bytes)).orElse(trust);
-        SignedCheckpoint next = SignedCheckpoint.of(note, extended, SignedCheckpoint.named(vkey));
-        try (MirrorFolder folder = MirrorFolder.open(path, next.checkpoint().origin())) {
+        SignedCheckpoint next =
+                admission.admit(SignedCheckpoint.of(note, extended, SignedCheckpoint.named(vkey)));
+        Checkpoint checkpoint = next.checkpoint();
+        try (MirrorFolder folder = MirrorFolder.open(path, checkpoint.origin(), written)) {
             long before = folder.hasCheckpoint() ? extendedFrom(folder, extended, next) : 0;
-            long whole = before == 0 || hashesOnly || hasEntries(folder, before) ? before : 0;
-            if (whole < next.checkpoint().size()) {
-                copy(folder, whole, next);
-            }
-            folder.keepNotes(note, vkey, keys);
-            List<TileName> stale = new ArrayList<>(edge(before));
-            stale.removeAll(edge(next.checkpoint().size()));
-            folder.drop(stale);
+            long held = Math.min(folder.held(), before);
+            copy(folder, before, held, checkpoint);
+            folder.keepNotes(note, vkey, keys, hashesOnly ? Optional.empty() : Optional.of(checkpoint.size()));
+            grown(before, held).stream()
+                    .filter(part -> part.in(checkpoint.size()).isFull())
+                    .forEach(folder::dropParts);
             return new Copied(next, before);
         }
     }
 
+    private void copy(MirrorFolder folder, long before, long held, Checkpoint next) {
+        LongConsumer heard = progress.apply(next.size() - (hashesOnly ? before : held));
+        if (before == 0 || before < next.size()) {
+            new CopyingHashes(log, folder).bring(before, next, hashesOnly ? heard : _ -> {});
+        }
+        if (!hashesOnly && held < next.size()) {
+            new CopyingEntries(log, folder).bring(held, next, heard);
+        }
+    }
+
+    /// The mirror's own checkpoint was held against the policy of its day; of today's, only the keys matter.
+    ///
     /// @return the size of what is in the folder, which the log was proved to extend
     private long extendedFrom(MirrorFolder folder, TrustPolicy extended, SignedCheckpoint next) {
         LogFace mine = folder.face();
-        SignedCheckpoint had = SignedCheckpoint.of(mine.checkpoint(), extended, SignedCheckpoint.named(mine.vkey()));
-        long size = had.checkpoint().size();
+        List<VerifierKey> signers = new ArrayList<>(extended.logs());
+        SignedCheckpoint.named(mine.vkey()).ifPresent(signers::add);
+        signers.add(next.signer());
+        Checkpoint had = SignedCheckpoint.signedByOne(mine.checkpoint(), signers);
+        long size = had.size();
         long grown = next.checkpoint().size();
         if (grown < size) {
             throw new Refused(Reason.LOG_SHRANK, size, grown);
         }
-        TileTree kept = TileTree.resume(hasher, size, name -> hashes(mine, name));
-        if (!had.checkpoint().hasRoot(kept.root())) {
+        TileTree kept = TileTree.resume(hasher, size, name -> CopyingHashes.of(mine, name));
+        if (!had.hasRoot(kept.root())) {
             throw new Refused(Reason.MIRROR_DAMAGED, size);
         }
+        ServedTree<RuntimeException> shown =
+                new ServedTree<>(hasher, grown, name -> CopyingHashes.of(log, name));
         boolean extendsIt = size == 0
                 || new Proofs(hasher)
                         .consistent(
                                 size,
                                 grown,
-                                new ServedTree<>(hasher, grown, name -> hashes(log, name)).consistency(size),
+                                shown.consistency(size),
                                 kept.root(),
                                 next.checkpoint().root());
         if (!extendsIt) {
@@ -94,78 +136,13 @@ public final class Mirroring {
         return size;
     }
 
-    /// Not so when only hashes were copied before.
-    private static boolean hasEntries(MirrorFolder folder, long size) {
-        return folder.find(TileName.entriesFrom(0, size)).isPresent();
-    }
-
-    /// Begins at the last full bundle that the mirror has: the entries behind it are read with the new ones, so that
-    /// the root speaks for every byte that is kept.
-    private void copy(MirrorFolder folder, long before, SignedCheckpoint next) {
-        long size = next.checkpoint().size();
-        long start = before - before % TileName.FULL;
-        TileTree tree = TileTree.resume(hasher, start, name -> hashes(folder.face(), name));
-        List<TileName> taken = new ArrayList<>();
-        LongConsumer heard = progress.apply(size - start);
-        for (long at = start; at < size; at += TileName.FULL) {
-            TileName bundle = TileName.entriesFrom(at, size);
-            for (byte[] leaf : leaves(folder, bundle, taken)) {
-                tree.append(leaf, (name, hashes) -> {
-                    taken.add(name);
-                    folder.keep(name, hashes);
-                });
-            }
-            heard.accept(bundle.width());
+    /// What wasn't full at the right edge of what the mirror had. Hashes alone leave entries that are there.
+    private List<TileName> grown(long before, long held) {
+        List<TileName> grown = new ArrayList<>(TileName.partial(before));
+        grown.addAll(TileName.partial(held));
+        if (!hashesOnly && held % TileName.FULL > 0) {
+            grown.add(TileName.entriesFrom(held - 1, held));
         }
-        if (!next.checkpoint().hasRoot(tree.root())) {
-            folder.drop(taken);
-            throw new Refused(Reason.ROOT_DIFFERS);
-        }
-        tree.edge(folder::keep);
-    }
-
-    private List<byte[]> leaves(MirrorFolder folder, TileName bundle, List<TileName> taken) {
-        if (hashesOnly) {
-            return split(hashes(log, TileName.hashes(0, bundle.index(), bundle.width())));
-        }
-        Optional<byte[]> kept = bundle.isFull() ? folder.find(bundle) : Optional.empty();
-        byte[] bytes = kept.orElseGet(() -> log.tile(bundle));
-        List<byte[]> entries = EntryBundle.decode(bytes, bundle.width()).orElse(List.of());
-        if (entries.isEmpty()) {
-            folder.drop(List.of(bundle));
-            throw new Refused(Reason.BUNDLE_MALFORMED, bundle.path());
-        }
-        taken.add(bundle);
-        if (kept.isEmpty()) {
-            folder.keep(bundle, bytes);
-        }
-        return entries.stream()
-                .map(entry -> hasher.leaf(entry, 0, entry.length))
-                .toList();
-    }
-
-    private static byte[] hashes(LogFace face, TileName name) {
-        byte[] hashes = face.tile(name);
-        if (hashes.length != name.width() * Sha256.SIZE) {
-            throw new Refused(Reason.TILE_DIFFERS, name.path());
-        }
-        return hashes;
-    }
-
-    private static List<byte[]> split(byte[] hashes) {
-        List<byte[]> leaves = new ArrayList<>();
-        for (int at = 0; at < hashes.length; at += Sha256.SIZE) {
-            leaves.add(Arrays.copyOfRange(hashes, at, at + Sha256.SIZE));
-        }
-        return leaves;
-    }
-
-    /// What at the right edge of a log of this size isn't full, entries too.
-    private static List<TileName> edge(long size) {
-        List<TileName> edge = new ArrayList<>(TileName.partial(size));
-        if (size % TileName.FULL > 0) {
-            edge.add(TileName.entriesFrom(size - 1, size));
-        }
-        return edge;
+        return grown;
     }
 }

@@ -12,6 +12,9 @@ public enum Reason {
     KEYS_UNFIT,
     LOG_UNREACHABLE,
     LOG_CLOSED,
+    LOG_TOO_LARGE,
+    TOKEN_WITHHELD,
+    SIGNER_UNKNOWN,
     FOLDER_FOREIGN,
     FOLDER_BUSY,
     FOLDER_UNWRITABLE,
@@ -73,6 +76,7 @@ public enum Reason {
     TILE_MISSING,
     TILE_DIFFERS,
     BUNDLE_MALFORMED,
+    BUNDLE_DIFFERS,
     QUORUM_NOT_MET;
 
     private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -92,6 +96,9 @@ public enum Reason {
                     KEYS_UNFIT,
                     LOG_UNREACHABLE,
                     LOG_CLOSED,
+                    LOG_TOO_LARGE,
+                    TOKEN_WITHHELD,
+                    SIGNER_UNKNOWN,
                     FOLDER_FOREIGN,
                     FOLDER_BUSY,
                     FOLDER_UNWRITABLE -> true;
@@ -148,6 +155,7 @@ public enum Reason {
                     TILE_MISSING,
                     TILE_DIFFERS,
                     BUNDLE_MALFORMED,
+                    BUNDLE_DIFFERS,
                     QUORUM_NOT_MET -> false;
         };
     }

@@ -2,6 +2,7 @@ package kz.tumar.verify.tile;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,19 @@ public final class EntryBundle {
     public static final int MAX_BYTES = TileName.FULL * (2 + 0xFFFF);
 
     private EntryBundle() {}
+
+    /// The first so many entries of a bundle. What is no bundle stays what it is, and isn't decoded either.
+    public static byte[] first(byte[] bundle, int count) {
+        ByteBuffer bytes = ByteBuffer.wrap(bundle);
+        for (int i = 0; i < count; i++) {
+            int length = bytes.remaining() < 2 ? Integer.MAX_VALUE : bytes.getShort() & 0xFFFF;
+            if (length > bytes.remaining()) {
+                return bundle;
+            }
+            bytes.position(bytes.position() + length);
+        }
+        return Arrays.copyOf(bundle, bytes.position());
+    }
 
     /// @return empty when these bytes aren't exactly so many entries
     public static Optional<List<byte[]>> decode(byte[] bundle, int count) {

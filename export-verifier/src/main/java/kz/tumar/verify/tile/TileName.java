@@ -46,6 +46,17 @@ public record TileName(Kind kind, int level, long index, int width) {
         return partial;
     }
 
+    /// The same tile once it is full.
+    public TileName full() {
+        return new TileName(kind, level, index, FULL);
+    }
+
+    /// The same tile as a log of this size has it, which must reach it.
+    public TileName in(long size) {
+        long there = (size >>> (HEIGHT * level)) - index * FULL;
+        return new TileName(kind, level, index, Math.toIntExact(Math.min(FULL, there)));
+    }
+
     public boolean isFull() {
         return width == FULL;
     }

@@ -27,9 +27,8 @@ public record SignedCheckpoint(
 
     /// @param named the key by which the log names itself, for a reader who trusts none yet
     public static SignedCheckpoint of(byte[] note, TrustPolicy trust, Optional<VerifierKey> named) {
-        SignedNote signed = SignedNote.parse(note).orElseThrow(() -> new Refused(Reason.NOTE_MALFORMED, NAME));
-        Checkpoint checkpoint =
-                Checkpoint.parse(signed.text()).orElseThrow(() -> new Refused(Reason.CHECKPOINT_MALFORMED, NAME));
+        SignedNote signed = note(note);
+        Checkpoint checkpoint = checkpoint(signed);
         Optional<VerifierKey> known = signer(signed, checkpoint, trust.logs());
         if (known.isPresent()) {
             Map<String, Long> witnesses = trust.witnessed(signed).orElseThrow(() -> new Refused(Reason.QUORUM_NOT_MET));
@@ -38,6 +37,23 @@ public record SignedCheckpoint(
         VerifierKey stranger = signer(signed, checkpoint, named.stream().toList())
                 .orElseThrow(() -> new Refused(Reason.SIGNATURE_MISSING, NAME));
         return new SignedCheckpoint(checkpoint, stranger, false, Map.of());
+    }
+
+    /// A checkpoint that one of these keys signed, whoever witnessed it.
+    public static Checkpoint signedByOne(byte[] note, List<VerifierKey> keys) {
+        SignedNote signed = note(note);
+        Checkpoint checkpoint = checkpoint(signed);
+        return signer(signed, checkpoint, keys)
+                .map(_ -> checkpoint)
+                .orElseThrow(() -> new Refused(Reason.SIGNATURE_MISSING, NAME));
+    }
+
+    private static SignedNote note(byte[] bytes) {
+        return SignedNote.parse(bytes).orElseThrow(() -> new Refused(Reason.NOTE_MALFORMED, NAME));
+    }
+
+    private static Checkpoint checkpoint(SignedNote note) {
+        return Checkpoint.parse(note.text()).orElseThrow(() -> new Refused(Reason.CHECKPOINT_MALFORMED, NAME));
     }
 
     /// The verifier key in the text that a log serves.
