@@ -31,7 +31,9 @@ final class LogWordsTest {
         Shell shell = new Shell(folder);
         Draft.Log log = new Draft.Log(40, heads -> heads.replace("\"treeSize\":39", "\"treeSize\":10"));
         try (ServedLog served = new ServedLog().at(log, 40, Draft.KEY)) {
-            assertThat(shell.trusting("fsck", served.address())).as(shell.output).isZero();
+            assertThat(shell.trusting("fsck", served.address()))
+                    .as(shell.output)
+                    .isZero();
         }
         assertThat(shell.output).contains("stated at index 35").contains("9 statements weren’t held");
     }
@@ -43,6 +45,8 @@ final class LogWordsTest {
             shell.trusting("mirror", served.address(), "copy");
             shell.run(Map.of("LANG", "ru"), "mirror", served.address(), "copy", "--trust", Draft.KEY.vkey());
         }
-        assertThat(shell.output).contains("продолжает ранее скопированное, записей: 41").doesNotContain("41 записей");
+        assertThat(shell.output)
+                .contains("продолжает ранее скопированное, записей: 41")
+                .doesNotContain("41 записей");
     }
 }

@@ -44,8 +44,8 @@ final class MirrorFaultsTest {
     }
 
     private int mirror(String... more) {
-        return shell.trusting(
-                Stream.concat(Stream.of("mirror", served.address(), "copy"), Stream.of(more)).toArray(String[]::new));
+        return shell.trusting(Stream.concat(Stream.of("mirror", served.address(), "copy"), Stream.of(more))
+                .toArray(String[]::new));
     }
 
     private int fsck() {
@@ -112,7 +112,8 @@ final class MirrorFaultsTest {
     void aLieThatWasServedOnce_isNeverKept() throws IOException {
         assertThat(mirror("--hashes")).isZero();
         byte[] hashes = Files.readAllBytes(folder.resolve("copy/tile/0/000"));
-        served.served.put("tile/entries/000", ServedLog.tiles(OTHER, 700).getOrDefault("tile/entries/000", new byte[0]));
+        served.served.put(
+                "tile/entries/000", ServedLog.tiles(OTHER, 700).getOrDefault("tile/entries/000", new byte[0]));
         byte[] second = served.served.remove("tile/entries/001");
 
         assertThat(mirror()).isEqualTo(1);
@@ -130,7 +131,8 @@ final class MirrorFaultsTest {
         served.at(LOG, 300, Draft.KEY);
         assertThat(mirror()).isZero();
         served.at(LOG, 700, Draft.KEY);
-        byte[] right = served.served.put("tile/0/001", ServedLog.tiles(OTHER, 700).getOrDefault("tile/0/001", new byte[0]));
+        byte[] right =
+                served.served.put("tile/0/001", ServedLog.tiles(OTHER, 700).getOrDefault("tile/0/001", new byte[0]));
 
         assertThat(mirror()).isEqualTo(1);
 
@@ -153,7 +155,9 @@ final class MirrorFaultsTest {
             boolean killed = killedAfter(files, copy);
             assertThat(killedAfter(0, copy)).isFalse();
 
-            assertThat(shell.trusting("fsck", copy.toString())).as("after %d: %s", files, shell.output).isEqualTo(3);
+            assertThat(shell.trusting("fsck", copy.toString()))
+                    .as("after %d: %s", files, shell.output)
+                    .isEqualTo(3);
             if (!killed) {
                 return;
             }
@@ -238,7 +242,8 @@ final class MirrorFaultsTest {
         for (int size : new int[] {300, 400, 700}) {
             served.at(LOG, size, Draft.KEY);
             assertThat(mirror()).isZero();
-            assertThat(Files.exists(folder.resolve("copy/tile/entries/001.p/44"))).isEqualTo(size < 512);
+            assertThat(Files.exists(folder.resolve("copy/tile/entries/001.p/44")))
+                    .isEqualTo(size < 512);
             assertThat(Files.exists(folder.resolve("copy/tile/0/001.p/44"))).isEqualTo(size < 512);
         }
     }

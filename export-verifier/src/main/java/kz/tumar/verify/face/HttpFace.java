@@ -88,7 +88,8 @@ public final class HttpFace implements LogFace, AutoCloseable {
                     case 404 -> {
                         return Optional.empty();
                     }
-                    case 401, 403 -> throw new Refused(isWithheld(path) ? Reason.TOKEN_WITHHELD : Reason.LOG_CLOSED, path);
+                    case 401, 403 ->
+                        throw new Refused(isWithheld(path) ? Reason.TOKEN_WITHHELD : Reason.LOG_CLOSED, path);
                     default -> pause(attempt, path);
                 }
             } catch (IOException e) {

@@ -83,7 +83,12 @@ public final class LogCheck {
         }
         requireSigned(tree, checkpoint);
         return new LogFindings(
-                checkpoint, true, histories.subjects(), histories.finish(), histories.unchecked(), OptionalLong.empty());
+                checkpoint,
+                true,
+                histories.subjects(),
+                histories.finish(),
+                histories.unchecked(),
+                OptionalLong.empty());
     }
 
     private SignedCheckpoint checkpoint() {

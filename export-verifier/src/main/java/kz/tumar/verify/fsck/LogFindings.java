@@ -12,4 +12,9 @@ import kz.tumar.verify.trust.SignedCheckpoint;
 /// @param unchecked how many such statements weren't
 /// @param mirrored how many entries a mirror had before it was brought forward, if it was
 public record LogFindings(
-        SignedCheckpoint checkpoint, boolean entries, long subjects, OptionalLong heads, long unchecked, OptionalLong mirrored) {}
+        SignedCheckpoint checkpoint,
+        boolean entries,
+        long subjects,
+        OptionalLong heads,
+        long unchecked,
+        OptionalLong mirrored) {}

@@ -61,8 +61,7 @@ final class CopyingEntries {
 
     private byte[] fetched(TileName bundle, byte[] hashes, Checkpoint next) {
         byte[] bytes = log.tile(bundle);
-        byte[] found =
-                hashed(bytes, bundle).orElseThrow(() -> new Refused(Reason.BUNDLE_MALFORMED, bundle.path()));
+        byte[] found = hashed(bytes, bundle).orElseThrow(() -> new Refused(Reason.BUNDLE_MALFORMED, bundle.path()));
         if (Arrays.equals(found, hashes)) {
             return bytes;
         }
@@ -76,7 +75,8 @@ final class CopyingEntries {
         TileTree tree = new TileTree(hasher);
         for (long at = 0; at < next.size(); at += TileName.FULL) {
             TileName below = CopyingHashes.below(TileName.entriesFrom(at, next.size()));
-            CopyingHashes.split(CopyingHashes.of(folder.face(), below)).forEach(leaf -> tree.append(leaf, (_, _) -> {}));
+            CopyingHashes.split(CopyingHashes.of(folder.face(), below))
+                    .forEach(leaf -> tree.append(leaf, (_, _) -> {}));
         }
         return next.hasRoot(tree.root());
     }

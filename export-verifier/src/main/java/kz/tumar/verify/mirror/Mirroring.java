@@ -77,8 +77,7 @@ public final class Mirroring {
         byte[] note = log.checkpoint();
         TrustPolicy extended =
                 keys.flatMap(bytes -> KeyStatement.extend(trust, bytes)).orElse(trust);
-        SignedCheckpoint next =
-                admission.admit(SignedCheckpoint.of(note, extended, SignedCheckpoint.named(vkey)));
+        SignedCheckpoint next = admission.admit(SignedCheckpoint.of(note, extended, SignedCheckpoint.named(vkey)));
         Checkpoint checkpoint = next.checkpoint();
         try (MirrorFolder folder = MirrorFolder.open(path, checkpoint.origin(), written)) {
             long before = folder.hasCheckpoint() ? extendedFrom(folder, extended, next) : 0;
@@ -120,8 +119,7 @@ public final class Mirroring {
         if (!had.hasRoot(kept.root())) {
             throw new Refused(Reason.MIRROR_DAMAGED, size);
         }
-        ServedTree<RuntimeException> shown =
-                new ServedTree<>(hasher, grown, name -> CopyingHashes.of(log, name));
+        ServedTree<RuntimeException> shown = new ServedTree<>(hasher, grown, name -> CopyingHashes.of(log, name));
         boolean extendsIt = size == 0
                 || new Proofs(hasher)
                         .consistent(

@@ -15,8 +15,7 @@ public record Admission(boolean unknownSigner, long mostEntries) {
     /// @throws Refused before anything else is asked for
     public SignedCheckpoint admit(SignedCheckpoint checkpoint) {
         if (!unknownSigner && !checkpoint.trusted()) {
-            throw new Refused(
-                    Reason.SIGNER_UNKNOWN, checkpoint.signer().fingerprint());
+            throw new Refused(Reason.SIGNER_UNKNOWN, checkpoint.signer().fingerprint());
         }
         long size = checkpoint.checkpoint().size();
         if (size > mostEntries) {
