@@ -174,7 +174,7 @@ final class MirrorFaultsTest {
     }
 
     @Test
-    void aWitnessThatThePolicyAsksForSince_neednotHaveSeenWhatWasMirroredBefore() throws IOException {
+    void aWitnessThatThePolicyAsksForSince_needNotHaveSeenWhatWasMirroredBefore() throws IOException {
         TestKey witness = new TestKey("witness.example.test/w", 4);
         served.at(LOG, 400, Draft.KEY);
         assertThat(mirror()).isZero();
@@ -198,9 +198,9 @@ final class MirrorFaultsTest {
     void whatIsWritten_isForItsOwnerAlone() throws IOException {
         assertThat(mirror()).isZero();
         assertThat(shell.trusting("fsck", "copy", "--records", "records.jsonl")).isZero();
-        try (Stream<Path> all =
-                Stream.concat(Files.walk(folder.resolve("copy")), Stream.of(folder.resolve("records.jsonl")))) {
-            for (Path each : all.toList()) {
+        try (Stream<Path> copied = Files.walk(folder.resolve("copy"))) {
+            for (Path each : Stream.concat(copied, Stream.of(folder.resolve("records.jsonl")))
+                    .toList()) {
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
                         .as("%s", each)
                         .isEqualTo(Files.isDirectory(each) ? "rwx------" : "rw-------");
