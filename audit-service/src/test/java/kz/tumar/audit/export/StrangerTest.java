@@ -62,7 +62,7 @@ final class StrangerTest {
         byte[] blob = Base64.getDecoder().decode(line.substring(line.lastIndexOf(' ') + 1));
         Path signature = Files.write(folder.resolve("signature"), Arrays.copyOfRange(blob, 4, blob.length));
         String vkey = Files.readString(unpacked.resolve("log/vkey")).strip();
-        byte[] key = Base64.getDecoder().decode(vkey.substring(vkey.lastIndexOf('+') + 1));
+        byte[] key = Base64.getDecoder().decode(vkey.split("\\+", 3)[2]);
         Path pem = Files.writeString(folder.resolve("key.pem"), pem(Arrays.copyOfRange(key, 1, key.length)));
 
         assertThat(OpenSsl.run(
