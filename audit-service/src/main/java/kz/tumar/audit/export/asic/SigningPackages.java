@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Signs finished packages with the operator's certificate, where one is configured.
 @ApplicationScoped
@@ -17,12 +18,13 @@ public class SigningPackages {
     private final Optional<Path> passwordFile;
     private final Clock clock;
 
+    /// @param file a PKCS#12 file with one private key (RSA or EC) and its chain, readable by its owner only
+    /// @param passwordFile a file whose first line is that file's password
     @Inject
-    SigningPackages(CertificateConfig config, Clock clock) {
-        this(config.file(), config.passwordFile(), clock);
-    }
-
-    SigningPackages(Optional<Path> file, Optional<Path> passwordFile, Clock clock) {
+    SigningPackages(
+            @ConfigProperty(name = "tumar.export.certificate.file") Optional<Path> file,
+            @ConfigProperty(name = "tumar.export.certificate.password-file") Optional<Path> passwordFile,
+            Clock clock) {
         this.file = file;
         this.passwordFile = passwordFile;
         this.clock = clock;
