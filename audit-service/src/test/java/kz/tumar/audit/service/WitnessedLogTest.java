@@ -33,6 +33,7 @@ import kz.tumar.verify.face.HttpFace;
 import kz.tumar.verify.fsck.LogCheck;
 import kz.tumar.verify.fsck.LogFindings;
 import kz.tumar.verify.mirror.Mirroring;
+import kz.tumar.verify.trust.Admission;
 import kz.tumar.verify.trust.PolicyText;
 import kz.tumar.verify.trust.TrustPolicy;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -47,6 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTestResource(value = WitnessedStack.class, restrictToAnnotatedClass = true)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WitnessedLogTest {
+    private static final Admission ANYTHING_TRUSTED = new Admission(false, Admission.MOST_ENTRIES);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -122,14 +124,17 @@ class WitnessedLogTest {
     void aStranger_copiesTheLogByItsFace_andReadsItWhole() throws PolicyText.Malformed {
         TrustPolicy trust = policy();
         try (HttpFace face = new HttpFace(log.toString(), Optional.of(config("test.token.regulator")))) {
-            Mirroring.Copied first = new Mirroring(face, trust, false, _ -> _ -> {}).into(folder.resolve("mirror"));
+            Mirroring.Copied first =
+                    new Mirroring(face, trust, ANYTHING_TRUSTED, false, _ -> _ -> {}).into(folder.resolve("mirror"));
             as("dpo").get("/entries?limit=1").then().statusCode(200);
             long copied = first.checkpoint().checkpoint().size();
             await().atMost(PATIENCE).until(() -> size() > copied);
-            Mirroring.Copied second = new Mirroring(face, trust, false, _ -> _ -> {}).into(folder.resolve("mirror"));
-            LogFindings mirrored =
-                    new LogCheck(new FolderFace(folder.resolve("mirror")), trust, _ -> _ -> {}).entries((_, _) -> {});
-            LogFindings live = new LogCheck(face, trust, _ -> _ -> {}).entries((_, _) -> {});
+            Mirroring.Copied second =
+                    new Mirroring(face, trust, ANYTHING_TRUSTED, false, _ -> _ -> {}).into(folder.resolve("mirror"));
+            LogFindings mirrored = new LogCheck(
+                            new FolderFace(folder.resolve("mirror")), trust, ANYTHING_TRUSTED, _ -> _ -> {})
+                    .entries((_, _) -> {});
+            LogFindings live = new LogCheck(face, trust, ANYTHING_TRUSTED, _ -> _ -> {}).entries((_, _) -> {});
 
             assertThat(second.before()).isEqualTo(copied);
             assertThat(mirrored.checkpoint().trusted()).isTrue();
