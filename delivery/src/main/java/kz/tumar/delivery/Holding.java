@@ -157,6 +157,7 @@ final class Holding {
         });
         noteReread(partition, "its log was truncated, or its position is out of range");
         mine.put(partition, new Held(owned.epoch(), Position.at(beginning)));
+        firstEnds.computeIfPresent(partition, (known, _) -> endOf(known));
         reader.seek(partition, Position.at(beginning));
         return partition;
     }

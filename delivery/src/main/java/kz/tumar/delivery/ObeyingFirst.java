@@ -10,7 +10,7 @@ import kz.tumar.contract.TopicName;
 /// restored may hold again what it had destroyed: its own commands since are on Kafka, and nobody is served before
 /// they were read. What our code failed on is left to an officer and keeps nobody waiting.
 final class ObeyingFirst {
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final Supplier<Set<TopicName>> topics;
     private final Transactions transactions;

@@ -58,7 +58,7 @@ final class CanonicalZip implements Closeable {
         content.writeTo(measured);
         measured.flush();
         if (channel.position() > MAX_BYTES) {
-            throw new IOException("an export package larger than 4 GiB isn't supported; narrow its scope");
+            throw new PackageTooLarge();
         }
         ZipMember member = new ZipMember(name, offset, measured.size(), measured.crc(), measured.sha256());
         writeFully(localHeader(member), offset);
@@ -77,7 +77,7 @@ final class CanonicalZip implements Closeable {
             at += content.transferTo(at, member.size() - at, channel);
         }
         if (channel.position() > MAX_BYTES) {
-            throw new IOException("an export package larger than 4 GiB isn't supported; narrow its scope");
+            throw new PackageTooLarge();
         }
         members.add(member);
     }
@@ -97,7 +97,7 @@ final class CanonicalZip implements Closeable {
             at += length;
         }
         if (at > MAX_BYTES) {
-            throw new IOException("an export package larger than 4 GiB isn't supported; narrow its scope");
+            throw new PackageTooLarge();
         }
         ByteBuffer end = little(22).putInt(END_SIGNATURE).putShort((short) 0).putShort((short) 0);
         end.putShort((short) members.size()).putShort((short) members.size());

@@ -9,16 +9,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import kz.tumar.audit.announce.LogFacts;
@@ -54,6 +58,8 @@ import org.jboss.logging.Logger;
 public class Exporting {
     private static final Logger LOG = Logger.getLogger(Exporting.class);
 
+    private static final Duration REST = Duration.ofMinutes(1);
+
     private final AgroalDataSource pool;
     private final StoredTree tree;
     private final LogState state;
@@ -67,6 +73,9 @@ public class Exporting {
     private final ObjectMapper json;
     private final Clock clock;
     private final AtomicBoolean stopping = new AtomicBoolean();
+
+    /// Until when those that met a full disk aren't tried again.
+    private final Map<UUID, Instant> resting = new ConcurrentHashMap<>();
 
     @Inject
     Exporting(
@@ -181,7 +190,7 @@ public class Exporting {
     void buildWaiting() {
         try (Connection connection = pool.getConnection()) {
             for (Progress waiting : ExportRows.building(connection)) {
-                if (!stopping.get()) {
+                if (!stopping.get() && !rests(waiting.order().id())) {
                     fixing.fixed(waiting.order()).ifPresent(this::build);
                 }
             }
@@ -207,12 +216,39 @@ public class Exporting {
             finish(order, scope, material.treeSize(), target);
         } catch (SQLException | IOException | RuntimeException failed) {
             LOG.error("an export failed", failed);
-            boolean outage = failed instanceof StorageFailed
-                    || failed instanceof SQLException
-                    || failed.getCause() instanceof SQLException;
-            if (!stopping.get() && !outage) {
+            if (isFullOrAway(failed)) {
+                resting.put(order.id(), clock.instant().plus(REST));
+            } else if (!stopping.get() && !isOutage(failed)) {
                 giveUp(order);
             }
+        }
+    }
+
+    private static boolean isOutage(Exception failed) {
+        return failed instanceof StorageFailed
+                || failed instanceof SQLException
+                || failed.getCause() instanceof SQLException;
+    }
+
+    /// A disk that is full or gone: the same again will do, when it isn't.
+    private static boolean isFullOrAway(Exception failed) {
+        return failed instanceof UncheckedIOException
+                || (failed instanceof IOException && !(failed instanceof PackageTooLarge));
+    }
+
+    private boolean rests(UUID id) {
+        return clock.instant().isBefore(resting.getOrDefault(id, Instant.MIN));
+    }
+
+    /// Builds again what could not be built, under the checkpoint of its order.
+    ///
+    /// @return false where it is being built, or was
+    public boolean again(UUID id) {
+        resting.remove(id);
+        try (Connection connection = pool.getConnection()) {
+            return ExportRows.again(connection, id);
+        } catch (SQLException failed) {
+            throw new StorageFailed("an export can't be built again", failed);
         }
     }
 

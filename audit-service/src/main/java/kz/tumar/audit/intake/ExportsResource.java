@@ -208,6 +208,21 @@ class ExportsResource {
                 .build();
     }
 
+    @POST
+    @Path("/{id}/retries")
+    @RolesAllowed({"dpo", "deputy"})
+    @RunOnVirtualThread
+    @Operation(summary = "Has an export that failed built again, for the same order. 409 where it didn't fail.")
+    public Response again(@PathParam("id") String id) {
+        UUID failed = found(id).order().id();
+        if (!exporting.again(failed)) {
+            throw new ProblemException(ProblemType.CONFLICT);
+        }
+        return Response.accepted(new Taken(failed.toString(), "building"))
+                .location(URI.create("/exports/" + failed))
+                .build();
+    }
+
     private Progress found(String id) {
         Parameters parameters = new Parameters();
         Optional<ExportId> export = parameters.read("id", id, "uuid", ExportId::of);

@@ -162,6 +162,17 @@ public final class ExportRows {
         }
     }
 
+    /// Has an export that failed built again.
+    ///
+    /// @return false where it didn't fail
+    public static boolean again(Connection connection, UUID id) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE exports SET state = 'building' WHERE export_id = ? AND state = 'failed'")) {
+            update.setObject(1, id);
+            return update.executeUpdate() == 1;
+        }
+    }
+
     private static List<Progress> progress(PreparedStatement statement) throws SQLException {
         List<Progress> found = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery()) {

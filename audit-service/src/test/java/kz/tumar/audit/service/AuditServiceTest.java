@@ -339,6 +339,28 @@ class AuditServiceTest {
     }
 
     @Test
+    @Clause("2.6.2")
+    void anExportThatFailed_isBuiltAgain_forTheSameOrder() throws IOException, SQLException {
+        logged(fact(subject()), 1);
+        Map<String, byte[]> built = export("{\"kind\":\"period\"}");
+        String id = JSON.readTree(file(built, "scope.json")).path("exportId").asText();
+        as("dpo").post("/exports/" + id + "/retries").then().statusCode(409);
+        as("officer").post("/exports/" + id + "/retries").then().statusCode(403);
+        try (var owner = DriverManager.getConnection(
+                        config("quarkus.datasource.jdbc.url"),
+                        config("quarkus.flyway.username"),
+                        config("quarkus.flyway.password"));
+                var update = owner.prepareStatement("UPDATE exports SET state = 'failed' WHERE export_id = ?")) {
+            update.setObject(1, UUID.fromString(id));
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+
+        as("dpo").post("/exports/" + id + "/retries").then().statusCode(202);
+
+        assertThat(fetched("/exports/" + id, "again").keySet()).isEqualTo(built.keySet());
+    }
+
+    @Test
     void aFactThatSaysItIsOld_isInThePeriodInWhichItWasAppended() throws IOException {
         Event<?> now = fact(subject());
         logged(at(now, OffsetDateTime.parse("1990-06-01T00:00:00Z")), 1);

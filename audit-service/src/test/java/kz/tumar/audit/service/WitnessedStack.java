@@ -26,6 +26,12 @@ public final class WitnessedStack implements QuarkusTestResourceLifecycleManager
 
     private final AuditStack stack = new AuditStack();
 
+    /// After the stack of the other tests, which is started for these too: its settings would hold else.
+    @Override
+    public int order() {
+        return 1;
+    }
+
     @Override
     public Map<String, String> start() {
         try {

@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Who calls, as far as limits go. Behind proxies that are trusted by name it is whoever the last of
 /// them saw: what a caller writes into the header itself stands further left and is never read. Of
@@ -55,10 +54,13 @@ class Callers {
     /// Whom limits count a call for.
     ///
     /// @param peer the address that the connection comes from
-    /// @param forwardedFor what proxies wrote, each behind what it was told
-    String of(String peer, @Nullable String forwardedFor) {
+    /// @param forwardedFor what proxies wrote, each behind what it was told: in the line that it was given,
+    ///     or in a line of its own behind it
+    String of(String peer, List<String> forwardedFor) {
         String caller = peer;
-        List<String> told = forwardedFor == null ? List.of() : Arrays.asList(forwardedFor.split(",", -1));
+        List<String> told = forwardedFor.stream()
+                .flatMap(line -> Arrays.stream(line.split(",", -1)))
+                .toList();
         for (int i = told.size() - 1; i >= 0 && isTrusted(caller); i--) {
             caller = told.get(i).strip();
         }

@@ -138,7 +138,7 @@ class FormResource {
         if (age(key).compareTo(config.soonest()) < 0) {
             return Page.with(Page.UNPROCESSABLE, form(kind, fields, again, "tooSoon"));
         }
-        if (!limits.maySend(callers.of(Page.peer(request), request.getHeader("X-Forwarded-For")))) {
+        if (!limits.maySend(callers.of(Page.peer(request), request.headers().getAll("X-Forwarded-For")))) {
             return Page.tooMany(form(kind, fields, again, "tooMany"), config.window());
         }
         FormKeys.Sent sent = keys.sent(key, kind, typed);

@@ -97,7 +97,7 @@ class StatusResource {
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
         Language language = Languages.of(lang, headers);
-        if (!limits.mayAsk(callers.of(Page.peer(request), request.getHeader("X-Forwarded-For")))) {
+        if (!limits.mayAsk(callers.of(Page.peer(request), request.headers().getAll("X-Forwarded-For")))) {
             return Page.tooMany(asking(language, "", "tooMany"), config.window());
         }
         Optional<TrackingNumber> typed = FormKeys.typed(Objects.requireNonNullElse(number, ""));

@@ -110,25 +110,29 @@ final class FormRulesTest {
     @Test
     void behindTrustedProxies_theCallerIsWhomTheOutermostSaw_whateverTheCallerWrote() {
         var callers = new Callers(few());
-        String client = callers.of("203.0.113.7", null);
+        String client = callers.of("203.0.113.7", List.of());
 
-        assertThat(callers.of("10.1.2.3", "203.0.113.7")).isEqualTo(client);
-        assertThat(callers.of("10.1.2.3", "198.51.100.1, 203.0.113.7, 10.9.9.9"))
+        assertThat(callers.of("10.1.2.3", List.of("203.0.113.7"))).isEqualTo(client);
+        assertThat(callers.of("10.1.2.3", List.of("198.51.100.1, 203.0.113.7, 10.9.9.9")))
                 .isEqualTo(client);
-        assertThat(callers.of("fd00::1", "203.0.113.7")).isEqualTo(client);
-        assertThat(callers.of("203.0.113.7", "198.51.100.1"))
+        assertThat(callers.of("fd00::1", List.of("203.0.113.7"))).isEqualTo(client);
+        assertThat(callers.of("10.1.2.3", List.of("198.51.100.1", "203.0.113.7")))
+                .as("a proxy that writes a line of its own, behind the caller's")
+                .isEqualTo(client);
+        assertThat(callers.of("203.0.113.7", List.of("198.51.100.1")))
                 .as("nobody's proxy")
                 .isEqualTo(client);
-        assertThat(callers.of("10.1.2.3", "rubbish")).isEqualTo("10.1.2.3");
+        assertThat(callers.of("10.1.2.3", List.of("rubbish"))).isEqualTo("10.1.2.3");
     }
 
     @Test
     void householdOnIpv6_isOneCaller() {
         var callers = new Callers(few());
 
-        assertThat(callers.of("2001:db8:1:2::1", null)).isEqualTo(callers.of("2001:db8:1:2:aaaa:bbbb:cccc:dddd", null));
-        assertThat(callers.of("2001:db8:1:2::1", null)).isNotEqualTo(callers.of("2001:db8:1:3::1", null));
-        assertThat(callers.of("203.0.113.7", null)).isNotEqualTo(callers.of("203.0.113.8", null));
+        assertThat(callers.of("2001:db8:1:2::1", List.of()))
+                .isEqualTo(callers.of("2001:db8:1:2:aaaa:bbbb:cccc:dddd", List.of()));
+        assertThat(callers.of("2001:db8:1:2::1", List.of())).isNotEqualTo(callers.of("2001:db8:1:3::1", List.of()));
+        assertThat(callers.of("203.0.113.7", List.of())).isNotEqualTo(callers.of("203.0.113.8", List.of()));
     }
 
     @Test

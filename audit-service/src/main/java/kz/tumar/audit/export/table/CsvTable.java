@@ -5,8 +5,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// The records as CSV (RFC 4180) that a spreadsheet opens as it is: UTF-8 with its mark, and no cell that it would take
-/// for a formula. The same records give the same bytes.
+/// The records as CSV (RFC 4180): UTF-8 with its mark, and no cell that a spreadsheet would take for a
+/// formula or, where it separates by semicolons as in Kazakhstan, would split. Whoever opens by a double
+/// click takes the workbook. The same records give the same bytes.
 public final class CsvTable {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String FORMULA = "=+-@\t\r\n";
@@ -50,6 +51,10 @@ public final class CsvTable {
     }
 
     private static boolean isPlain(String text) {
-        return text.indexOf('"') < 0 && text.indexOf(',') < 0 && text.indexOf('\r') < 0 && text.indexOf('\n') < 0;
+        return text.indexOf('"') < 0
+                && text.indexOf(',') < 0
+                && text.indexOf(';') < 0
+                && text.indexOf('\r') < 0
+                && text.indexOf('\n') < 0;
     }
 }
