@@ -102,7 +102,7 @@ public final class Demo implements Callable<Integer> {
                 tumar.set("TUMAR_" + name + "_PORT", "0");
             }
         });
-        int started = tumar.run("up", "--detach", "--policy", policy.toString());
+        int started = tumar.run("up", "--detach");
         steps.check("the stack is up", () -> started == 0);
         if (started != 0) {
             return;
@@ -115,7 +115,7 @@ public final class Demo implements Callable<Integer> {
     }
 
     private static Path policyOf(Tumar tumar) {
-        return tumar.data().resolve("demo-policy.yaml");
+        return tumar.data().resolve("policy.yaml");
     }
 
     private static void journeys(Tumar tumar, Scene scene, Chaos disturbance) {

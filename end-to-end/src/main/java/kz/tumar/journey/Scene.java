@@ -69,6 +69,15 @@ final class Scene {
         return decision(system, subject, purpose, category).path("reason").asText();
     }
 
+    /// Whether a withdrawal shows: as such or, once nothing needs the data any more, as its destruction.
+    boolean withdrawn(String system, String subject, String purpose, String category) {
+        String reason = reason(system, subject, purpose, category);
+        if (reason.equals("WITHDRAWN") || reason.equals("DESTROYED")) {
+            return true;
+        }
+        throw new IllegalStateException("the reason given is " + reason);
+    }
+
     /// The names of the facts that the log holds about a person, over all linked references.
     Set<String> logged(String subject) {
         var names = new HashSet<String>();

@@ -47,7 +47,7 @@ final class VisitingOwnPage {
         steps.await(
                 "the site's next decision is no",
                 Scene.LIMIT,
-                () -> "WITHDRAWN".equals(scene.reason("site", person, "marketing", "contact")));
+                () -> scene.withdrawn("site", person, "marketing", "contact"));
         steps.await("and the site is told to stop", Scene.LIMIT, () -> stopped(person));
     }
 

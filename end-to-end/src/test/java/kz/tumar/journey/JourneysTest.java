@@ -68,12 +68,7 @@ final class JourneysTest {
     @Test
     @Order(2)
     void everything_isThereAgain_afterDownAndUp() {
-        assertThat(tumar.run(
-                        "up",
-                        "--detach",
-                        "--policy",
-                        data.resolve("demo-policy.yaml").toString()))
-                .isZero();
+        assertThat(tumar.run("up", "--detach")).isZero();
 
         assertThat(state().get("cases")).contains("RECTIFICATION");
         assertThat(state().get("orders")).contains("act");

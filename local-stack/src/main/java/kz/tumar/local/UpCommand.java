@@ -1,5 +1,8 @@
 package kz.tumar.local;
 
+import static java.util.Objects.requireNonNullElse;
+
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,19 +33,20 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--policy",
             paramLabel = "FILE",
-            description = "the operator's policy (default: policy/modesco.yaml in the repository)")
-    private Path policy = DataOption.home().resolve("policy/modesco.yaml");
+            description = "the operator's policy (default: policy.yaml in the data folder if there is one,"
+                    + " else policy/modesco.yaml in the repository)")
+    private @Nullable Path policy;
 
     @Override
     public Integer call() throws Exception {
         RestoringServer.refuseInterrupted(data.folder());
         if (detach) {
-            return DetachedStart.run(data.folder(), policy.toAbsolutePath());
+            return DetachedStart.run(data.folder(), policy());
         }
         var stack = Stack.on(data.folder(), UpCommand::say);
         var idle = new AtomicReference<@Nullable IdleTraining>();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack, idle.get()), "stack-end"));
-        var installation = new Installation(DataOption.home(), policy.toAbsolutePath(), System.getenv());
+        var installation = new Installation(DataOption.home(), policy(), System.getenv());
         try {
             announce(stack.start(installation));
         } catch (StackRefused refused) {
@@ -54,6 +58,12 @@ final class UpCommand implements Callable<Integer> {
         }
         stack.awaitEnd();
         return 0;
+    }
+
+    private Path policy() {
+        Path own = data.folder().policy();
+        Path usual = Files.exists(own) ? own : DataOption.home().resolve("policy/modesco.yaml");
+        return requireNonNullElse(policy, usual).toAbsolutePath();
     }
 
     /// Progress, one line a step. Nothing but plain text, so it reads the same in a terminal and in a

@@ -68,7 +68,8 @@ class ManyWithdrawalsTest {
     @Clause("8.4")
     void ordersDueTogether_underSeveralSchedulers_areEachGivenOnce_andNothingIsCommandedTwice() throws Exception {
         Outside.publishPolicy("PT3S", text -> text.replace("limit: 500", "limit: 1000000"));
-        var people = IntStream.range(0, TOGETHER).mapToObj(i -> Outside.subject()).toList();
+        var people =
+                IntStream.range(0, TOGETHER).mapToObj(i -> Outside.subject()).toList();
         Outside.consents(
                 people,
                 person -> List.of(

@@ -67,6 +67,11 @@ public record DataFolder(Path root) {
         return new Secrets(ensured("secrets"));
     }
 
+    /// The policy this stack is run by, where it has one of its own: the demo's is one.
+    public Path policy() {
+        return root.resolve("policy.yaml");
+    }
+
     public Path trustPolicy() {
         return root.resolve("trust.policy");
     }
