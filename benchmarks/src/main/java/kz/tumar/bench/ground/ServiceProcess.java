@@ -1,10 +1,13 @@
 package kz.tumar.bench.ground;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,11 +23,13 @@ import kz.tumar.local.stack.ServiceSettings;
 /// One service as its users run it: the package the build made, with the settings the local stack gives it.
 ///
 /// @param port where it listens on the loopback address
-public record ServiceProcess(Leashed process, int port) {
+/// @param log what it says, kept short
+public record ServiceProcess(Leashed process, int port, Path log) {
     /// As the local stack runs a service.
     static final List<String> OPTIONS = List.of("-Xmx192m", "-XX:+UseSerialGC");
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final int LINES_OF_LOG = 20;
 
     /// Starts it and returns when it is ready.
     ///
@@ -73,7 +78,8 @@ public record ServiceProcess(Leashed process, int port) {
         command.addAll(Repository.quietly());
         command.addAll(recording(ground, name));
         command.addAll(List.of("-Dquarkus.config.locations=" + file, "-jar", jar.toString()));
-        return new ServiceProcess(ground.start(name, command), port);
+        return new ServiceProcess(
+                ground.start(name, command), port, ground.folder().logs().resolve(name + ".log"));
     }
 
     public ProcessTree tree() {
@@ -94,7 +100,7 @@ public record ServiceProcess(Leashed process, int port) {
 
     private boolean ready(HttpClient http, String service) {
         if (!process.running()) {
-            throw new IllegalStateException(service + " ended while it started; its log tells why.");
+            throw new IllegalStateException(service + " ended while it started. The end of its log:\n" + endOfLog());
         }
         try {
             var request = HttpRequest.newBuilder(at("/q/health/ready"))
@@ -106,6 +112,15 @@ public record ServiceProcess(Leashed process, int port) {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
+        }
+    }
+
+    private String endOfLog() {
+        try (var lines = Files.lines(log)) {
+            var all = lines.toList();
+            return String.join("\n", all.subList(Math.max(0, all.size() - LINES_OF_LOG), all.size()));
+        } catch (IOException | UncheckedIOException unreadable) {
+            return "(there is none)";
         }
     }
 
