@@ -230,11 +230,7 @@ class LettersTest {
     }
 
     private String text(String query) throws SQLException {
-        try (var connection = dataSource.getConnection();
-                var rows = connection.createStatement().executeQuery(query)) {
-            rows.next();
-            return rows.getString(1);
-        }
+        return Queries.text(dataSource, query);
     }
 
     private void update(String statement) throws SQLException {

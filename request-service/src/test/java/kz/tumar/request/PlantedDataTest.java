@@ -156,7 +156,10 @@ class PlantedDataTest {
         // Letters are offered to a mail server that refuses them: what is said of a failure has no
         // address in it.
         try (var refusing = new RefusingServer(Integer.parseInt(Running.config("quarkus.mailer.port")))) {
-            await().atMost(java.time.Duration.ofMinutes(2)).until(() -> refusing.asked() > 5);
+            await().atMost(java.time.Duration.ofMinutes(2))
+                    .untilAsserted(() -> assertThat(refusing.asked())
+                            .as(Queries.letters(dataSource))
+                            .isGreaterThan(5));
         }
 
         assertNowhere();

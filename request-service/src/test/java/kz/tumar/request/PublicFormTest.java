@@ -242,10 +242,6 @@ class PublicFormTest {
     }
 
     private String text(String query) throws SQLException {
-        try (var connection = dataSource.getConnection();
-                var rows = connection.createStatement().executeQuery(query)) {
-            rows.next();
-            return rows.getString(1);
-        }
+        return Queries.text(dataSource, query);
     }
 }

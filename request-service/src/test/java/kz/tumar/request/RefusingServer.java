@@ -9,7 +9,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A mail server that takes no recipient, for good.
+/// A mail server that takes no recipient, for good. It closes what was ended with `QUIT`, as a server must
+/// (RFC 5321, 4.1.1.10): the mail client gives a connection that failed back when it is closed, and has few.
 final class RefusingServer implements AutoCloseable {
     private final ServerSocket server;
     private final AtomicInteger asked = new AtomicInteger();
@@ -41,14 +42,15 @@ final class RefusingServer implements AutoCloseable {
                         new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.US_ASCII))) {
             say(caller, "220 here");
             String line = reader.readLine();
-            while (line != null) {
+            while (line != null && !line.startsWith("QUIT")) {
                 boolean recipient = line.startsWith("RCPT");
                 if (recipient) {
                     asked.incrementAndGet();
                 }
-                say(caller, recipient ? "550 no such mailbox" : line.startsWith("QUIT") ? "221 bye" : "250 ok");
+                say(caller, recipient ? "550 no such mailbox" : "250 ok");
                 line = reader.readLine();
             }
+            say(caller, "221 bye");
         } catch (IOException gone) {
             // The caller went away.
         }

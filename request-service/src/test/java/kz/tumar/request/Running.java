@@ -22,7 +22,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /// The service as it runs for tests, with the operator's policy published and a person registered.
 final class Running {
-    static final Duration SOON = Duration.ofSeconds(20);
+    static final Duration SOON = Duration.ofSeconds(60);
     private static boolean policyPublished;
 
     private Running() {}

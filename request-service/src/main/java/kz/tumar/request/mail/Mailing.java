@@ -34,6 +34,7 @@ import kz.tumar.request.ledger.Messages.Message;
 import kz.tumar.request.ledger.Tracking;
 import kz.tumar.request.page.Languages;
 import kz.tumar.runtime.problem.ProblemException;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Sends what waits to be sent, at least once: a process that dies between the mail server's yes and
@@ -41,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 /// processes may do this at once.
 @ApplicationScoped
 class Mailing {
+    private static final Logger LOG = Logger.getLogger(Mailing.class);
+
     private final MailConfig config;
     private final MailServer server;
     private final Letters letters;
@@ -106,11 +109,26 @@ class Mailing {
                 Rules rules = announcing.rules();
                 for (Message message : transactions.inTransaction(
                         transaction -> messages.take(transaction, clock.instant(), config.lease(), config.batch()))) {
-                    send(message, rules);
+                    offer(message, rules);
                 }
             }
         } catch (ProblemException | DeliveryException notNow) {
             // No policy yet, or an outage: what was taken is there again when its lease is over.
+            LOG.warnf("letters wait: %s", notNow.getClass().getSimpleName());
+        }
+    }
+
+    /// One letter that can't be made holds up no other: it is tried again later, and counted.
+    private void offer(Message message, Rules rules) {
+        try {
+            send(message, rules);
+        } catch (ProblemException | DeliveryException outage) {
+            throw outage;
+        } catch (RuntimeException ours) {
+            LOG.errorf(
+                    "letter %s could not be made: %s",
+                    message.id(), ours.getClass().getName());
+            later(message);
         }
     }
 
