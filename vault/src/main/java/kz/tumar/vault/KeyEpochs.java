@@ -84,8 +84,8 @@ public final class KeyEpochs {
     }
 
     private boolean begin(Connection connection, Duration length) throws SQLException {
-        KeyRing ring = living.alone(connection);
         Instant now = now();
+        KeyRing ring = living.whole(connection, now);
         if (ring.current().startedAt().plus(length).isAfter(now)) {
             return false;
         }
@@ -107,7 +107,7 @@ public final class KeyEpochs {
     }
 
     private Optional<Integer> retire(Connection connection, Period backups) throws SQLException {
-        KeyRing ring = living.alone(connection);
+        KeyRing ring = living.whole(connection, now());
         Optional<Integer> ripe = Optional.empty();
         for (KeyEpoch epoch : EpochRows.all(connection)) {
             if (epoch.destroyedAt().isEmpty()

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 
 /// The ring as the database says it is now. Instances share the ring's file, and each learns from the table of epochs
 /// that another began or destroyed one: nobody writes under an epoch that a reader doesn't know of yet, nor keeps a
@@ -39,10 +40,13 @@ final class LivingRing {
         return reading(connection);
     }
 
-    /// The same, and nobody else writes under any epoch until this transaction ends.
-    KeyRing alone(Connection connection) throws SQLException {
+    /// The ring as its file has it, after the table was told of every epoch there; nobody else writes under any epoch
+    /// until this transaction ends. The table doesn't know of one whose transaction failed, nor of those that began
+    /// after the time to which the database was put back. Backups from between need their keys: only retiring drops
+    /// them.
+    KeyRing whole(Connection connection, Instant now) throws SQLException {
         lockAlone(connection);
-        return reading(connection);
+        return EpochRows.agree(connection, file, own(file.read()), now);
     }
 
     /// Also taken at a start, before the file is read: what an instance reads there is what the others write under.
@@ -67,14 +71,16 @@ final class LivingRing {
     /// not written under before the database names it.
     private synchronized KeyRing asOf(int newest, int destroyed) {
         if (known.current().number() != newest || known.oldest().number() <= destroyed) {
-            KeyRing read = file.read();
-            if (!read.id().equals(known.id())) {
-                throw new KeyRingException.Foreign(
-                        file.path(), "it is ring " + read.id() + " now, and was " + known.id());
-            }
-            known = read.between(destroyed, newest);
+            known = own(file.read()).between(destroyed, newest);
         }
         return known;
+    }
+
+    private KeyRing own(KeyRing read) {
+        if (!read.id().equals(known.id())) {
+            throw new KeyRingException.Foreign(file.path(), "it is ring " + read.id() + " now, and was " + known.id());
+        }
+        return read;
     }
 
     private static void lock(Connection connection, String sql) throws SQLException {
