@@ -81,6 +81,10 @@ final class World implements AutoCloseable {
     }
 
     World(boolean refusesUnreadable, int batch) {
+        this(refusesUnreadable, batch, Duration.ofMillis(200));
+    }
+
+    World(boolean refusesUnreadable, int batch, Duration backoff) {
         settings = new Settings(
                 "retention-service",
                 new Source("/tumar/retention"),
@@ -92,7 +96,7 @@ final class World implements AutoCloseable {
                 new Settings.Secret("a key of the test"),
                 batch,
                 ATTEMPTS,
-                Duration.ofMillis(200),
+                backoff,
                 Duration.ofMinutes(5));
         broker.topic("company.crm.events", 3)
                 .topic("company.site.events", 3)

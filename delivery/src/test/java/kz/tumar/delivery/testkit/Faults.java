@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Where and how things fail. A durable step can fail, or fail although it persisted, and who took it can't
@@ -17,6 +18,8 @@ public final class Faults {
 
     /// The step of reading from the broker.
     public static final String POLL = "poll";
+
+    private static final Set<String> OF_THE_BROKER = Set.of(SEND, ASK, POLL);
 
     /// What becomes of a step that fails.
     public enum Outcome {
@@ -32,6 +35,7 @@ public final class Faults {
     private @Nullable Random random;
     private double probability;
     private boolean dead;
+    private boolean brokerAway;
     private int struck;
 
     /// Lets the next step fail whose description contains this text: for a transaction, any of its SQL.
@@ -56,6 +60,11 @@ public final class Faults {
         dead = true;
     }
 
+    /// Nobody reaches the broker from now on, or everybody does again; the database is there.
+    public synchronized void brokerAway(boolean now) {
+        brokerAway = now;
+    }
+
     /// How many steps have failed.
     public synchronized int struck() {
         return struck;
@@ -66,9 +75,18 @@ public final class Faults {
         return dead;
     }
 
+    /// Whether nothing of this process reaches the broker.
+    public synchronized boolean cutOff() {
+        return dead || brokerAway;
+    }
+
     /// How this step fails, if it does.
     public synchronized Optional<Outcome> strike(String step) {
         if (dead) {
+            return Optional.of(Outcome.FAILED);
+        }
+        if (brokerAway && OF_THE_BROKER.contains(step)) {
+            struck++;
             return Optional.of(Outcome.FAILED);
         }
         for (Armed each : armed) {

@@ -100,7 +100,7 @@ final class SimulatedConnection implements Broker {
             var outcome = faults.strike(Faults.SEND);
             int written = outcome.isEmpty() || outcome.get() == Outcome.PERSISTED ? records.size() : records.size() / 2;
             var placed = new ArrayList<Placed>();
-            for (Outgoing record : records.subList(0, faults.dead() ? 0 : written)) {
+            for (Outgoing record : records.subList(0, faults.cutOff() ? 0 : written)) {
                 placed.add(broker.append(record.topic(), record.key(), record.value()));
             }
             if (outcome.isPresent()) {
