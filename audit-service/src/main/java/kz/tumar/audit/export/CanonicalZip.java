@@ -24,7 +24,7 @@ final class CanonicalZip implements Closeable {
     private static final short DATE_1980_01_01 = 0x21;
     private static final int LOCAL_LENGTH = 30;
     private static final int CENTRAL_LENGTH = 46;
-    private static final long MAX_BYTES = 0xFFFF_FFFFL;
+    static final long MAX_BYTES = 0xFFFF_FFFFL;
     private static final int MAX_ENTRIES = 0xFFFF;
 
     private final FileChannel channel;

@@ -8,7 +8,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -62,9 +61,7 @@ class EntriesResource {
     @Operation(summary = "The same as a table for a spreadsheet.")
     public Response table(@BeanParam EntryParameters parameters) {
         EntryPage page = page(parameters.question(table));
-        Response.ResponseBuilder answer = Response.ok(CsvWriting.page(page))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"entries.csv\"")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        Response.ResponseBuilder answer = CsvWriting.attached("entries", CsvWriting.page(page));
         page.next().ifPresent(next -> answer.header("Tumar-Next", next.toString()));
         return answer.build();
     }
@@ -87,6 +84,21 @@ class EntriesResource {
     @RunOnVirtualThread
     @Operation(summary = "How many entries such a question finds, by type, service, month, holder, actor and clause.")
     public Counted count(@BeanParam EntryParameters parameters) {
+        return counted(parameters);
+    }
+
+    @GET
+    @Path("/counts/csv")
+    @Produces("text/csv")
+    @RolesAllowed({"dpo", "deputy", "regulator"})
+    @RunOnVirtualThread
+    @Operation(summary = "The same counts as a table for a spreadsheet.")
+    public Response countTable(@BeanParam EntryParameters parameters) {
+        return CsvWriting.attached("counts", CsvWriting.counts(counted(parameters)))
+                .build();
+    }
+
+    private Counted counted(EntryParameters parameters) {
         EntryQuestion question = parameters.countable(table);
         CountingEntries.Counts counts =
                 counting.count(question).orElseThrow(() -> new ProblemException(ProblemType.UNAVAILABLE));

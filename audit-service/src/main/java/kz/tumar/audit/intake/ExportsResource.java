@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kz.tumar.audit.export.Exporting;
+import kz.tumar.audit.export.SizingOrders;
 import kz.tumar.audit.export.asic.AsicContainer;
 import kz.tumar.audit.export.asic.SigningPackages;
 import kz.tumar.audit.ledger.ExportRows.Kind;
@@ -42,12 +43,14 @@ class ExportsResource {
     private static final String AS_REGULATOR = "\"regulator\"";
 
     private final Exporting exporting;
+    private final SizingOrders sizing;
     private final SigningPackages signing;
     private final Caller caller;
 
     @Inject
-    ExportsResource(Exporting exporting, SigningPackages signing, Caller caller) {
+    ExportsResource(Exporting exporting, SizingOrders sizing, SigningPackages signing, Caller caller) {
         this.exporting = exporting;
+        this.sizing = sizing;
         this.signing = signing;
         this.caller = caller;
     }
@@ -110,6 +113,12 @@ class ExportsResource {
         parameters.requireAllRight();
         if (subject.isPresent() && !exporting.knows(subject.get())) {
             throw new ProblemException(ProblemType.UNKNOWN_SUBJECT);
+        }
+        if (kind.equals(Optional.of(Kind.PERIOD))) {
+            sizing.roomInsteadOf(from, to)
+                    .ifPresent(room -> parameters.wrong(
+                            "from", "package-too-large", "a shorter period: a package has room for about " + room));
+            parameters.requireAllRight();
         }
         UUID id = exporting
                 .order(kind.orElseThrow(), subject, from, to, caller.actor())

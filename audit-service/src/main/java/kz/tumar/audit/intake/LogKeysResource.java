@@ -9,7 +9,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import kz.tumar.audit.hosting.ChangingKeys;
@@ -25,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/log")
 class LogKeysResource {
     private static final String TEXT = "text/plain;charset=utf-8";
-    private static final String NOT_KEPT = "no-cache";
 
     private final ChangingKeys changing;
     private final Witnessing witnessing;
@@ -45,8 +46,8 @@ class LogKeysResource {
     @RunOnVirtualThread
     @Operation(
             summary = "The verifier key that signs exports and, maybe beside another, checkpoints (C2SP signed-note).")
-    public Response vkey() {
-        return text(keys().first().verifier().encoded() + "\n");
+    public Response vkey(@Context Request request) {
+        return Caching.NOT_UNASKED.answer(request, keys().first().verifier().encoded() + "\n");
     }
 
     @GET
@@ -55,8 +56,8 @@ class LogKeysResource {
     @Produces(TEXT)
     @RunOnVirtualThread
     @Operation(summary = "The log's keys, its witnesses and how many of them are enough (C2SP tlog-policy).")
-    public Response policy() {
-        return text(witnessing.policy().text(keys()));
+    public Response policy(@Context Request request) {
+        return Caching.NOT_UNASKED.answer(request, witnessing.policy().text(keys()));
     }
 
     @GET
@@ -65,8 +66,8 @@ class LogKeysResource {
     @Produces(TEXT)
     @RunOnVirtualThread
     @Operation(summary = "A note, signed by every key that signs, of which keys sign and which are retired.")
-    public Response all() {
-        return text(keys().statement().toString());
+    public Response all(@Context Request request) {
+        return Caching.NOT_UNASKED.answer(request, keys().statement().toString());
     }
 
     /// Of the time between two steps the operator decides: whoever verifies needs it to learn of the new key.
@@ -105,6 +106,6 @@ class LogKeysResource {
     }
 
     private static Response text(String text) {
-        return Response.ok(text).header(HttpHeaders.CACHE_CONTROL, NOT_KEPT).build();
+        return Response.ok(text).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 }

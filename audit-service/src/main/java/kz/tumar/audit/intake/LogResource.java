@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
@@ -28,12 +29,10 @@ import kz.tumar.runtime.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /// The face of the log, as C2SP tlog-tiles has it. Hashes and checkpoints are for everyone; entries are whole histories
-/// of
-/// pseudonyms, and need a token unless the configuration opens them.
+/// of pseudonyms, and need a token unless the configuration opens them.
 @Path("/log")
 class LogResource {
     private static final String TEXT = "text/plain;charset=utf-8";
-    private static final String IMMUTABLE = "max-age=31536000, immutable";
 
     private final ReadingTree tree;
     private final Witnessing witnessing;
@@ -55,11 +54,9 @@ class LogResource {
     @PermitAll
     @Produces(TEXT)
     @Operation(summary = "The latest checkpoint, with the witnesses that the policy asks for while they keep up.")
-    public Response checkpoint() {
+    public Response checkpoint(@Context Request request) {
         SignedNote note = witnessing.checkpoint().orElseThrow(() -> new ProblemException(ProblemType.UNAVAILABLE));
-        return Response.ok(note.bytes())
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .build();
+        return Caching.NOT_UNASKED.answer(request, note.bytes());
     }
 
     /// Hashes only, like the tiles that it could be computed from. A name that ends otherwise is no proof.
@@ -69,7 +66,7 @@ class LogResource {
     @Produces(TEXT)
     @RunOnVirtualThread
     @Operation(summary = "The proof that one entry is in the log, as a file INDEX.tlog-proof (C2SP tlog-proof).")
-    public Response proof(@PathParam("name") String name, @Context UriInfo uri) {
+    public Response proof(@PathParam("name") String name, @Context UriInfo uri, @Context Request request) {
         requireExact(uri);
         long index = index(name).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
         SignedNote shown = witnessing.checkpoint().orElseThrow(() -> new ProblemException(ProblemType.UNAVAILABLE));
@@ -80,8 +77,8 @@ class LogResource {
         if (index >= size) {
             throw new ProblemException(ProblemType.NOT_FOUND);
         }
-        return Response.ok(new TlogProof(index, tree.inclusion(index, size), note).text())
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+        String proof = new TlogProof(index, tree.inclusion(index, size), note).text();
+        return Response.fromResponse(Caching.NOT_UNASKED.answer(request, proof))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + index + ".tlog-proof\"")
                 .build();
     }
@@ -99,14 +96,17 @@ class LogResource {
     @RunOnVirtualThread
     @Operation(summary = "A tile of hashes (C2SP tlog-tiles).")
     public Response tile(
-            @PathParam("level") String level, @PathParam("position") String position, @Context UriInfo uri) {
+            @PathParam("level") String level,
+            @PathParam("position") String position,
+            @Context UriInfo uri,
+            @Context Request request) {
         requireExact(uri);
         Optional<Integer> number = TilePosition.parseLevel(level);
         Optional<TilePosition> place = TilePosition.parse(position);
         if (number.isEmpty() || place.isEmpty()) {
             throw new ProblemException(ProblemType.NOT_FOUND);
         }
-        return found(tree.tile(number.get(), place.get()), "public, " + IMMUTABLE);
+        return Caching.FOR_EVER.answer(request, found(tree.tile(number.get(), place.get())));
     }
 
     @GET
@@ -116,12 +116,13 @@ class LogResource {
     @RunOnVirtualThread
     @Compressed
     @Operation(summary = "An entry bundle (C2SP tlog-tiles).")
-    public Response entries(@PathParam("position") String position, @Context UriInfo uri) {
+    public Response entries(@PathParam("position") String position, @Context UriInfo uri, @Context Request request) {
         requireExact(uri);
         requireReader();
         TilePosition place =
                 TilePosition.parse(position).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
-        return found(tree.entries(place), (config.openEntries() ? "public, " : "private, ") + IMMUTABLE);
+        Caching caching = config.openEntries() ? Caching.FOR_EVER : Caching.FOR_EVER_PRIVATELY;
+        return caching.answer(request, found(tree.entries(place)));
     }
 
     /// A tile has one name. The framework drops a slash at the end before it looks for the resource.
@@ -143,9 +144,7 @@ class LogResource {
         }
     }
 
-    private static Response found(Optional<byte[]> content, String caching) {
-        return Response.ok(content.orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND)))
-                .header(HttpHeaders.CACHE_CONTROL, caching)
-                .build();
+    private static byte[] found(Optional<byte[]> content) {
+        return content.orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
     }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -57,6 +58,22 @@ class StandingsResource {
     @RunOnVirtualThread
     @Operation(summary = "Consents, blocks, holds, grounds and terms of a person at the end of a day, by the facts.")
     public Shown on(@QueryParam("subject") @Nullable String subject, @QueryParam("on") @Nullable String on) {
+        return shown(subject, on);
+    }
+
+    @GET
+    @Path("/csv")
+    @Produces("text/csv")
+    @RolesAllowed({"dpo", "deputy", "regulator"})
+    @RunOnVirtualThread
+    @Operation(summary = "The same as a table for a spreadsheet.")
+    public Response table(@QueryParam("subject") @Nullable String subject, @QueryParam("on") @Nullable String on) {
+        return CsvWriting.attached(
+                        "standing", CsvWriting.standing(shown(subject, on).standing()))
+                .build();
+    }
+
+    private Shown shown(@Nullable String subject, @Nullable String on) {
         Parameters parameters = new Parameters();
         Optional<SubjectRef> person = parameters.read("subject", subject, "SubjectRef", SubjectRef::new);
         Optional<LocalDate> day = parameters.read("on", on, "date", LocalDate::parse);

@@ -75,6 +75,21 @@ public final class EntryRows {
         copyOut(connection, "subject = ANY ('" + keys + "'::uuid[]) AND entry_index < " + size, visitor);
     }
 
+    /// How many bytes an entry of `[from, to)` has, by so many of them at even distances; 0 when there are none.
+    public static double averageLength(Connection connection, long from, long to, int sample) throws SQLException {
+        long step = Math.max(1, (to - from) / sample);
+        try (PreparedStatement statement = connection.prepareStatement("SELECT coalesce(avg(length(entry)), 0)"
+                + " FROM entries WHERE entry_index = ANY (ARRAY(SELECT generate_series(?, ?, ?)))")) {
+            statement.setLong(1, from);
+            statement.setLong(2, to - 1);
+            statement.setLong(3, step);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getDouble(1);
+            }
+        }
+    }
+
     /// Whether there is any entry about any of these subjects in the log of this size.
     public static boolean areAbout(Connection connection, Collection<UUID> subjects, long size) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(

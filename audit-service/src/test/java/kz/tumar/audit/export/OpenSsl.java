@@ -2,6 +2,7 @@ package kz.tumar.audit.export;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,5 +31,30 @@ public final class OpenSsl {
             throw new IOException("openssl " + command.get(1) + " failed: " + said);
         }
         return said;
+    }
+
+    /// What it says of a detached CMS signature over a file, by whoever this authority vouches for.
+    public static String verified(Path signature, Path content, Path authority) throws IOException {
+        try {
+            return run(
+                    "cms",
+                    "-verify",
+                    "-binary",
+                    "-inform",
+                    "DER",
+                    "-in",
+                    signature,
+                    "-content",
+                    content,
+                    "-CAfile",
+                    authority,
+                    "-purpose",
+                    "any",
+                    "-out",
+                    "/dev/null");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException(stopped);
+        }
     }
 }

@@ -15,8 +15,16 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import kz.tumar.audit.Clause;
 import kz.tumar.audit.note.LogKeys;
 import kz.tumar.audit.witness.WitnessPolicy;
+import kz.tumar.verify.Verdict;
+import kz.tumar.verify.Verifying;
+import kz.tumar.verify.note.VerifierKey;
+import kz.tumar.verify.trust.TrustPolicy;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +85,26 @@ final class StrangerTest {
             hashed.add(digest.substring(0, 64) + " " + Files.size(file) + " " + name);
         }
         assertThat(hashed).isEqualTo(listed).hasSizeGreaterThan(14);
+    }
+
+    @Test
+    @Clause("2.6.2(3)")
+    void whatWasDestroyed_showsAsDestroyed_andThePackageStillVerifies() throws Exception {
+        TrustPolicy trust = TrustPolicy.of(
+                VerifierKey.parse(material.key().verifier().encoded()).orElseThrow());
+
+        assertThat(Verifying.verify(folder.resolve("package.zip"), trust, _ -> {}))
+                .isInstanceOf(Verdict.Verified.class);
+        assertThat(Files.readString(unpacked.resolve("records.csv")).lines())
+                .filteredOn(line -> line.contains("DestructionCompleted"))
+                .hasSize(2)
+                .allMatch(line -> line.contains("0a".repeat(32)));
+        for (String language : List.of("kk", "ru", "en")) {
+            try (PDDocument report = Loader.loadPDF(
+                    unpacked.resolve("report." + language + ".pdf").toFile())) {
+                assertThat(new PDFTextStripper().getText(report)).contains("A-49", "A-99", "0a0a0a0a0a0a0a0a");
+            }
+        }
     }
 
     @Test

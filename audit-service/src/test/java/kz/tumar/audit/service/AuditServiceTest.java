@@ -9,8 +9,10 @@ import static org.hamcrest.Matchers.startsWith;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -33,10 +35,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import kz.tumar.audit.Clause;
 import kz.tumar.audit.checkpoint.Checkpoint;
+import kz.tumar.audit.export.SizingOrders;
 import kz.tumar.audit.note.SignedNote;
 import kz.tumar.audit.note.VerifierKey;
 import kz.tumar.audit.tree.ProofChecking;
@@ -78,6 +82,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(AuditStack.class)
 class AuditServiceTest {
+    @Inject
+    SizingOrders sizing;
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final PolicyVersion VERSION = new PolicyVersion("2026-11-01");
@@ -223,6 +230,9 @@ class AuditServiceTest {
         assertThat(counts.path("complete").asBoolean()).isTrue();
         assertThat(counts.at("/sources/~1tumar~1consent").asLong()).isEqualTo(14);
         as("dpo").get("/entries/counts").then().statusCode(400);
+        assertThat(lines(as("dpo").get("/entries/counts/csv?subject=" + one.value())))
+                .contains("type,kz.tumar.SubjectsLinked.v1,14", "source,/tumar/consent,14");
+        as("officer").get("/entries/counts/csv?subject=" + one.value()).then().statusCode(403);
         as("officer").get("/entries/csv?subject=" + one.value()).then().statusCode(403);
         Response table = as("dpo").get("/entries/csv?limit=2&type=kz.tumar.SubjectsLinked.v1&subject=" + one.value());
         assertThat(table.contentType()).startsWith("text/csv");
@@ -243,6 +253,13 @@ class AuditServiceTest {
                                         .path("entries")
                                         .size())
                         .isPositive());
+    }
+
+    private static Stream<String> lines(Response table) {
+        assertThat(table.statusCode()).isEqualTo(200);
+        assertThat(table.contentType()).startsWith("text/csv");
+        assertThat(table.header("Content-Disposition")).startsWith("attachment; filename=");
+        return new String(table.asByteArray(), StandardCharsets.UTF_8).lines();
     }
 
     @Test
@@ -336,6 +353,27 @@ class AuditServiceTest {
                 .statusCode(400)
                 .contentType(startsWith("application/problem+json"));
         as("officer").body("{\"kind\":\"period\"}").post("/exports").then().statusCode(403);
+    }
+
+    @Test
+    @Clause("2.6.2(3)")
+    void anExportWithoutRoomInAPackage_isRefusedBeforeItIsBuilt() {
+        logged(fact(subject()), 3);
+        String all = "{\"kind\":\"period\"}";
+        String none = "{\"kind\":\"period\",\"to\":\"2020-01-01T00:00:00Z\"}";
+        QuarkusMock.installMockForType(sizing.within(1000), SizingOrders.class);
+
+        as("dpo")
+                .body(all)
+                .post("/exports")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("urn:tumar:problem:invalid-parameter"))
+                .body("violations.size()", equalTo(1))
+                .body("violations[0].path", equalTo("/from"))
+                .body("violations[0].rule", equalTo("package-too-large"))
+                .body("violations[0].expected", startsWith("a shorter period: a package has room for about "));
+        as("dpo").body(none).post("/exports").then().statusCode(202);
     }
 
     @Test
@@ -463,6 +501,12 @@ class AuditServiceTest {
                 .as("these, and that somebody asked")
                 .isGreaterThanOrEqualTo(3);
         assertThat(standing.at("/standing/consents").isArray()).isTrue();
+        assertThat(lines(as("dpo").get("/standings/csv?subject=" + person.value() + "&on=2026-11-23")))
+                .containsExactly("\uFEFFon,kind,key,state,since,says,facts,corrections");
+        as("officer")
+                .get("/standings/csv?on=2026-11-23&subject=" + person.value())
+                .then()
+                .statusCode(403);
         assertThat(json(as("dpo").get("/standings?subject=" + person.value() + "&on=2026-11-22"))
                         .at("/standing/facts")
                         .asLong(-1))
@@ -596,6 +640,7 @@ class AuditServiceTest {
                 .asByteArray();
         assertThat(HexFormat.of().formatHex(digest(zip)))
                 .isEqualTo(json(as("regulator").get(path)).path("sha256").asText());
+        as("regulator").get(path + "/signed-package").then().statusCode(404);
         Path kept = Files.write(Path.of("target", "package-" + name + ".zip"), zip);
         var key = kz.tumar.verify.note.VerifierKey.parse(
                         given().get("/log/vkey").asString().strip())

@@ -11,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -19,11 +20,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import kz.tumar.audit.Clause;
 import kz.tumar.audit.checkpoint.Checkpoint;
 import kz.tumar.audit.checkpoint.LastSigned;
+import kz.tumar.audit.export.OpenSsl;
 import kz.tumar.audit.note.SignedNote;
 import kz.tumar.audit.note.VerifierKey;
 import kz.tumar.verify.Verdict;
@@ -145,6 +151,51 @@ class WitnessedLogTest {
     }
 
     @Test
+    @Order(2)
+    @Clause("2.8")
+    void whatTheLogShows_isAskedForAgainByItsTag_andKeptOnlyWhereItNeverChanges() {
+        requireCaching("/log/tile/0/000.p/1", "public, max-age=31536000, immutable");
+        requireCaching("/log/tile/entries/000.p/1", "private, max-age=31536000, immutable");
+        for (String moves : new String[] {"vkey", "keys", "policy"}) {
+            requireCaching("/log/" + moves, "no-cache");
+        }
+        for (String grows : new String[] {"checkpoint", "proof/0.tlog-proof"}) {
+            String tag = given().get("/log/" + grows)
+                    .then()
+                    .header("Cache-Control", "no-cache")
+                    .extract()
+                    .header("ETag");
+            assertThat(tag).startsWith("W/\"");
+            as("dpo").get("/entries?limit=1").then().statusCode(200);
+            await().atMost(PATIENCE)
+                    .until(() -> given().header("If-None-Match", tag)
+                                    .get("/log/" + grows)
+                                    .statusCode()
+                            == 200);
+        }
+    }
+
+    private static void requireCaching(String path, String control) {
+        String tag = as("regulator")
+                .get(path)
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", control)
+                .extract()
+                .header("ETag");
+        byte[] body = as("regulator")
+                .header("If-None-Match", tag)
+                .get(path)
+                .then()
+                .statusCode(304)
+                .header("Cache-Control", control)
+                .extract()
+                .asByteArray();
+        assertThat(body).isEmpty();
+        as("regulator").header("If-None-Match", "W/\"other\"").get(path).then().statusCode(200);
+    }
+
+    @Test
     @Order(3)
     @Clause("2.8")
     void aLogBehindWhatItSigned_signsNothing_andSaysSoEverywhere_untilTheDpoHasItRecovered() throws IOException {
@@ -237,11 +288,38 @@ class WitnessedLogTest {
                         .equals("ready"));
         Path kept = folder.resolve(UUID.randomUUID() + ".zip");
         Files.write(kept, as("regulator").get(path + "/package").asByteArray());
+        requireTheOperatorsSignature(path, Files.readAllBytes(kept));
         assertThat(Verifying.verify(kept, trust, _ -> {}))
                 .isInstanceOfSatisfying(
                         Verdict.Verified.class,
                         verdict -> assertThat(verdict.findings().witnesses()).containsOnlyKeys("one"));
         return kept;
+    }
+
+    private void requireTheOperatorsSignature(String path, byte[] bare) throws IOException {
+        byte[] container = as("regulator")
+                .get(path + "/signed-package")
+                .then()
+                .statusCode(200)
+                .contentType("application/vnd.etsi.asic-e+zip")
+                .extract()
+                .asByteArray();
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(container))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                files.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        assertThat(files.values()).as("the package as it is without").contains(bare);
+        if (!OpenSsl.present()) {
+            return;
+        }
+        Path signature =
+                Files.write(folder.resolve("s.p7s"), files.getOrDefault("META-INF/signature001.p7s", new byte[0]));
+        Path manifest =
+                Files.write(folder.resolve("m.xml"), files.getOrDefault("META-INF/ASiCManifest001.xml", new byte[0]));
+        assertThat(OpenSsl.verified(signature, manifest, Path.of(config("test.operator.ca"))))
+                .contains("successful");
     }
 
     private static long stated(String type, String field, String value) throws IOException {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import kz.tumar.audit.export.TestCertificate;
 import kz.tumar.audit.note.LogKeyFile;
 import kz.tumar.witness.Main;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,11 @@ public final class WitnessedStack implements QuarkusTestResourceLifecycleManager
             settings.put("tumar.log.witness.policy", policy.toString());
             settings.put("tumar.log.witness.pause", "PT0.5S");
             settings.put("tumar.log.witness.patience", "PT5S");
+            TestCertificate own = TestCertificate.in(folder, "EC", 256, "SHA256withECDSA");
+            settings.put("tumar.export.certificate.file", own.store().toString());
+            settings.put(
+                    "tumar.export.certificate.password-file", own.password().toString());
+            settings.put("test.operator.ca", own.pem().toString());
             return settings;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

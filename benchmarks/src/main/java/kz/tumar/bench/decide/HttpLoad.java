@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Requests over kept connections, all on one thread, so that asking takes as little of the machine as it can. Any
 /// answer but 200 or 201 ends it.
 public final class HttpLoad implements AutoCloseable {
-    private static final int ANSWER_LIMIT = 64 * 1024;
+    private static final int ANSWER_LIMIT = 256 * 1024;
     private static final long LONGEST_PARK = 100_000;
 
     private final Selector selector;

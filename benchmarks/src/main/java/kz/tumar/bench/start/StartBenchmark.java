@@ -90,7 +90,7 @@ public final class StartBenchmark implements Benchmark {
 
     private static Up up(Ground ground, Path entry, Path data, String name, Map<String, String> more)
             throws InterruptedException {
-        var environment = anyPorts();
+        var environment = UpWatch.anyPorts();
         environment.putAll(more);
         long start = System.nanoTime();
         var log = ground.folder().logs().resolve("up-" + name + ".log");
@@ -101,14 +101,6 @@ public final class StartBenchmark implements Benchmark {
             double seconds = (System.nanoTime() - start) / 1e9;
             return new Up(seconds, stack.tree().residentMegabytes());
         }
-    }
-
-    private static Map<String, String> anyPorts() {
-        var ports = new java.util.HashMap<String, String>();
-        for (var member : Member.values()) {
-            ports.put("TUMAR_" + member.name() + "_PORT", "0");
-        }
-        return ports;
     }
 
     private static double mean(List<Double> seconds) {

@@ -5,10 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import kz.tumar.bench.ground.Leashed;
+import kz.tumar.local.stack.Member;
 
 /// Watches one `./tumar up`. In its first moments the process isn't there yet, which is not the same as gone.
-final class UpWatch {
+public final class UpWatch {
     private static final String READY = "tumar: ready";
     private static final Duration FIRST_MOMENTS = Duration.ofSeconds(5);
 
@@ -17,15 +20,25 @@ final class UpWatch {
     private final long begun = System.nanoTime();
     private boolean seen;
 
-    UpWatch(Leashed stack, Path log) {
+    /// @param log where it says so
+    public UpWatch(Leashed stack, Path log) {
         this.stack = stack;
         this.log = log;
+    }
+
+    /// Has every member of the stack listen on a free port.
+    public static Map<String, String> anyPorts() {
+        var ports = new HashMap<String, String>();
+        for (var member : Member.values()) {
+            ports.put("TUMAR_" + member.name() + "_PORT", "0");
+        }
+        return ports;
     }
 
     /// Whether it said that it is ready.
     ///
     /// @throws IllegalStateException when it ended instead
-    boolean ready() {
+    public boolean ready() {
         var said = said();
         if (said.contains(READY)) {
             return true;

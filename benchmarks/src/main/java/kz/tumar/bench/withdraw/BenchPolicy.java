@@ -8,12 +8,13 @@ import java.nio.file.Path;
 /// The operator's policy without grace before destruction, and with brakes that let every withdrawal of a benchmark
 /// pass;
 /// nothing else differs.
-final class BenchPolicy {
+public final class BenchPolicy {
     private static final int ALL = 1_000_000_000;
 
     private BenchPolicy() {}
 
-    static void write(Path original, Path copy) throws IOException {
+    /// Writes it.
+    public static void write(Path original, Path copy) throws IOException {
         var yaml = new YAMLMapper();
         var policy = (ObjectNode) yaml.readTree(original.toFile());
         policy.put("version", "2026-11-01.98");

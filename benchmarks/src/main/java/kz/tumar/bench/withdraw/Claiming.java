@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /// The site, which claims on its own topic in its own words: it links nothing of ours.
-final class Claiming implements AutoCloseable {
+public final class Claiming implements AutoCloseable {
     private static final String SITE = "site";
     private static final String PURPOSE = "marketing";
     private static final String CHANNEL = "web-form";
@@ -27,14 +27,15 @@ final class Claiming implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
-    Claiming(KafkaAccess kafka) {
+    public Claiming(KafkaAccess kafka) {
         var settings = new HashMap<>(kafka.as(SITE));
         settings.put("acks", "all");
         settings.put("enable.idempotence", true);
         producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
-    void consent(SubjectRef subject) {
+    /// Claims a consent.
+    public void consent(SubjectRef subject) {
         var data = json.createObjectNode().put("purpose", PURPOSE);
         data.putArray("categories").add("service-activity");
         data.put("subjectCategory", "client").put("channel", CHANNEL);
@@ -46,7 +47,8 @@ final class Claiming implements AutoCloseable {
         send(subject, "ConsentGiven", data);
     }
 
-    void withdrawal(SubjectRef subject) {
+    /// Claims that it was withdrawn.
+    public void withdrawal(SubjectRef subject) {
         var data = json.createObjectNode().put("purpose", PURPOSE).put("channel", CHANNEL);
         data.putObject("actedBy").put("representation", "SELF");
         send(subject, "ConsentWithdrawn", data);

@@ -2,6 +2,7 @@ package kz.tumar.bench.withdraw;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -9,19 +10,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import kz.tumar.bench.ground.ServiceProcess;
 import kz.tumar.contract.SubjectRef;
 
 /// Gets references for people as the site knows them.
-record Registering(ServiceProcess consent, String token) {
+///
+/// @param consent where consent-service takes them in bulk
+/// @param token of the site
+public record Registering(URI consent, String token) {
     private static final int AT_ONCE = 500;
 
-    List<SubjectRef> references(int count) throws IOException, InterruptedException {
+    /// That many.
+    public List<SubjectRef> references(int count) throws IOException, InterruptedException {
         var references = new ArrayList<SubjectRef>();
         try (var http = HttpClient.newHttpClient()) {
             while (references.size() < count) {
                 var most = Math.min(AT_ONCE, count - references.size());
-                var request = HttpRequest.newBuilder(consent.at("/subjects/bulk"))
+                var request = HttpRequest.newBuilder(consent)
                         .header("Authorization", "Bearer " + token)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body(references.size(), most)))

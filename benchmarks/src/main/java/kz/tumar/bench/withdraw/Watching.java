@@ -11,13 +11,13 @@ import kz.tumar.contract.SubjectRef;
 import kz.tumar.local.broker.KafkaAccess;
 
 /// Notes when the first event of each type about each subject was seen on a topic.
-final class Watching implements AutoCloseable {
+public final class Watching implements AutoCloseable {
     private final Map<String, Map<String, Long>> seen = new LinkedHashMap<>();
     private final Following following;
 
     /// @param principal who may read the topic
     /// @param types the names of the events to note
-    Watching(KafkaAccess kafka, String principal, String topic, String... types) {
+    public Watching(KafkaAccess kafka, String principal, String topic, String... types) {
         for (var type : types) {
             seen.put("\"kz.tumar." + type + ".v1\"", new ConcurrentHashMap<>());
         }
@@ -32,7 +32,7 @@ final class Watching implements AutoCloseable {
     }
 
     /// When each subject's was seen, on the clock of `System.nanoTime`.
-    Map<String, Long> seen(String type) {
+    public Map<String, Long> seen(String type) {
         following.requireGoing();
         return seen.getOrDefault("\"kz.tumar." + type + ".v1\"", Map.of());
     }

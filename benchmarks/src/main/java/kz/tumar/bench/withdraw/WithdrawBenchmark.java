@@ -49,7 +49,8 @@ public final class WithdrawBenchmark implements Benchmark {
         var warm = new OpenLoop(WARM_RATE, effort.seconds(40, 4));
         var loop = new OpenLoop(RATE, effort.seconds(60, 4));
         var token = ground.issuer().token("system:site");
-        var subjects = new Registering(consent, token).references((int) (warm.turns() + loop.turns()));
+        var subjects =
+                new Registering(consent.at("/subjects/bulk"), token).references((int) (warm.turns() + loop.turns()));
         var kafka = ground.kafka();
         try (var facts = new Watching(kafka, "retention-service", "tumar.consent", "ConsentGiven", "ConsentWithdrawn");
                 var orders = new Watching(

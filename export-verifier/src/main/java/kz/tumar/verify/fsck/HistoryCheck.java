@@ -14,19 +14,23 @@ import kz.tumar.verify.refusal.Refused;
 import kz.tumar.verify.tree.TreeHasher;
 import org.jspecify.annotations.Nullable;
 
-/// Holds everybody's history against its numbers, and against what the log last stated of where each ends. Such a
+/// Holds everybody's history against its numbers, and against each thing that the log stated of where each ends. Such a
 /// statement speaks of a tree somewhat smaller than its own place, so the last entries wait to be counted until it is
 /// known whether one leaves them out. One that leaves out more than can wait isn't checked, nor one that reaches less
-/// far than another before it; those are counted.
+/// far than another before it. Each costs as much as there are subjects, so past a bound only the last one is checked.
+/// Those that aren't are counted.
 final class HistoryCheck {
     private static final int MOST_WAITING = 200_000;
+    private static final long MOST_LEAVES = 50_000_000;
 
     private final Map<String, Long> numbers = new HashMap<>();
     private final Histories counted = new Histories();
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private long countedTo;
-    private long statements;
-    private @Nullable Stated last;
+    private long leavesLeft = MOST_LEAVES;
+    private long unchecked;
+    private @Nullable Stated open;
+    private OptionalLong right = OptionalLong.empty();
 
     private record Waiting(String subject, long number, long index) {}
 
@@ -46,15 +50,20 @@ final class HistoryCheck {
             if (heads.treeSize() > index) {
                 throw new Refused(Reason.HEADS_WRONG, index);
             }
-            statements++;
+            unchecked++;
             if (heads.treeSize() >= countedTo) {
                 countTo(heads.treeSize());
-                last = new Stated(heads, index);
+                Stated stated = new Stated(heads, index);
+                open = stated;
+                leavesLeft -= counted.count();
+                if (leavesLeft >= 0) {
+                    require(stated);
+                }
             }
         }
         if (waiting.size() > MOST_WAITING) {
             countTo(waiting.getFirst().index() + 1);
-            last = null;
+            open = null;
         }
     }
 
@@ -66,23 +75,29 @@ final class HistoryCheck {
         countedTo = size;
     }
 
-    /// @return the place of the statement that was right; empty when there was none to check
-    OptionalLong finish() {
-        Stated stated = last;
-        if (stated == null) {
-            return OptionalLong.empty();
-        }
-        boolean right = counted.count() == stated.heads().subjects()
+    private void require(Stated stated) {
+        boolean holds = counted.count() == stated.heads().subjects()
                 && Arrays.equals(counted.root(new TreeHasher()), stated.heads().root());
-        if (!right) {
+        if (!holds) {
             throw new Refused(Reason.HEADS_WRONG, stated.index());
         }
-        return OptionalLong.of(stated.index());
+        right = OptionalLong.of(stated.index());
+        open = null;
+        unchecked--;
     }
 
-    /// How many statements weren't held against the entries.
+    /// @return the place of the last statement that was right; empty when there was none to check
+    OptionalLong finish() {
+        Stated stated = open;
+        if (stated != null) {
+            require(stated);
+        }
+        return right;
+    }
+
+    /// How many statements weren't held against the entries, when all entries were seen.
     long unchecked() {
-        return last == null ? statements : statements - 1;
+        return unchecked;
     }
 
     long subjects() {

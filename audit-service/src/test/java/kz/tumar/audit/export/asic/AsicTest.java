@@ -7,19 +7,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPairGenerator;
-import java.security.KeyStore;
 import java.security.MessageDigest;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.Date;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,10 +22,7 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import kz.tumar.audit.export.OpenSsl;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import kz.tumar.audit.export.TestCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +30,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// A package with the operator's own signature beside it.
 final class AsicTest {
-    private static final char[] PASSWORD = "test".toCharArray();
     private static final byte[] PACKAGE = "a package".getBytes(StandardCharsets.US_ASCII);
 
     @TempDir
@@ -49,9 +40,9 @@ final class AsicTest {
     void openssl_confirmsTheSignature_overTheDigestOfThePackage(String kind, int bits, String algorithm)
             throws Exception {
         assumeTrue(OpenSsl.present(), "openssl isn't on this machine: it confirmed nothing");
-        X509Certificate own = certificate(kind, bits, algorithm);
+        TestCertificate own = TestCertificate.in(folder, kind, bits, algorithm);
 
-        Map<String, byte[]> files = container();
+        Map<String, byte[]> files = container(own);
 
         assertThat(files.keySet())
                 .containsExactly(
@@ -65,10 +56,10 @@ final class AsicTest {
                 Files.write(folder.resolve("s.p7s"), files.getOrDefault("META-INF/signature001.p7s", new byte[0]));
         Path manifest =
                 Files.write(folder.resolve("m.xml"), files.getOrDefault("META-INF/ASiCManifest001.xml", new byte[0]));
-        Path trusted = Files.writeString(folder.resolve("ca.pem"), pem(own));
-        assertThat(verified(signature, manifest, trusted)).contains("successful");
+        assertThat(OpenSsl.verified(signature, manifest, own.pem())).contains("successful");
         Files.writeString(manifest, Files.readString(manifest).replace("export-1", "export-2"));
-        assertThatThrownBy(() -> verified(signature, manifest, trusted)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> OpenSsl.verified(signature, manifest, own.pem()))
+                .isInstanceOf(IOException.class);
         assertThat(OpenSsl.run("cms", "-cmsout", "-print", "-noout", "-inform", "DER", "-in", signature))
                 .contains("id-smime-aa-signingCertificateV2", "signingTime");
     }
@@ -84,32 +75,12 @@ final class AsicTest {
                 .isInstanceOf(IOException.class);
     }
 
-    private static String verified(Path signature, Path manifest, Path trusted)
-            throws IOException, InterruptedException {
-        return OpenSsl.run(
-                "cms",
-                "-verify",
-                "-binary",
-                "-inform",
-                "DER",
-                "-in",
-                signature,
-                "-content",
-                manifest,
-                "-CAfile",
-                trusted,
-                "-purpose",
-                "any",
-                "-out",
-                "/dev/null");
-    }
-
-    private Map<String, byte[]> container() throws Exception {
+    private Map<String, byte[]> container(TestCertificate own) throws Exception {
         Path file = Files.write(folder.resolve("package.zip"), PACKAGE);
         var out = new ByteArrayOutputStream();
         new SigningPackages(
-                        Optional.of(folder.resolve("operator.p12")),
-                        Optional.of(Files.writeString(folder.resolve("password"), "test\n")),
+                        Optional.of(own.store()),
+                        Optional.of(own.password()),
                         Clock.fixed(Instant.now(), ZoneOffset.UTC))
                 .container(file, "tumar-export-1.zip", HexFormat.of().formatHex(sha256()))
                 .orElseThrow()
@@ -123,38 +94,6 @@ final class AsicTest {
             }
         }
         return files;
-    }
-
-    /// A certificate that signs itself, in the file that the configuration names.
-    private X509Certificate certificate(String kind, int bits, String algorithm) throws Exception {
-        var generator = KeyPairGenerator.getInstance(kind);
-        generator.initialize(bits);
-        var pair = generator.generateKeyPair();
-        var name = new X500Name("CN=Test operator");
-        var now = Instant.now();
-        var certificate = new JcaX509CertificateConverter()
-                .getCertificate(new JcaX509v3CertificateBuilder(
-                                name,
-                                BigInteger.TEN,
-                                Date.from(now.minusSeconds(3600)),
-                                Date.from(now.plusSeconds(86_400)),
-                                name,
-                                pair.getPublic())
-                        .build(new JcaContentSignerBuilder(algorithm).build(pair.getPrivate())));
-        var store = KeyStore.getInstance("PKCS12");
-        store.load(null, PASSWORD);
-        store.setKeyEntry("operator", pair.getPrivate(), PASSWORD, new X509Certificate[] {certificate});
-        try (var out = Files.newOutputStream(folder.resolve("operator.p12"))) {
-            store.store(out, PASSWORD);
-        }
-        return certificate;
-    }
-
-    private static String pem(X509Certificate certificate) throws Exception {
-        return "-----BEGIN CERTIFICATE-----\n"
-                + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-                        .encodeToString(certificate.getEncoded())
-                + "\n-----END CERTIFICATE-----\n";
     }
 
     private static byte[] sha256() throws Exception {
