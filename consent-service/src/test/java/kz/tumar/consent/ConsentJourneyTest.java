@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(ConsentStack.class)
 class ConsentJourneyTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String WITHDRAWAL = """
             {"purpose":"marketing","channel":"web-form","actedBy":{"representation":"SELF"}}""";
 

@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import kz.tumar.audit.checkpoint.Checkpoint;
@@ -57,7 +56,7 @@ public final class PackageWriter {
         try (CanonicalZip zip = new CanonicalZip(target);
                 WritingRecords records = new WritingRecords(target, sheetRows)) {
             for (Language language : Language.values()) {
-                zip.add("README." + code(language) + ".html", utf8(Readme.of(scope, operator, language)));
+                zip.add("README." + language.code() + ".html", utf8(Readme.of(scope, operator, language)));
             }
             zip.add("verify.html", page());
             zip.add("records.jsonl", out -> records.run(out, scope.count(), material, progress));
@@ -67,7 +66,7 @@ public final class PackageWriter {
             Checkpoint checkpoint = Checkpoint.parse(material.checkpoint());
             for (Language language : Language.values()) {
                 zip.add(
-                        "report." + code(language) + ".pdf",
+                        "report." + language.code() + ".pdf",
                         Report.pdf(scope, operator, checkpoint, records.tally(), language));
             }
             log(zip, scope, material, checkpoint.size());
@@ -160,10 +159,6 @@ public final class PackageWriter {
 
     private static List<String> base64(List<TreeHash> hashes) {
         return hashes.stream().map(TreeHash::base64).toList();
-    }
-
-    private static String code(Language language) {
-        return language.name().toLowerCase(Locale.ROOT);
     }
 
     private static byte[] line(String text) {

@@ -175,6 +175,6 @@ class CentrePages {
 
     /// Back to the page, in its language, to be told what was done.
     static URI back(Language language, @Nullable String done) {
-        return URI.create("/centre?lang=" + Languages.code(language) + (done == null ? "" : "&done=" + done));
+        return URI.create("/centre?lang=" + language.code() + (done == null ? "" : "&done=" + done));
     }
 }

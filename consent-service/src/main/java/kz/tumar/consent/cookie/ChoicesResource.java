@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import kz.tumar.consent.page.Languages;
 import kz.tumar.consent.saying.Saying;
 import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.PolicyVersion;
@@ -58,7 +57,7 @@ class ChoicesResource {
         required(said.policyVersion(), "/policyVersion", "a version of the policy", violations);
         required(said.textHash(), "/textHash", "the digest of the text shown", violations);
         required(said.categories(), "/categories", "the categories chosen", violations);
-        var language = Languages.named(said.language());
+        var language = Language.named(said.language());
         if (language.isEmpty()) {
             violations.add(new Violation("/language", "enum", "kk, ru or en"));
         }
@@ -88,7 +87,7 @@ class ChoicesResource {
     /// A consent is to a text that we know; what else was shown, nobody could prove.
     private void shown(Chosen said, PolicyVersion version, Language language) {
         boolean ours = notices.under(version)
-                .map(notice -> notice.textHash().get(Languages.code(language)))
+                .map(notice -> notice.textHash().get(language.code()))
                 .filter(digest -> digest.equals(said.textHash()))
                 .isPresent();
         if (!ours) {

@@ -91,9 +91,9 @@ public record Notice(
         for (Language language : Language.values()) {
             var said = words(language, days);
             String text = text(policy, language, said, categories);
-            words.put(Languages.code(language), said);
+            words.put(language.code(), said);
             texts.put(language, text);
-            digests.put(Languages.code(language), ShownTexts.digest(text));
+            digests.put(language.code(), ShownTexts.digest(text));
         }
         String all = ShownTexts.digest(String.join("\n", texts.values())).value();
         return new Notice(
@@ -135,7 +135,7 @@ public record Notice(
     private static Map<String, String> each(java.util.function.Function<Language, String> text) {
         var texts = new LinkedHashMap<String, String>();
         for (Language language : Language.values()) {
-            texts.put(Languages.code(language), text.apply(language));
+            texts.put(language.code(), text.apply(language));
         }
         return texts;
     }
@@ -151,7 +151,7 @@ public record Notice(
 
     /// Everything that is shown, line by line, in the order in which it is shown.
     private static String text(Policy policy, Language language, Map<String, String> words, List<Category> categories) {
-        String lang = Languages.code(language);
+        String lang = language.code();
         var text = new StringBuilder();
         text.append(policy.operator().name().in(language)).append(", ");
         text.append(Words.of(language, "bin"))

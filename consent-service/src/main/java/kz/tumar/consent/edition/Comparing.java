@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import kz.tumar.consent.edition.Change.Section;
-import kz.tumar.consent.page.Languages;
 import kz.tumar.consent.page.Words;
 import kz.tumar.policy.Language;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +108,7 @@ final class Comparing {
     private @Nullable String text(@Nullable Object value) {
         return switch (value) {
             case null -> null;
-            case Map<?, ?> map when localized(map) -> String.valueOf(map.get(Languages.code(language)));
+            case Map<?, ?> map when localized(map) -> String.valueOf(map.get(language.code()));
             case Map<?, ?> map when map.get("code") != null -> title(String.valueOf(map.get("code")));
             case Map<?, ?> map ->
                 map.entrySet().stream()
@@ -133,7 +132,7 @@ final class Comparing {
         if (value instanceof Map<?, ?> map) {
             Object named = map.get("title") == null ? map.get("name") : map.get("title");
             if (map.get("code") instanceof String code && named instanceof Map<?, ?> title && localized(title)) {
-                titles.putIfAbsent(code, String.valueOf(title.get(Languages.code(language))));
+                titles.putIfAbsent(code, String.valueOf(title.get(language.code())));
             }
             map.values().forEach(this::collectTitles);
         } else if (value instanceof List<?> list) {

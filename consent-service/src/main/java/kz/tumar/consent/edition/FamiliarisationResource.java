@@ -138,7 +138,7 @@ class FamiliarisationResource {
         if (visit.isPresent()) {
             done = signed(visit.get(), act, version) ? "&done=signed" : "&done=failed";
         }
-        return Response.seeOther(URI.create("/familiarisation?lang=" + Languages.code(language) + done))
+        return Response.seeOther(URI.create("/familiarisation?lang=" + language.code() + done))
                 .build();
     }
 

@@ -30,16 +30,15 @@ public record Frame(
     public static Frame of(Language language, UriInfo uri, Operator operator) {
         var tongues = new ArrayList<Tongue>();
         for (Language each : Language.values()) {
-            var href = new StringBuilder(uri.getRequestUri().getRawPath()).append("?lang=" + Languages.code(each));
+            var href = new StringBuilder(uri.getRequestUri().getRawPath()).append("?lang=" + each.code());
             String since = uri.getQueryParameters().getFirst("since");
             if (since != null) {
                 href.append("&since=").append(URLEncoder.encode(since, StandardCharsets.UTF_8));
             }
-            tongues.add(new Tongue(
-                    Languages.code(each), Words.of(each, "languageName"), href.toString(), each == language));
+            tongues.add(new Tongue(each.code(), Words.of(each, "languageName"), href.toString(), each == language));
         }
         return new Frame(
-                Languages.code(language),
+                language.code(),
                 Words.in(language),
                 tongues,
                 operator.name().in(language),

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.function.Function;
-import kz.tumar.consent.page.Languages;
 import kz.tumar.policy.Language;
 import kz.tumar.policy.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,7 @@ final class LinkedData {
     static ObjectNode titles(Function<Language, String> text) {
         ObjectNode titles = JSON.objectNode();
         for (Language language : Language.values()) {
-            titles.put(Languages.code(language), text.apply(language));
+            titles.put(language.code(), text.apply(language));
         }
         return titles;
     }

@@ -115,7 +115,7 @@ class ReceiptPages {
     /// What a withdrawal did not reach, and why, as the receipt says it.
     private static List<String> goesOn(ObjectNode content, Language language) {
         var lines = new ArrayList<String>();
-        String lang = Languages.code(language);
+        String lang = language.code();
         content.at("/dpv:hasRecordOfActivity/tumar:goesOn").forEach(each -> {
             var data = new ArrayList<String>();
             each.path("dpv:hasPersonalData")

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(FaceStack.class)
 class CookieBannerTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private static final String GPC =
             "Object.defineProperty(navigator,'globalPrivacyControl',{get:()=>true,configurable:true})";

@@ -14,8 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import kz.tumar.contract.Actor;
 import kz.tumar.contract.CaseId;
 import kz.tumar.contract.Numbered;
@@ -34,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 /// The annex that goes to the authority apart from the exports of its inquiry (clause 2.6.2).
 @Path("/inquiries/{caseId}/annex")
 class AnnexResource {
-    private static final Map<String, Language> LANGUAGES =
-            Map.of("kk", Language.KK, "ru", Language.RU, "en", Language.EN);
 
     private final Annexes annexes;
     private final CaseFacts facts;
@@ -74,7 +70,7 @@ class AnnexResource {
                             + "or as JSON. That it was opened is a fact for each of them.")
     public Response content(@PathParam("caseId") String caseId, @QueryParam("language") @Nullable String language) {
         CaseId id = Called.caseIn(caseId);
-        Language wanted = language == null ? null : LANGUAGES.get(language.toLowerCase(Locale.ROOT));
+        Language wanted = Language.named(language).orElse(null);
         if (language != null && wanted == null) {
             throw new ProblemException(ProblemType.NOT_FOUND);
         }

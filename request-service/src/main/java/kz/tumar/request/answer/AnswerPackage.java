@@ -42,7 +42,7 @@ final class AnswerPackage {
         var made = content.preparedOn().atStartOfDay(ZoneOffset.UTC).toInstant();
         try {
             for (Language language : Language.values()) {
-                String code = language.name().toLowerCase(Locale.ROOT);
+                String code = language.code();
                 String page = AnswerPage.of(content, language);
                 files.put("answer." + code + ".html", page.getBytes(StandardCharsets.UTF_8));
                 files.put("answer." + code + ".pdf", Printing.pdf(page, made));

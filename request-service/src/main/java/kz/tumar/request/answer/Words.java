@@ -1,42 +1,32 @@
 package kz.tumar.request.answer;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Properties;
+import java.util.Map;
 import kz.tumar.policy.Language;
 import kz.tumar.policy.LocalizedText;
+import kz.tumar.policy.Wording;
 
 /// What documents say in one language; every word must be there.
-record Words(Language language, Properties texts) {
+record Words(Language language) {
+    private static final Wording WORDS = Wording.beside(Words.class, "words");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.uuuu", Locale.ROOT);
 
     static Words in(Language language) {
-        String name = "words." + language.name().toLowerCase(Locale.ROOT) + ".properties";
-        var texts = new Properties();
-        try (var file = Objects.requireNonNull(Words.class.getResourceAsStream(name), name);
-                var reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
-            texts.load(reader);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-        return new Words(language, texts);
+        return new Words(language);
+    }
+
+    /// Everything in one language.
+    static Map<String, String> all(Language language) {
+        return WORDS.in(language);
     }
 
     String of(String key) {
-        String text = texts.getProperty(key);
-        if (text == null) {
-            throw new IllegalStateException("no word for " + key);
-        }
-        return text;
+        return WORDS.of(language, key);
     }
 
     String of(String key, Object value) {
@@ -44,7 +34,7 @@ record Words(Language language, Properties texts) {
     }
 
     String of(Enum<?> value) {
-        return of(value.getDeclaringClass().getSimpleName() + "." + value.name());
+        return WORDS.of(language, value);
     }
 
     String of(LocalizedText text) {

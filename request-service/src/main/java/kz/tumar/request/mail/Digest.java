@@ -92,7 +92,7 @@ class Digest {
     }
 
     private void send(LocalDate today, Rules rules) {
-        Language language = Languages.named(config.dpoLanguage()).orElse(Language.RU);
+        Language language = Language.named(config.dpoLanguage()).orElse(Language.RU);
         var places = Map.of(
                 "operator", rules.policy().operator().name().in(language), "day", Languages.day(today, language));
         String text = transactions.inTransaction(transaction -> text(transaction, today, rules, language));
@@ -102,7 +102,7 @@ class Digest {
                 config.dpo().orElseThrow(),
                 Words.of(language, "digest.subject", places),
                 Words.of(language, "digest.intro", places) + "\n\n" + text,
-                Languages.code(language));
+                language.code());
         if (server.offer(letter) == MailServer.Outcome.TAKEN) {
             Instant now = clock.instant();
             transactions.inTransaction(transaction -> {

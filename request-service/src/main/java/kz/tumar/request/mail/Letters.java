@@ -48,9 +48,7 @@ class Letters {
         places.put("bin", operator.bin());
         places.put("address", operator.address().in(language));
         places.put("complaint", Frame.complaint(policy.complaints(), language));
-        places.put(
-                "link",
-                home.resolve("/form/status?lang=" + Languages.code(language)).toString());
+        places.put("link", home.resolve("/form/status?lang=" + language.code()).toString());
         places.put(
                 "received",
                 Languages.moment(request.filed().receivedAt(), rules.calendar().zone(), language));

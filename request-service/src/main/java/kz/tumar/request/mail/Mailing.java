@@ -169,8 +169,7 @@ class Mailing {
                 facts.terms(transaction, List.of(message.caseId())).getOrDefault(message.caseId(), rules.version());
         Rules counted = announcing.countingBy(terms).orElse(rules);
         Letters.Text text = letters.of(message.kind(), issued.orElseThrow().number(), request, counted, language);
-        var letter = new MailServer.Letter(
-                message.id(), address.get(), text.subject(), text.body(), Languages.code(language));
+        var letter = new MailServer.Letter(message.id(), address.get(), text.subject(), text.body(), language.code());
         return new Ready(letter, null, contact.subject(), journey);
     }
 

@@ -37,12 +37,12 @@ public record Frame(
     public static Frame of(Language language, String path, PolicyDocument policy) {
         var tongues = new ArrayList<Tongue>();
         for (Language each : Language.values()) {
-            String code = Languages.code(each);
+            String code = each.code();
             tongues.add(new Tongue(code, Words.of(each, "languageName"), path + "?lang=" + code, each == language));
         }
         Operator operator = policy.operator();
         return new Frame(
-                Languages.code(language),
+                language.code(),
                 Words.in(language),
                 tongues,
                 operator.name().in(language),

@@ -19,27 +19,17 @@ public final class Languages {
 
     /// The language asked for in so many words, else the first acceptable one that is spoken here.
     public static Language of(@Nullable String asked, HttpHeaders headers) {
-        Optional<Language> named = named(asked);
+        Optional<Language> named = Language.named(asked);
         if (named.isPresent()) {
             return named.get();
         }
         for (Locale locale : headers.getAcceptableLanguages()) {
-            Optional<Language> accepted = named(locale.getLanguage());
+            Optional<Language> accepted = Language.named(locale.getLanguage());
             if (accepted.isPresent()) {
                 return accepted.get();
             }
         }
         return Language.KK;
-    }
-
-    /// The language of a two-letter code.
-    public static Optional<Language> named(@Nullable String code) {
-        for (Language language : Language.values()) {
-            if (language.name().equalsIgnoreCase(code)) {
-                return Optional.of(language);
-            }
-        }
-        return Optional.empty();
     }
 
     /// The language of a fact.
@@ -60,11 +50,6 @@ public final class Languages {
         };
     }
 
-    /// Its two-letter code in lower case.
-    public static String code(Language language) {
-        return language.name().toLowerCase(Locale.ROOT);
-    }
-
     /// A day as people write it.
     public static String day(LocalDate day, Language language) {
         String pattern = switch (language) {
@@ -72,7 +57,7 @@ public final class Languages {
             case RU -> "d MMMM yyyy 'г.'";
             case EN -> "d MMMM yyyy";
         };
-        return day.format(DateTimeFormatter.ofPattern(pattern, Locale.of(code(language))));
+        return day.format(DateTimeFormatter.ofPattern(pattern, Locale.of(language.code())));
     }
 
     /// A moment as people there write it.

@@ -6,12 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.UUID;
 import javax.xml.parsers.DocumentBuilderFactory;
 import kz.tumar.contract.CaseId;
@@ -168,15 +166,13 @@ class AnswerDocumentsTest {
 
     @Test
     void wordsOfTheThreeLanguages_areTheSameOnes_andNoneIsLeftInAnotherLanguage() {
-        Properties kk = Words.in(Language.KK).texts();
-        Properties ru = Words.in(Language.RU).texts();
-        Properties en = Words.in(Language.EN).texts();
+        Map<String, String> kk = Words.all(Language.KK);
+        Map<String, String> ru = Words.all(Language.RU);
+        Map<String, String> en = Words.all(Language.EN);
 
-        assertThat(kk.stringPropertyNames()).isEqualTo(ru.stringPropertyNames()).isEqualTo(en.stringPropertyNames());
-        for (String key : en.stringPropertyNames()) {
-            assertThat(kk.getProperty(key).getBytes(StandardCharsets.UTF_8))
-                    .as(key)
-                    .isNotEqualTo(en.getProperty(key).getBytes(StandardCharsets.UTF_8));
+        assertThat(kk.keySet()).isEqualTo(ru.keySet()).isEqualTo(en.keySet());
+        for (String key : en.keySet()) {
+            assertThat(kk.get(key)).as(key).isNotEqualTo(en.get(key));
         }
     }
 }

@@ -1,7 +1,6 @@
 package kz.tumar.runtime.pdf;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.tumar.policy.Language;
@@ -106,7 +105,7 @@ public final class Page {
 
     /// The page as it stands.
     public String written() {
-        String code = language.name().toLowerCase(Locale.ROOT);
+        String code = language.code();
         return Stream.of(
                         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
                         "<!DOCTYPE html>",

@@ -1,34 +1,38 @@
 package kz.tumar.audit.export.report;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Properties;
+import java.util.Map;
 import kz.tumar.policy.Language;
+import kz.tumar.policy.Wording;
 
 /// What a package says in one language; every word must be there.
-record Words(Language language, Properties texts, Properties facts) {
+record Words(Language language) {
+    private static final Wording TEXTS = Wording.beside(Words.class, "words");
+    private static final Wording FACTS = Wording.beside(Words.class, "facts");
     private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.uuuu HH:mm:ss XXX", Locale.ROOT);
 
     static Words in(Language language) {
-        return new Words(language, read("words", language), read("facts", language));
+        return new Words(language);
+    }
+
+    /// Every text in one language.
+    static Map<String, String> texts(Language language) {
+        return TEXTS.in(language);
+    }
+
+    /// What the types of facts are called in one language.
+    static Map<String, String> facts(Language language) {
+        return FACTS.in(language);
     }
 
     String of(String key) {
-        String text = texts.getProperty(key);
-        if (text == null) {
-            throw new IllegalStateException("no word for " + key);
-        }
-        return text;
+        return TEXTS.of(language, key);
     }
 
     /// With one value for each `{}`, in their order.
@@ -44,7 +48,7 @@ record Words(Language language, Properties texts, Properties facts) {
     /// What a type of fact is called; one that has no title yet by its type.
     String fact(String type) {
         String name = type.replaceAll("^kz\\.tumar\\.|\\.v\\d+$", "");
-        return facts.getProperty(name, name);
+        return FACTS.in(language).getOrDefault(name, name);
     }
 
     /// In Almaty, with its distance from UTC.
@@ -59,21 +63,5 @@ record Words(Language language, Properties texts, Properties facts) {
         } catch (DateTimeException none) {
             return stated;
         }
-    }
-
-    String code() {
-        return language.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static Properties read(String what, Language language) {
-        String name = what + "." + language.name().toLowerCase(Locale.ROOT) + ".properties";
-        var texts = new Properties();
-        try (var file = Objects.requireNonNull(Words.class.getResourceAsStream(name), name);
-                var reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
-            texts.load(reader);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-        return texts;
     }
 }
