@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import kz.tumar.local.folder.FolderLock;
 import kz.tumar.local.folder.LoopbackPorts;
 import kz.tumar.local.folder.Secrets;
@@ -15,6 +17,9 @@ import kz.tumar.local.folder.Secrets;
 ///
 /// A postmaster whose owner was killed is stopped first, so a restart on the same folder always succeeds.
 public final class EmbeddedPostgres18 implements AutoCloseable {
+
+    /// It complains at length of a server that was stopped already.
+    private static final Logger COMPLAINING = Logger.getLogger(EmbeddedPostgres.class.getName());
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
@@ -71,6 +76,7 @@ public final class EmbeddedPostgres18 implements AutoCloseable {
     public void close() {
         try (lock) {
             postmaster.stop(STOP_LIMIT);
+            COMPLAINING.setLevel(Level.OFF);
             server.close();
         } catch (IOException stopFailed) {
             throw new UncheckedIOException(stopFailed);
