@@ -46,14 +46,17 @@ final class PackageCheck {
         requireSignature(checkpointNote, Layout.CHECKPOINT, signer);
         Checkpoint checkpoint = checkpoint(Layout.CHECKPOINT, checkpointNote, manifest.origin());
         requireLog(files.content(Layout.POLICY), signer);
-        for (String name : Layout.FOR_PEOPLE) {
-            files.hash(name);
-        }
+        Beside forPeople = Beside.begin(() -> {
+            for (String name : Layout.FOR_PEOPLE) {
+                files.hash(name);
+            }
+        });
         Scope scope = Scope.parse(files.content(Layout.SCOPE));
         if (!scope.exportId().equals(manifest.exportId())) {
             throw new Refused(Reason.MANIFEST_EXPORT_DIFFERS);
         }
         long headsSize = checkRecords(files, scope, checkpoint);
+        forPeople.await();
         OptionalLong previous = checkPrevious(files, signer, checkpoint);
         if (!trust.trusts(signer)) {
             return new Verdict.SignerUnknown(new Findings(scope, signer, checkpoint, headsSize, previous, Map.of()));

@@ -19,8 +19,9 @@ final class Progress implements LongConsumer {
         this.total = Math.max(1, total);
     }
 
+    /// Any thread may tell of what it read.
     @Override
-    public void accept(long bytes) {
+    public synchronized void accept(long bytes) {
         read += bytes;
         if (System.nanoTime() - nextAt >= 0) {
             nextAt = System.nanoTime() + PAUSE_NANOS;
@@ -30,7 +31,7 @@ final class Progress implements LongConsumer {
         }
     }
 
-    void end() {
+    synchronized void end() {
         if (shown) {
             terminal.print("\r      \r");
             terminal.flush();
