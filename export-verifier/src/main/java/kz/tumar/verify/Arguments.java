@@ -2,34 +2,70 @@ package kz.tumar.verify;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kz.tumar.verify.refusal.Reason;
 import kz.tumar.verify.refusal.Refused;
 import kz.tumar.verify.trust.Admission;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command line: `PACKAGE [--trust FILE|VKEY] [--keys FILE] [--data DIR] [--lang kk|ru|en] [--json] [--help]`,
 /// `PROOF --entry FILE` and the same, or `mirror URL DIR` and `fsck URL|DIR` with `--token FILE`, `--hashes`,
 /// `--records FILE`, `--most ENTRIES`, `--any-signer` and the same.
+@CommandLine.Command
 final class Arguments {
-    private final Deque<String> words;
-    private final List<String> places = new ArrayList<>();
-    private final Map<String, String> files = new HashMap<>();
-    private @Nullable String trust;
     private Command command = Command.VERIFY;
-    private boolean hashesOnly;
-    private boolean anySigner;
-    private long most = Admission.MOST_ENTRIES;
+    private @Nullable String wrong;
+
+    @Parameters
+    private List<String> places = new ArrayList<>();
+
+    @Option(names = "--entry")
+    private @Nullable String entry;
+
+    @Option(names = "--keys")
+    private @Nullable String keys;
+
+    @Option(names = "--token")
+    private @Nullable String token;
+
+    @Option(names = "--records")
+    private @Nullable String records;
+
+    @Option(names = "--trust")
+    private @Nullable String trust;
+
+    @Option(names = "--data")
     private String data = ".tumar";
+
+    @Option(names = "--most")
+    private long most = Admission.MOST_ENTRIES;
+
+    @Option(names = "--hashes")
+    private boolean hashesOnly;
+
+    @Option(names = "--any-signer")
+    private boolean anySigner;
+
+    @Option(names = "--lang")
     private Language language;
+
+    @Option(names = "--json")
     private boolean json;
+
+    @Option(names = {"-h", "--help"})
     private boolean help;
 
     /// What is asked for; the word that names it comes first.
@@ -47,84 +83,70 @@ final class Arguments {
         }
     }
 
-    private Arguments(String[] words, Map<String, String> environment) {
-        this.words = new ArrayDeque<>(Arrays.asList(words));
+    private Arguments(Map<String, String> environment) {
         this.language = Language.of(environment);
     }
 
     /// Never fails by itself, so that even a complaint comes in the language and form asked for; see [#complaint].
     static Arguments read(String[] words, Map<String, String> environment) {
-        Arguments arguments = new Arguments(words, environment);
-        for (Command named : Command.values()) {
-            if (named.word.equals(arguments.words.peek())) {
-                arguments.command = named;
-                arguments.words.pop();
-            }
-        }
-        while (!arguments.words.isEmpty()) {
-            arguments.take(arguments.words.pop());
-        }
+        Arguments arguments = new Arguments(environment);
+        arguments.read(words);
         return arguments;
     }
 
-    private @Nullable String wrong;
-
-    private void take(String word) {
-        int equals = word.startsWith("--") ? word.indexOf('=') : -1;
-        String name = equals < 0 ? word : word.substring(0, equals);
-        if (equals >= 0) {
-            words.push(word.substring(equals + 1));
-        }
-        switch (name) {
-            case "--json" -> json = true;
-            case "--help", "-h" -> help = true;
-            case "--hashes" -> hashesOnly = true;
-            case "--any-signer" -> anySigner = true;
-            case "--most" -> {
-                String number = value(name);
-                if (number.matches("[1-9][0-9]{0,17}")) {
-                    most = Long.parseLong(number);
-                } else {
-                    complainOf(name + " " + number);
-                }
-            }
-            case "--entry", "--keys", "--token", "--records" -> files.put(name, value(name));
-            case "--trust" -> trust = value(name);
-            case "--data" -> data = value(name);
-            case "--lang" -> {
-                String code = value(name);
-                Language.of(code).ifPresentOrElse(l -> language = l, () -> complainOf(name + " " + code));
-            }
-            default -> {
-                if (name.startsWith("-") || places.size() == command.places) {
-                    complainOf(word);
-                } else {
-                    places.add(word);
-                }
+    private void read(String... words) {
+        int first = 0;
+        for (Command named : Command.values()) {
+            if (words.length > 0 && named.word.equals(words[0])) {
+                command = named;
+                first = 1;
             }
         }
+        CommandLine line = new CommandLine(this)
+                .setOverwrittenOptionsAllowed(true)
+                .setUnmatchedOptionsArePositionalParams(false)
+                .setExpandAtFiles(false)
+                .registerConverter(Language.class, Arguments::language)
+                .registerConverter(long.class, Arguments::number);
+        line.getCommandSpec().parser().collectErrors(true);
+        ParseResult parsed = line.parseArgs(Arrays.copyOfRange(words, first, words.length));
+        wrong = Stream.concat(
+                        parsed.errors().stream().map(Arguments::wordOf),
+                        Stream.concat(
+                                parsed.unmatched().stream(), places.stream().skip(command.places)))
+                .findFirst()
+                .orElse(null);
     }
 
-    private String value(String name) {
-        if (words.isEmpty()) {
-            complainOf(name);
-            return "";
+    private static String wordOf(Exception error) {
+        if (error instanceof UnmatchedArgumentException unmatched) {
+            return unmatched.getUnmatched().getFirst();
         }
-        return words.pop();
+        if (error instanceof ParameterException wrong && wrong.getArgSpec() instanceof OptionSpec option) {
+            String value = wrong.getValue();
+            return option.longestName() + (value == null ? "" : " " + value);
+        }
+        return String.valueOf(error.getMessage());
     }
 
-    private void complainOf(String word) {
-        wrong = wrong == null ? word : wrong;
+    private static Language language(String code) {
+        return Language.of(code).orElseThrow(() -> new TypeConversionException(code));
+    }
+
+    private static long number(String text) {
+        if (!text.matches("[1-9][0-9]{0,17}")) {
+            throw new TypeConversionException(text);
+        }
+        return Long.parseLong(text);
     }
 
     Optional<Refused> complaint() {
         if (wrong == null && places.size() < command.places) {
-            complainOf(
-                    switch (command) {
-                        case VERIFY -> "PACKAGE";
-                        case MIRROR -> "mirror URL DIR";
-                        case FSCK -> "fsck URL|DIR";
-                    });
+            wrong = switch (command) {
+                case VERIFY -> "PACKAGE";
+                case MIRROR -> "mirror URL DIR";
+                case FSCK -> "fsck URL|DIR";
+            };
         }
         return Optional.ofNullable(wrong).map(word -> new Refused(Reason.ARGUMENT, word));
     }
@@ -165,26 +187,26 @@ final class Arguments {
 
     /// The file of the entry that a proof is about.
     Optional<Path> entry(Path folder) {
-        return named("--entry", folder);
+        return named(entry, folder);
     }
 
     /// The file with what the log says of its keys.
     Optional<Path> keys(Path folder) {
-        return named("--keys", folder);
+        return named(keys, folder);
     }
 
     /// The file with the token that opens a log's entries.
     Optional<Path> token(Path folder) {
-        return named("--token", folder);
+        return named(token, folder);
     }
 
     /// Where to write a log's entries.
     Optional<Path> records(Path folder) {
-        return named("--records", folder);
+        return named(records, folder);
     }
 
-    private Optional<Path> named(String option, Path folder) {
-        return Optional.ofNullable(files.get(option)).map(path -> resolve(folder, path));
+    private static Optional<Path> named(@Nullable String file, Path folder) {
+        return Optional.ofNullable(file).map(path -> resolve(folder, path));
     }
 
     Optional<String> trust() {

@@ -15,11 +15,20 @@ final class IndependenceTest {
             .importPackages("kz.tumar.verify");
 
     @Test
-    void verifier_needsNothingButTheJdk() {
+    void verifier_needsNothingButTheJdk_andAReaderOfCommandLines() {
         classes()
+                .that()
+                .doNotHaveSimpleName("Arguments")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("kz.tumar.verify..", "java..", "org.jspecify.annotations..")
+                .check(CLASSES);
+        classes()
+                .that()
+                .haveSimpleName("Arguments")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("kz.tumar.verify..", "java..", "org.jspecify.annotations..", "picocli..")
                 .check(CLASSES);
     }
 
