@@ -160,9 +160,12 @@ final class AnsweringTheAuthority {
             return tumar.runQuietly(output, "verify", damaged.toString()) == 1;
         });
         try {
+            new OpeningVerifyPage(scene, tumar).play(exported, damaged);
             Files.deleteIfExists(damaged);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 }
