@@ -14,6 +14,7 @@ import kz.tumar.consent.decision.Statement;
 import kz.tumar.contract.Event;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.fact.BlockWaived;
+import kz.tumar.contract.fact.BlockedProcessingAsked;
 import kz.tumar.contract.fact.ConsentExpired;
 import kz.tumar.contract.fact.ConsentFact;
 import kz.tumar.contract.fact.ConsentGiven;
@@ -187,7 +188,11 @@ public class Folding {
             case WithdrawalNoticeDue due -> notices.due(transaction, about(event), at(event), due);
             case WithdrawalNoticeGiven given -> notices.given(transaction, moment(event), given);
             case WithdrawalNoticeOverdue overdue -> notices.overdue(transaction, overdue.noticeId());
-            case WithdrawalLimited _, ProcessingDenied _, PolicyNoticeShown _, PolicyAccepted _ -> {}
+            case WithdrawalLimited _,
+                    ProcessingDenied _,
+                    BlockedProcessingAsked _,
+                    PolicyNoticeShown _,
+                    PolicyAccepted _ -> {}
         }
     }
 

@@ -31,4 +31,5 @@ public sealed interface ConsentFact extends Fact
                 PersonalLinkRevoked,
                 WithdrawalNoticeDue,
                 WithdrawalNoticeGiven,
-                WithdrawalNoticeOverdue {}
+                WithdrawalNoticeOverdue,
+                BlockedProcessingAsked {}
