@@ -3,6 +3,7 @@ package kz.tumar.consent;
 import static io.restassured.RestAssured.given;
 import static kz.tumar.consent.Calls.CONSENT;
 import static kz.tumar.consent.Calls.as;
+import static kz.tumar.consent.Calls.decision;
 import static kz.tumar.consent.Calls.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -99,8 +100,8 @@ class ConsentJourneyTest {
     }
 
     @Test
-    @Clause({"8.2", "8.4"})
-    void blockAndDestructionStatedByOthers_reachDecisions() {
+    @Clause({"8.2", "8.3", "8.4"})
+    void blockAndDestructionStatedByOthers_reachDecisions_andWhoAsksDuringTheBlockIsToldOfOnce() {
         SubjectRef subject = register("site");
         claim("site", "ConsentGiven", subject, earlier, CONSENT);
         awaitReason(subject, "CONSENT_GIVEN");
@@ -110,6 +111,11 @@ class ConsentJourneyTest {
                 {"blockId":"%s","caseId":"%s","kind":"RECTIFICATION","categories":[],"reviewOn":"2026-12-30"}""".formatted(block, UUID.randomUUID());
         state("request", "tumar.request", "ProcessingBlocked", subject, blocked);
         awaitReason(subject, "BLOCKED");
+        assertThat(reason(subject)).as("asked once more").isEqualTo("BLOCKED");
+        await().atMost(SOON).untilAsserted(() -> assertThat(alarms(subject)).hasSize(1));
+        assertThat(alarms(subject).getFirst())
+                .as("which block: its fact, as every answer names it")
+                .contains("\"system\":\"crm\"", "\"purpose\":\"marketing\"", "\"block\":\"" + because(subject));
 
         String unblocked = "{\"blockId\":\"%s\",\"caseId\":\"%s\",\"reason\":\"inaccuracy.outdated\"}"
                 .formatted(block, UUID.randomUUID());
@@ -148,6 +154,16 @@ class ConsentJourneyTest {
                                 && fact.contains(applicant.value())
                                 && fact.contains("\"system\":\"request-service\"")));
         as("officer").body(link).post("/subjects/" + known + "/links").then().statusCode(200);
+    }
+
+    private static List<String> alarms(SubjectRef subject) {
+        return Company.everything("request-service", "tumar.consent").stream()
+                .filter(fact -> fact.contains("kz.tumar.BlockedProcessingAsked.v1") && fact.contains(subject.value()))
+                .toList();
+    }
+
+    private static String because(SubjectRef subject) {
+        return decision(subject, "marketing", Map.of()).extract().path("facts[0]");
     }
 
     private void state(String service, String topic, String type, SubjectRef subject, String data) {

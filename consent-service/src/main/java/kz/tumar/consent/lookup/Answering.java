@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import kz.tumar.consent.announce.AlarmingBlocks;
 import kz.tumar.consent.announce.CountingDenials;
 import kz.tumar.consent.decision.Answer;
 import kz.tumar.consent.decision.Question;
@@ -17,8 +18,8 @@ import kz.tumar.policy.Mode;
 import kz.tumar.runtime.access.Caller;
 import org.jspecify.annotations.Nullable;
 
-/// Puts answers the way a caller gets them: an observing system is told what would be denied and may go on, and every
-/// no to a system is counted.
+/// Puts answers the way a caller gets them: an observing system is told what would be denied and may go on,
+/// every no to a system is counted, and one because of a block is told of.
 @ApplicationScoped
 class Answering {
     private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
@@ -26,15 +27,17 @@ class Answering {
 
     private final Modes modes;
     private final CountingDenials denials;
+    private final AlarmingBlocks alarms;
 
     @Inject
-    Answering(Modes modes, CountingDenials denials) {
+    Answering(Modes modes, CountingDenials denials, AlarmingBlocks alarms) {
         this.modes = modes;
         this.denials = denials;
+        this.alarms = alarms;
     }
 
     /// The answer to a caller who asks about now.
-    Decided now(Caller caller, Decisions.Answered answered, Question asked, @Nullable Language language) {
+    Decided now(Caller caller, Decisions.Answered answered, Asked.About asked, @Nullable Language language) {
         boolean allowed = answered.answer().reason().allows();
         return now(allowed || !caller.is("system") ? null : caller.system(), answered, asked, language);
     }
@@ -42,7 +45,9 @@ class Answering {
     /// The answer about now.
     ///
     /// @param system the system that asks, where it is one; whoever is allowed needs no name
-    Decided now(@Nullable HolderCode system, Decisions.Answered answered, Question asked, @Nullable Language language) {
+    Decided now(
+            @Nullable HolderCode system, Decisions.Answered answered, Asked.About about, @Nullable Language language) {
+        Question asked = about.question();
         if (answered.answer().reason().allows() || system == null) {
             return decided(answered, asked, language, null, validUntil(answered));
         }
@@ -52,6 +57,15 @@ class Answering {
         if (answered.rules().knows(system)) {
             denials.denied(
                     system, known ? asked.purpose() : null, answered.answer().reason(), binds);
+            if (answered.answer().reason() == Reason.BLOCKED) {
+                alarms.asked(
+                        about.subject(),
+                        system,
+                        asked.purpose(),
+                        asked.action(),
+                        answered.answer().facts(),
+                        binds);
+            }
         }
         return decided(answered, asked, language, binds ? null : Boolean.TRUE, validUntil(answered));
     }

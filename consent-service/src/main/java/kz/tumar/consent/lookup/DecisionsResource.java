@@ -63,7 +63,7 @@ class DecisionsResource {
             throw new ProblemException(ProblemType.INVALID_PARAMETER, violations);
         }
         return at == null
-                ? answering.now(caller, decisions.decide(asked), asked.question(), language(headers))
+                ? answering.now(caller, decisions.decide(asked), asked, language(headers))
                 : answering.past(decisions.at(asked, past(at)), asked.question(), language(headers));
     }
 
@@ -108,8 +108,7 @@ class DecisionsResource {
         var answers = decisions.decide(questions);
         var language = language(headers);
         return new Many(IntStream.range(0, questions.size())
-                .mapToObj(i ->
-                        answering.now(caller, answers.get(i), questions.get(i).question(), language))
+                .mapToObj(i -> answering.now(caller, answers.get(i), questions.get(i), language))
                 .toList());
     }
 

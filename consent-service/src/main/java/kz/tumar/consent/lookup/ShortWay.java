@@ -138,7 +138,7 @@ class ShortWay {
         public void answered(Decisions.Answered answer) {
             Buffer body;
             try {
-                body = Buffer.buffer(writer.writeValueAsBytes(answering.now(system, answer, asked.question(), null)));
+                body = Buffer.buffer(writer.writeValueAsBytes(answering.now(system, answer, asked, null)));
             } catch (JsonProcessingException | RuntimeException failed) {
                 unanswered();
                 return;
