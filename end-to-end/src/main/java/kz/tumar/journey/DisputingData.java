@@ -37,6 +37,13 @@ final class DisputingData {
                     system + " blocks", Scene.LIMIT, () -> scene.company(system).blocks(subject));
         }
 
+        steps.await("who asked during the block is an alarm in the case", Scene.LIMIT, () -> scene.as("dpo", "request")
+                .get("/requests/" + caseId(subject))
+                .path("block")
+                .path("alarms")
+                .toString()
+                .contains("DECISION_ASKED"));
+
         scene.company("site").claim(subject, "ConsentWithdrawn", Scene.withdrawal("marketing"));
         steps.await(
                 "consent is withdrawn meanwhile: assessed, and held by the block",
@@ -135,6 +142,8 @@ final class DisputingData {
                         .containsAll(Set.of(
                                 "SubjectRequestFiled",
                                 "ProcessingBlocked",
+                                "BlockedProcessingAsked",
+                                "BlockAlarmed",
                                 "SupportingInformationSubmitted",
                                 "DataRectified",
                                 "ProcessingUnblocked",

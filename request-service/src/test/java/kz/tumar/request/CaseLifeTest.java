@@ -84,6 +84,40 @@ class CaseLifeTest {
     }
 
     @Test
+    @Clause({"8.2", "8.3"})
+    void questionOfASystemDuringABlock_raisesAnAlarmInTheCaseThatBlocks() {
+        SubjectRef subject = known("site");
+        claim(
+                "site",
+                "SubjectRequestFiled",
+                subject,
+                filing(
+                        "UNLAWFUL_PROCESSING",
+                        ",\"categories\":[\"contact\"],\"reason\":\"inaccuracy.illegally-obtained\""));
+        String caseId = awaitCase(subject);
+        await().atMost(SOON).until(() -> !facts("ProcessingBlocked", subject).isEmpty());
+        String block = facts("ProcessingBlocked", subject).getFirst();
+
+        stated("BlockedProcessingAsked", subject, """
+                {"system":"crm","purpose":"marketing","action":"USE","block":"%s","day":"2026-11-23",\
+                "enforced":true}""".formatted(block.replaceAll("^.*?\"id\":\"([^\"]+)\".*$", "$1")));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> as("dpo")
+                        .get("/requests/" + caseId)
+                        .then()
+                        .body(
+                                "block.alarms.alarm",
+                                hasItem("DECISION_ASKED"),
+                                "block.alarms.system",
+                                hasItem("crm"),
+                                "block.alarms.purpose",
+                                hasItem("marketing")));
+        as("dpo").get("/alarms").then().statusCode(200).body("alarms.caseId", hasItem(caseId));
+        as("system:crm").get("/alarms").then().statusCode(403);
+    }
+
+    @Test
     @Clause("8.1")
     void bouncedRefusal_reopens_andALikeDecisionStandsBesideTheNext() {
         SubjectRef subject = known("site");
@@ -203,5 +237,28 @@ class CaseLifeTest {
                 .then()
                 .statusCode(200)
                 .body("light", equalTo("GREEN"));
+    }
+
+    @Test
+    @Clause("7.8")
+    void breachOfWhichTheAuthorityWasNotTold_isLate_andStaysSoWhenItIsToldAfterAll() {
+        String caseId = as("dpo")
+                .body(Map.of("nature", "breach.loss", "discoveredAt", "2026-03-10T05:00:00Z"))
+                .post("/breaches")
+                .then()
+                .statusCode(201)
+                .body("due", equalTo("2026-03-11"), "light", equalTo("RED"))
+                .extract()
+                .path("caseId");
+
+        await().atMost(SOON)
+                .untilAsserted(() -> as("dpo").get("/breaches/" + caseId).then().body("missed", equalTo(true)));
+        as("dpo")
+                .header("If-Match", "*")
+                .body(Map.of("measures", List.of("breach-measure.access-closed")))
+                .post("/breaches/" + caseId + "/notice")
+                .then()
+                .statusCode(200)
+                .body("missed", equalTo(true), "light", equalTo("GREEN"));
     }
 }

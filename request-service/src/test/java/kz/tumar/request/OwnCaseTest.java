@@ -76,6 +76,36 @@ class OwnCaseTest {
     }
 
     @Test
+    void officerWhoSpokeForThePerson_worksNotThatCaseEither() {
+        SubjectRef child = known("site");
+        claim("site", "SubjectRequestFiled", child, """
+                {"kind":"ACCESS","channel":"web-form",\
+                "actedBy":{"representation":"REPRESENTATIVE","representative":"%s"}}""".formatted(References.OFFICERS_OWN));
+        String caseId = awaitCase(child);
+
+        WORK.forEach((action, body) -> post("/requests/" + caseId + "/" + action, body)
+                .statusCode(403)
+                .body("type", endsWith("own-decision")));
+        post(
+                        "/requests",
+                        Map.of(
+                                "subject",
+                                child.value(),
+                                "kind",
+                                "ACCESS",
+                                "channel",
+                                "web-form",
+                                "actedBy",
+                                Map.of(
+                                        "representation",
+                                        "REPRESENTATIVE",
+                                        "representative",
+                                        References.OFFICERS_OWN.value())))
+                .statusCode(403)
+                .body("type", endsWith("own-decision"));
+    }
+
+    @Test
     void officer_filesNoRequestAndTakesNoLetterAboutThemselves() {
         SubjectRef self = References.OFFICERS_OWN;
         Map<String, ?> letter =

@@ -15,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import kz.tumar.contract.Actor;
@@ -157,7 +156,7 @@ class AnswersResource {
         transactions.inTransaction(transaction -> {
             RequestCase request = RequestCase.of(facts.of(transaction, id))
                     .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
-            own.refuse(transaction, List.of(request.subject()));
+            own.refuse(transaction, request);
             return id;
         });
     }

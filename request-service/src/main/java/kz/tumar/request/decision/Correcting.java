@@ -61,27 +61,40 @@ final class Correcting {
     }
 
     static Verdict approve(RequestCase state, EventId id, Actor actor, Instant now, Rules rules) {
-        Optional<CorrectionProposed> asked = find(state, id)
-                .map(Stated::fact)
-                .filter(CorrectionProposed.class::isInstance)
-                .map(CorrectionProposed.class::cast);
-        if (asked.isEmpty() || made(state, asked.get()) || state.annulled()) {
+        Stated proposal = find(state, id).orElse(null);
+        if (proposal == null
+                || !(proposal.fact() instanceof CorrectionProposed asked)
+                || made(state, asked, proposal)
+                || state.annulled()) {
             return Verdict.Rejected.conflict("a proposal that nobody approved yet");
         }
         if (!rules.mayApprove(APPROVAL, actor)) {
             return Verdict.Rejected.because(ProblemType.FORBIDDEN);
         }
-        if (TwoPersons.same(asked.get().actor(), actor)) {
+        if (TwoPersons.same(asked.actor(), actor)) {
             return Verdict.Rejected.because(ProblemType.OWN_DECISION);
         }
-        return find(state, asked.get().corrects())
-                .map(mistaken -> facts(state, mistaken.fact(), asked.get(), actor, now, rules))
-                .orElseGet(() -> Verdict.Rejected.conflict("a fact of this case that holds"));
+        Optional<Stated> mistaken = find(state, asked.corrects());
+        if (mistaken.isEmpty()) {
+            return Verdict.Rejected.conflict("a fact of this case that holds");
+        }
+        RequestFact fact = mistaken.get().fact();
+        var again =
+                new CaseAction.Correct(asked.corrects(), asked.change(), asked.at(), asked.subject(), asked.reason());
+        return wrong(state, fact, again, now, rules) instanceof Verdict.Rejected wrong
+                ? wrong
+                : facts(state, fact, asked, actor, now, rules);
     }
 
-    /// Whether what was proposed was done already.
-    static boolean made(RequestCase state, CorrectionProposed asked) {
-        return state.all(FactCorrected.class).stream()
+    /// Whether what was proposed was done since: what was done before and undone meanwhile may be proposed again.
+    static boolean made(RequestCase state, CorrectionProposed asked, Stated proposal) {
+        return state
+                .later()
+                .subList(state.later().indexOf(proposal) + 1, state.later().size())
+                .stream()
+                .map(Stated::fact)
+                .filter(FactCorrected.class::isInstance)
+                .map(FactCorrected.class::cast)
                 .anyMatch(corrected -> corrected.corrects().equals(asked.corrects())
                         && corrected.change() == asked.change()
                         && Objects.equals(corrected.at(), asked.at())

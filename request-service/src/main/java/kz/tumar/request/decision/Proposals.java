@@ -12,7 +12,7 @@ public final class Proposals {
     public static List<Stated> waiting(RequestCase state) {
         return state.later().stream()
                 .filter(stated -> switch (stated.fact()) {
-                    case CorrectionProposed asked -> !state.annulled() && !Correcting.made(state, asked);
+                    case CorrectionProposed asked -> !state.annulled() && !Correcting.made(state, asked, stated);
                     case BlockWaiverProposed asked ->
                         !Waiving.approved(state, asked)
                                 && state.standingBlock()

@@ -114,6 +114,15 @@ public record Rules(Policy policy, WorkingDayCalendar calendar) {
                                 : known.purpose().equals(purpose)));
     }
 
+    /// Whether a use inside the operator is this kind of processing, which passes a block. What passes for any purpose
+    /// does so on a ground that no such question shows.
+    public boolean passesFor(PassageCode passage, PurposeCode purpose, ProcessingAction action) {
+        return policy.document().passesBlock().stream()
+                .anyMatch(known -> known.code().equals(passage)
+                        && known.actions().contains(action)
+                        && purpose.equals(known.purpose()));
+    }
+
     /// Whether somebody may agree to what needs this approval.
     public boolean mayApprove(String approval, Actor actor) {
         return policy.approval(new ApprovalCode(approval))

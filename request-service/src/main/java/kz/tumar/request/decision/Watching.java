@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kz.tumar.contract.Actor;
 import kz.tumar.contract.ActorKind;
 import kz.tumar.contract.AnswerForm;
@@ -12,12 +13,14 @@ import kz.tumar.contract.CategoryCode;
 import kz.tumar.contract.DisclosureId;
 import kz.tumar.contract.DisclosureKind;
 import kz.tumar.contract.HolderCode;
+import kz.tumar.contract.PassageCode;
 import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.RequestKind;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.fact.ApplicantMatched;
 import kz.tumar.contract.fact.BlockAlarmed;
 import kz.tumar.contract.fact.BlockWaived;
+import kz.tumar.contract.fact.BlockedProcessingAsked;
 import kz.tumar.contract.fact.ConsentWithdrawn;
 import kz.tumar.contract.fact.ProcessingBlocked;
 import kz.tumar.contract.fact.RequestAnswered;
@@ -90,15 +93,41 @@ public final class Watching {
                         disclosure.at()));
     }
 
+    /// The alarm of a question that was asked of consent-service and denied because of a block of this case; none where
+    /// another block denied it, since what was asked goes on under a waiver of this one.
+    public static Optional<BlockAlarmed> alarm(
+            RequestCase state, BlockedProcessingAsked asked, Instant at, Rules rules) {
+        return state.later().stream()
+                .filter(stated -> asked.block().equals(stated.id()))
+                .map(Stated::fact)
+                .filter(ProcessingBlocked.class::isInstance)
+                .map(ProcessingBlocked.class::cast)
+                .filter(block -> passages(state, block)
+                        .noneMatch(passage -> rules.passesFor(passage, asked.purpose(), asked.action())))
+                .findFirst()
+                .map(block -> new BlockAlarmed(
+                        state.id(),
+                        block.blockId(),
+                        asked.system(),
+                        BlockAlarm.DECISION_ASKED,
+                        asked.purpose(),
+                        null,
+                        at));
+    }
+
     private static boolean covers(ProcessingBlocked block, List<CategoryCode> categories) {
         return block.categories().isEmpty() || categories.stream().anyMatch(block.categories()::contains);
     }
 
     private static boolean passes(RequestCase state, ProcessingBlocked block, Disclosure disclosure, Rules rules) {
+        return passages(state, block)
+                .anyMatch(passage -> rules.passesFor(passage, disclosure.purpose(), disclosure.kind()));
+    }
+
+    private static Stream<PassageCode> passages(RequestCase state, ProcessingBlocked block) {
         return state.all(BlockWaived.class).stream()
                 .filter(waived -> waived.blockId().equals(block.blockId()))
-                .flatMap(waived -> waived.passages().stream())
-                .anyMatch(passage -> rules.passesFor(passage, disclosure.purpose(), disclosure.kind()));
+                .flatMap(waived -> waived.passages().stream());
     }
 
     /// That the applicant of a filing nobody could match was found, said once; what waited only for that is

@@ -257,7 +257,7 @@ class CaseActionsResource {
         Actor actor = caller.actor();
         Cause cause = Called.cause(config.source(), key, name, id.toString());
         announcing.change(cause, id, Called.revision(ifMatch), (transaction, state, now, rules) -> {
-            own.refuse(transaction, state.subject());
+            own.refuse(transaction, state);
             requireSealed(transaction, contents, state.subject());
             if (details != null && !identity.isDetails(transaction, details)) {
                 throw Called.invalid("/identityDocument", "category", "details sealed as identity-document-details");

@@ -181,7 +181,7 @@ class CaseLifeResource {
             if (self) {
                 requireOwn(state.subject());
             } else {
-                own.refuse(transaction, state.subject());
+                own.refuse(transaction, state);
             }
             Rules terms = countsAnew(action) ? announcing.countingOf(transaction, id) : rules;
             return WorkingCase.decide(state, action, actor, now, terms);

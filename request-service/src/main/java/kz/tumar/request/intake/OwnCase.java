@@ -8,9 +8,11 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import kz.tumar.contract.ActedBy;
 import kz.tumar.contract.ProblemType;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.delivery.Transactions;
+import kz.tumar.request.decision.RequestCase;
 import kz.tumar.request.ledger.Subjects;
 import kz.tumar.runtime.problem.ProblemException;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -42,9 +44,16 @@ public class OwnCase {
         }
     }
 
-    /// @throws ProblemException `OWN_DECISION` when the caller is this person
-    public void refuse(Connection transaction, SubjectRef about) throws SQLException {
-        refuse(transaction, List.of(about));
+    /// @throws ProblemException `OWN_DECISION` when the request is about the caller, or the caller spoke for whom it is
+    /// about
+    public void refuse(Connection transaction, RequestCase request) throws SQLException {
+        refuse(transaction, people(request.subject(), request.filed().actedBy()));
+    }
+
+    /// Whose a request is: who it is about, and who speaks for them.
+    static List<SubjectRef> people(SubjectRef subject, ActedBy actedBy) {
+        SubjectRef representative = actedBy.representative();
+        return representative == null ? List.of(subject) : List.of(subject, representative);
     }
 
     /// @throws ProblemException `OWN_DECISION` when the caller is one of these people

@@ -14,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import kz.tumar.contract.ActedBy;
 import kz.tumar.contract.CaseId;
 import kz.tumar.contract.HolderCode;
@@ -58,10 +57,11 @@ class RequestsResource {
     public Response file(@HeaderParam("Idempotency-Key") @Nullable String key, Bodies.@Nullable NewRequest body) {
         Bodies.NewRequest filed = Called.complete(body);
         SubjectRef subject = requireNonNull(filed.subject());
+        SubjectRequestFiled claim = claim(filed);
         if (caller.is("subject")) {
             requireOwn(subject, filed);
         } else {
-            own.refuse(List.of(subject));
+            own.refuse(OwnCase.people(subject, claim.actedBy()));
         }
         HolderCode system = caller.is("system")
                 ? caller.system()
@@ -70,7 +70,7 @@ class RequestsResource {
                 Called.cause(config.source(), key, "File", subject.value()),
                 subject,
                 system,
-                claim(filed),
+                claim,
                 !caller.is("system"));
         return views.tagged(Response.created(URI.create("/requests/" + caseId)), caseId);
     }

@@ -98,7 +98,7 @@ class SignatureChecks {
         Opening opening = transactions.inTransaction(transaction -> {
             RequestCase state = RequestCase.of(facts.of(transaction, id))
                     .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
-            own.refuse(transaction, state.subject());
+            own.refuse(transaction, state);
             return open(
                     transaction,
                     state,

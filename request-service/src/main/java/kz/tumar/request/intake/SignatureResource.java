@@ -80,7 +80,7 @@ class SignatureResource {
         RequestCase state = transactions.inTransaction(transaction -> {
             RequestCase found = RequestCase.of(facts.of(transaction, id))
                     .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
-            own.refuse(transaction, found.subject());
+            own.refuse(transaction, found);
             return found;
         });
         return Response.ok(SignatureView.of(state))
@@ -123,7 +123,7 @@ class SignatureResource {
     private void change(Cause cause, CaseId id, @Nullable Integer revision, CaseAction action) {
         Actor actor = caller.actor();
         announcing.change(cause, id, revision, (transaction, state, now, rules) -> {
-            own.refuse(transaction, state.subject());
+            own.refuse(transaction, state);
             return WorkingCase.decide(state, action, actor, now, rules);
         });
     }

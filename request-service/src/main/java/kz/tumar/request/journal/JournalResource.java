@@ -130,7 +130,7 @@ class JournalResource {
         CasePages.@Nullable Since next = start;
         while (next != null) {
             CasePages.Since from = next;
-            List<RequestCase> page = transactions.inTransaction(transaction -> pages.received(from));
+            List<RequestCase> page = transactions.inTransaction(transaction -> pages.received(transaction, from));
             for (RequestCase request : page) {
                 lines.line(Line.of(request, beside(request), words, rules));
             }

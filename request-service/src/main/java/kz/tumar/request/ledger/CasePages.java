@@ -4,11 +4,13 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,10 +31,10 @@ public class CasePages {
 
     private final CaseRepository cases;
     private final InquiryRepository inquiries;
-    private final FactRepository facts;
+    private final CaseFacts facts;
 
     @Inject
-    CasePages(CaseRepository cases, InquiryRepository inquiries, FactRepository facts) {
+    CasePages(CaseRepository cases, InquiryRepository inquiries, CaseFacts facts) {
         this.cases = cases;
         this.inquiries = inquiries;
         this.facts = facts;
@@ -70,52 +72,63 @@ public class CasePages {
     /// A page of requests by their receipt.
     ///
     /// @throws DeliveryException when the database failed
-    public List<RequestCase> received(Since since) {
+    public List<RequestCase> received(Connection transaction, Since since) throws SQLException {
         Instant from = since.afterReceived() == null ? since.from() : since.afterReceived();
         UUID after =
                 since.afterCase() == null ? new UUID(0, 0) : since.afterCase().value();
-        return reading(() -> withFacts(cases.find(
+        return withFacts(
+                transaction,
+                reading(() -> cases
+                        .find(
                                 "(receivedAt, caseId) > (?1, ?2) and receivedAt < ?3",
                                 Sort.by("receivedAt", "caseId"),
                                 from,
                                 after,
                                 since.until())
                         .page(0, since.limit())
-                        .list())
-                .values()
-                .stream()
-                .map(stated -> RequestCase.of(stated).orElseThrow())
-                .toList());
+                        .stream()
+                        .map(row -> new CaseId(row.caseId))
+                        .toList()));
     }
 
-    /// A page of requests with everything stated about each, the earliest due date first.
+    /// A page of requests, the earliest due date first. This is the page that is asked for most, so it is read without
+    /// entities, which took half of the time of a page.
     ///
     /// @throws DeliveryException when the database failed
-    public Map<CaseId, List<Stated>> requests(Wanted wanted) {
+    public List<RequestCase> requests(Connection transaction, Wanted wanted) throws SQLException {
         var conditions = new ArrayList<String>();
-        var values = new HashMap<String, Object>();
+        var values = new ArrayList<Object>();
         if (wanted.open() instanceof Boolean open) {
-            conditions.add(open ? "closed = false" : "closed = true");
+            conditions.add(open ? "NOT closed" : "closed");
         }
         if (wanted.kind() instanceof RequestKind kind) {
-            conditions.add("kind = :kind");
-            values.put("kind", kind);
+            conditions.add("kind = ?");
+            values.add(kind.name());
         }
         if (wanted.subject() instanceof SubjectRef subject) {
-            conditions.add("subject = :subject");
-            values.put("subject", subject.value());
+            conditions.add("subject = ?");
+            values.add(subject.value());
         }
         if (wanted.afterDue() instanceof LocalDate due && wanted.afterCase() instanceof CaseId caseId) {
-            conditions.add("(due, caseId) > (:due, :caseId)");
-            values.put("due", due);
-            values.put("caseId", caseId.value());
+            conditions.add("(due, case_id) > (?, ?)");
+            values.add(due);
+            values.add(caseId.value());
         }
-        return reading(() -> {
-            var found = conditions.isEmpty()
-                    ? cases.findAll(BY_URGENCY)
-                    : cases.find(String.join(" and ", conditions), BY_URGENCY, values);
-            return withFacts(found.page(0, wanted.limit()).list());
-        });
+        values.add(wanted.limit());
+        String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+        var page = new ArrayList<CaseId>();
+        try (PreparedStatement select = transaction.prepareStatement(
+                "SELECT case_id FROM request_case" + where + " ORDER BY due, case_id LIMIT ?")) {
+            for (int i = 0; i < values.size(); i++) {
+                select.setObject(i + 1, values.get(i));
+            }
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    page.add(new CaseId(rows.getObject(1, UUID.class)));
+                }
+            }
+        }
+        return withFacts(transaction, page);
     }
 
     /// Inquiries, the earliest due date first.
@@ -130,16 +143,14 @@ public class CasePages {
     }
 
     /// The facts of all of a page at once, in the page's order.
-    private Map<CaseId, List<Stated>> withFacts(List<CaseRow> rows) {
-        var page = new LinkedHashMap<CaseId, List<Stated>>();
-        rows.forEach(row -> page.put(new CaseId(row.caseId), new ArrayList<>()));
-        if (!rows.isEmpty()) {
-            var ids = rows.stream().map(row -> row.caseId).toList();
-            facts.list("caseId in ?1", Sort.by("seq"), ids)
-                    .forEach(fact -> page.computeIfAbsent(new CaseId(fact.caseId), id -> new ArrayList<>())
-                            .add(fact.stated()));
+    private List<RequestCase> withFacts(Connection transaction, List<CaseId> page) throws SQLException {
+        if (page.isEmpty()) {
+            return List.of();
         }
-        return page;
+        Map<CaseId, List<Stated>> stated = facts.of(transaction, page);
+        return page.stream()
+                .map(id -> RequestCase.of(stated.getOrDefault(id, List.of())).orElseThrow())
+                .toList();
     }
 
     private static <T> T reading(Supplier<T> work) {

@@ -15,6 +15,7 @@ import kz.tumar.contract.CaseId;
 import kz.tumar.contract.Event;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.fact.BlockAlarmed;
+import kz.tumar.contract.fact.BlockedProcessingAsked;
 import kz.tumar.contract.fact.ConsentWithdrawn;
 import kz.tumar.contract.fact.DisclosureDenied;
 import kz.tumar.contract.fact.DisclosureMade;
@@ -58,6 +59,7 @@ class WatchingConsent {
             case ConsentWithdrawn withdrawn -> withdrawn(transaction, event, withdrawn, now, rules);
             case SubjectsLinked linked -> matched(transaction, subject, linked, at, now, rules);
             case SubjectsUnlinked unlinked -> parted(transaction, subject, unlinked.other(), now, rules);
+            case BlockedProcessingAsked asked -> alarm(transaction, asked, at, rules);
             case DisclosureMade made ->
                 alarms(
                         transaction,
@@ -166,6 +168,19 @@ class WatchingConsent {
             }
         }
         return drafts;
+    }
+
+    /// The block is of a case of this service's own, whichever reference of the person was asked about.
+    private List<Draft> alarm(Connection transaction, BlockedProcessingAsked asked, Instant at, Rules rules)
+            throws SQLException {
+        Optional<CaseId> blocking = facts.caseOf(transaction, asked.block());
+        if (blocking.isEmpty()) {
+            return List.of();
+        }
+        RequestCase state = held(transaction, blocking.get());
+        List<BlockAlarmed> alarm =
+                Watching.alarm(state, asked, at, rules).stream().toList();
+        return drafting.drafts(transaction, state.id(), alarm, state.subject(), at, rules);
     }
 
     private RequestCase held(Connection transaction, CaseId id) throws SQLException {

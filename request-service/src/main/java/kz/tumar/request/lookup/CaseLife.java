@@ -46,7 +46,8 @@ final class CaseLife {
                                 .orElse(null),
                         passes(request, one),
                         request.all(BlockAlarmed.class).stream()
-                                .map(alarm -> new CaseView.Alarm(alarm.system(), alarm.alarm(), alarm.at()))
+                                .map(alarm ->
+                                        new CaseView.Alarm(alarm.system(), alarm.alarm(), alarm.purpose(), alarm.at()))
                                 .toList(),
                         secondsToBlock(request),
                         orders == null ? null : secondsToAcknowledge(one, orders)))

@@ -108,7 +108,10 @@ public record CaseView(
             @Nullable Long secondsToAcknowledge) {}
 
     /// What a system did although processing was blocked.
-    public record Alarm(HolderCode system, BlockAlarm alarm, Instant at) {}
+    ///
+    /// @param purpose for which purpose
+    public record Alarm(
+            HolderCode system, BlockAlarm alarm, @Nullable PurposeCode purpose, Instant at) {}
 
     /// What waits for a second person.
     ///

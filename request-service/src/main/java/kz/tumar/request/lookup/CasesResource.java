@@ -81,8 +81,8 @@ class CasesResource {
         Instant now = clock.instant();
         return transactions.inTransaction(transaction -> {
             var cases = new ArrayList<CaseView>();
-            for (var stated : pages.requests(wanted).values()) {
-                cases.add(CaseViews.brief(RequestCase.of(stated).orElseThrow(), now, rules));
+            for (RequestCase request : pages.requests(transaction, wanted)) {
+                cases.add(CaseViews.brief(request, now, rules));
             }
             boolean more = cases.size() > most;
             if (more) {

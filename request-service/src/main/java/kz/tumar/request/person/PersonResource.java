@@ -116,7 +116,7 @@ class PersonResource {
         CaseId id = Called.caseIn(caseId);
         return transactions.inTransaction(transaction -> {
             RequestCase request = request(transaction, id);
-            own.refuse(transaction, request.subject());
+            own.refuse(transaction, request);
             SortedSet<SubjectRef> person = subjects.linked(transaction, request.subject());
             var alike = new ArrayList<>(filers.alike(transaction, person, request.kind()));
             alike.remove(id);
@@ -142,7 +142,7 @@ class PersonResource {
                 id,
                 Called.revision(ifMatch),
                 (transaction, state, now, rules) -> {
-                    own.refuse(transaction, state.subject());
+                    own.refuse(transaction, state);
                     return Duplicates.link(
                             state,
                             RequestCase.of(facts.of(transaction, of)),
@@ -172,7 +172,7 @@ class PersonResource {
                 id,
                 Called.revision(ifMatch),
                 (transaction, state, now, rules) -> {
-                    own.refuse(transaction, state.subject());
+                    own.refuse(transaction, state);
                     NothingHeld.Standing standing = standings.of(transaction, state.subject(), rules);
                     requireSealed(transaction, "/answer", reply.content(), standing.person());
                     requireSealed(transaction, "/dispatchProof", reply.dispatchProof(), standing.person());

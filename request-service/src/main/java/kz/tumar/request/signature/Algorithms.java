@@ -6,6 +6,8 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Map;
 import java.util.Set;
 import kz.tumar.contract.SignatureFinding;
+import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /// Which algorithms prove something: RSA and ECDSA with SHA-2. Others are named weak or unsupported,
@@ -17,9 +19,10 @@ final class Algorithms {
             "2.16.840.1.101.3.4.2.2", "SHA-384",
             "2.16.840.1.101.3.4.2.3", "SHA-512");
 
+    private static final String PSS = "1.2.840.113549.1.1.10";
+
     private static final Set<String> SIGNATURES = Set.of(
             "1.2.840.113549.1.1.1", // RSA, the digest named beside it
-            "1.2.840.113549.1.1.10", // RSASSA-PSS
             "1.2.840.113549.1.1.11",
             "1.2.840.113549.1.1.12",
             "1.2.840.113549.1.1.13",
@@ -55,12 +58,33 @@ final class Algorithms {
         return WEAK.contains(identifier) ? SignatureFinding.ALGORITHM_WEAK : SignatureFinding.ALGORITHM_UNSUPPORTED;
     }
 
-    /// What stands against an algorithm of signing; null where nothing does.
-    static @Nullable SignatureFinding signature(String identifier) {
+    /// What stands against an algorithm of signing; null where nothing does. RSASSA-PSS names its digests in its
+    /// parameters: what the signer says beside it is only what they say.
+    static @Nullable SignatureFinding signature(String identifier, byte @Nullable [] parameters) {
+        if (PSS.equals(identifier)) {
+            return pss(parameters);
+        }
         if (SIGNATURES.contains(identifier)) {
             return null;
         }
         return WEAK.contains(identifier) ? SignatureFinding.ALGORITHM_WEAK : SignatureFinding.ALGORITHM_UNSUPPORTED;
+    }
+
+    /// Without parameters both digests are SHA-1 (RFC 8017).
+    private static @Nullable SignatureFinding pss(byte @Nullable [] encoded) {
+        try {
+            RSASSAPSSparams parameters = encoded == null ? new RSASSAPSSparams() : RSASSAPSSparams.getInstance(encoded);
+            SignatureFinding digest =
+                    digest(parameters.getHashAlgorithm().getAlgorithm().getId());
+            if (digest != null) {
+                return digest;
+            }
+            var masking = AlgorithmIdentifier.getInstance(
+                    parameters.getMaskGenAlgorithm().getParameters());
+            return digest(masking.getAlgorithm().getId());
+        } catch (IllegalArgumentException unreadable) {
+            return SignatureFinding.ALGORITHM_UNSUPPORTED;
+        }
     }
 
     /// What stands against a key; null where nothing does. Keys so large that using them is an attack

@@ -85,7 +85,7 @@ final class Chains {
     }
 
     private static @Nullable SignatureFinding weakness(X509Certificate certificate) {
-        SignatureFinding algorithm = Algorithms.signature(certificate.getSigAlgOID());
+        SignatureFinding algorithm = Algorithms.signature(certificate.getSigAlgOID(), certificate.getSigAlgParams());
         return algorithm != null ? algorithm : Algorithms.key(certificate.getPublicKey());
     }
 

@@ -47,7 +47,7 @@ record RevocationList(X509CRL list, Instant fetchedAt) {
     /// What it says of a certificate of this issuer; empty where it does not speak for it.
     Optional<Revocation.Standing> of(X509Certificate certificate, X509Certificate issuer) {
         if (!list.getIssuerX500Principal().equals(certificate.getIssuerX500Principal())
-                || Algorithms.signature(list.getSigAlgOID()) != null
+                || Algorithms.signature(list.getSigAlgOID(), list.getSigAlgParams()) != null
                 || !signedBy(issuer)
                 || !covers(certificate)) {
             return Optional.empty();

@@ -48,7 +48,7 @@ final class SignerCheck {
             return report(signer, null, new Stamps.Stamp.Absent(), found);
         }
         add(found, Algorithms.digest(signer.getDigestAlgOID()));
-        add(found, Algorithms.signature(signer.getEncryptionAlgOID()));
+        add(found, Algorithms.signature(signer.getEncryptionAlgOID(), signer.getEncryptionAlgParams()));
         add(found, Algorithms.key(certificate.getPublicKey()));
         if (found.isEmpty()) {
             add(found, integrity(signer, certificate));
@@ -123,7 +123,8 @@ final class SignerCheck {
             return Set.of(SignatureFinding.ANCHORS_NOT_CONFIGURED);
         }
         if (Algorithms.key(certificate.getPublicKey()) == SignatureFinding.ALGORITHM_UNSUPPORTED
-                || Algorithms.signature(certificate.getSigAlgOID()) == SignatureFinding.ALGORITHM_UNSUPPORTED) {
+                || Algorithms.signature(certificate.getSigAlgOID(), certificate.getSigAlgParams())
+                        == SignatureFinding.ALGORITHM_UNSUPPORTED) {
             return Set.of(SignatureFinding.ALGORITHM_UNSUPPORTED);
         }
         Chains.@Nullable Chain chain = chains.find(certificate, brought);

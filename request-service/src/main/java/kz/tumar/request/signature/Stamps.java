@@ -91,7 +91,8 @@ final class Stamps {
         }
         SignerInformation by =
                 token.toCMSSignedData().getSignerInfos().iterator().next();
-        if (Algorithms.digest(by.getDigestAlgOID()) != null || Algorithms.signature(by.getEncryptionAlgOID()) != null) {
+        if (Algorithms.digest(by.getDigestAlgOID()) != null
+                || Algorithms.signature(by.getEncryptionAlgOID(), by.getEncryptionAlgParams()) != null) {
             return false;
         }
         // Signature, critical purpose of stamping, and validity of the certificate when it was stamped.

@@ -36,6 +36,7 @@ import kz.tumar.contract.fact.RequestFact;
 import kz.tumar.contract.fact.RequestRefused;
 import kz.tumar.contract.fact.SubjectDataCollected;
 import kz.tumar.contract.fact.SubjectRequestFiled;
+import kz.tumar.contract.fact.SupportingInformationSubmitted;
 import kz.tumar.contract.fact.ThirdPartyDataChecked;
 import kz.tumar.request.Clause;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,51 @@ class CorrectingTest {
         assertThat(Proposals.waiting(corrected)).isEmpty();
         assertThat(problem(WorkingCase.decide(corrected, approval, DPO, LATER, Given.RULES)))
                 .isEqualTo(ProblemType.CONFLICT);
+    }
+
+    @Test
+    @Clause("8.1")
+    void dateThatWasCorrectedAway_mayBeCorrectedBackTo_bySecondPersonAgain() {
+        RequestCase access = filed(RequestKind.ACCESS);
+        var earlier = new CaseAction.Correct(
+                first(access), CorrectionKind.DATE, Given.at("2026-03-10T09:00"), null, WRONG_DATE);
+        var later = new CaseAction.Correct(
+                first(access), CorrectionKind.DATE, Given.at("2026-03-20T09:00"), null, WRONG_DATE);
+
+        RequestCase back = after(approved(approved(access, earlier), later), earlier, Given.OFFICER);
+
+        assertThat(Proposals.waiting(back)).hasSize(1);
+        assertThat(after(back, new CaseAction.ApproveCorrection(proposal(back)), DPO)
+                        .filed()
+                        .dayZero())
+                .isEqualTo("2026-03-10");
+    }
+
+    @Test
+    @Clause("8.1")
+    void proposalThatWhatCameSinceMadeImpossible_isNotApproved() {
+        RequestCase rectified = after(
+                filed(RequestKind.RECTIFICATION),
+                new CaseAction.SubmitSupportingInformation(Given.at("2026-03-12T10:00"), Given.sealed(3)),
+                Given.OFFICER);
+        RequestCase proposed = after(
+                rectified,
+                new CaseAction.Correct(
+                        idOf(rectified, SupportingInformationSubmitted.class),
+                        CorrectionKind.DATE,
+                        Given.at("2026-03-11T10:00"),
+                        null,
+                        WRONG_DATE),
+                Given.OFFICER);
+        EventId asked = proposal(proposed);
+        RequestCase moved = approved(
+                proposed,
+                new CaseAction.Correct(
+                        first(proposed), CorrectionKind.DATE, Given.at("2026-03-12T09:00"), null, WRONG_DATE));
+
+        assertThat(problem(WorkingCase.decide(moved, new CaseAction.ApproveCorrection(asked), DPO, LATER, Given.RULES)))
+                .as("documents before the request that they belong to")
+                .isEqualTo(ProblemType.RECEIPT_IMPLAUSIBLE);
     }
 
     @Test

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import kz.tumar.contract.CorrectionKind;
 import kz.tumar.contract.DeadlineProfile;
 import kz.tumar.contract.EventId;
 import kz.tumar.contract.ReasonCode;
 import kz.tumar.contract.RequestKind;
+import kz.tumar.contract.fact.BreachNotified;
 import kz.tumar.contract.fact.DeadlineMissed;
 import kz.tumar.contract.fact.FactCorrected;
 import kz.tumar.contract.fact.RequestAnswered;
@@ -110,6 +113,30 @@ class LatenessTest {
 
         assertThat(Lateness.of(upheld, Given.ALMATY)).isEmpty();
         assertThat(decided(upheld, answered(upheld, later), later)).hasOnlyElementsOfType(RequestAnswered.class);
+    }
+
+    @Test
+    @Clause("7.8")
+    void breachToldAfterItsWorkingDay_saysThatItWasMissed_underTheStatuteAlone_onceAndWhateverDateIsWritten() {
+        var found = new Breach.Found(new ReasonCode("breach.loss"), FILED, List.of(), List.of(), null);
+        Instant tooLate = Given.at("2026-03-12T00:01");
+        var facts = Given.facts(Breach.register(Given.cause(9), found, Given.OFFICER, FILED, Given.RULES)).stream()
+                .map(fact -> new Stated(fact, null, FILED))
+                .collect(Collectors.toCollection(ArrayList::new));
+        Breach breach = Breach.of(facts).orElseThrow();
+        var missed = new DeadlineMissed(breach.id(), DeadlineProfile.LAW, LocalDate.of(2026, 3, 11));
+        facts.add(new Stated(missed, null, tooLate));
+        Breach known = Breach.of(facts).orElseThrow();
+
+        assertThat(Given.facts(told(breach, Given.at("2026-03-11T23:59")))).hasOnlyElementsOfType(BreachNotified.class);
+        assertThat(Given.facts(told(breach, tooLate)).getFirst()).isEqualTo(missed);
+        assertThat(Given.facts(told(known, tooLate))).hasOnlyElementsOfType(BreachNotified.class);
+    }
+
+    /// The notice as an officer dates it, on the day of the discovery.
+    private static Verdict told(Breach breach, Instant recorded) {
+        var notice = new Breach.Notice(null, List.of(new ReasonCode("breach-measure.access-closed")), FILED);
+        return breach.notice(notice, Given.OFFICER, recorded, Given.RULES);
     }
 
     @Test

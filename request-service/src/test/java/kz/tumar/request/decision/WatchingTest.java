@@ -1,10 +1,12 @@
 package kz.tumar.request.decision;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import kz.tumar.contract.ActedBy;
 import kz.tumar.contract.AnswerForm;
@@ -13,7 +15,9 @@ import kz.tumar.contract.BlockAlarm;
 import kz.tumar.contract.ChannelCode;
 import kz.tumar.contract.DisclosureId;
 import kz.tumar.contract.DisclosureKind;
+import kz.tumar.contract.EventId;
 import kz.tumar.contract.PassageCode;
+import kz.tumar.contract.ProcessingAction;
 import kz.tumar.contract.PurposeCode;
 import kz.tumar.contract.ReasonCode;
 import kz.tumar.contract.Representation;
@@ -21,7 +25,9 @@ import kz.tumar.contract.RequestKind;
 import kz.tumar.contract.fact.ApplicantMatched;
 import kz.tumar.contract.fact.BlockReviewDue;
 import kz.tumar.contract.fact.BlockWaived;
+import kz.tumar.contract.fact.BlockedProcessingAsked;
 import kz.tumar.contract.fact.ConsentWithdrawn;
+import kz.tumar.contract.fact.ProcessingBlocked;
 import kz.tumar.contract.fact.RequestAnswered;
 import kz.tumar.contract.fact.RequestFact;
 import kz.tumar.contract.fact.SubjectRequestFiled;
@@ -115,6 +121,53 @@ class WatchingTest {
         assertThat(Watching.alarm(payroll, made(DisclosureKind.DISTRIBUTION, reporting), Given.RULES))
                 .as("to everybody")
                 .isPresent();
+    }
+
+    @Test
+    @Clause({"8.2", "8.3"})
+    void questionDuringABlock_alarmsTheCaseThatBlocks_exceptForWhatItsWaiverLetsPass() {
+        RequestCase filed = blocked("ffffffff-0000-8000-8000-000000000001");
+        RequestCase payroll = waived(filed, "passage.payroll-tax");
+        var reporting = new PurposeCode("statutory-reporting");
+
+        assertThat(Watching.alarm(filed, asked(filed, MARKETING), LEARNED, Given.RULES))
+                .hasValueSatisfying(alarm -> {
+                    assertThat(alarm.alarm()).isEqualTo(BlockAlarm.DECISION_ASKED);
+                    assertThat(alarm.purpose()).isEqualTo(MARKETING);
+                    assertThat(alarm.at()).isEqualTo(LEARNED);
+                });
+        assertThat(Watching.alarm(payroll, asked(filed, MARKETING), LEARNED, Given.RULES))
+                .as("another purpose than the waiver's")
+                .isPresent();
+        assertThat(Watching.alarm(payroll, asked(filed, reporting), LEARNED, Given.RULES))
+                .as("denied because of another block")
+                .isEmpty();
+        assertThat(Watching.alarm(
+                        blocked("ffffffff-0000-8000-8000-000000000002"), asked(filed, MARKETING), LEARNED, Given.RULES))
+                .as("another case's block")
+                .isEmpty();
+    }
+
+    private static BlockedProcessingAsked asked(RequestCase blocking, PurposeCode purpose) {
+        return new BlockedProcessingAsked(
+                Given.SITE,
+                purpose,
+                ProcessingAction.USE,
+                requireNonNull(blocking.history().getLast().id()),
+                LocalDate.of(2026, 4, 20),
+                true);
+    }
+
+    /// A case whose block was stated as a fact of this id.
+    private static RequestCase blocked(String id) {
+        RequestCase filed = Given.filed(RequestKind.RECTIFICATION, FILED);
+        var stated = new ArrayList<Stated>();
+        for (Stated one : filed.history()) {
+            boolean blocks = one.fact() instanceof ProcessingBlocked;
+            stated.add(blocks ? new Stated(one.fact(), one.subject(), one.at(), EventId.of(id)) : one);
+        }
+        stated.sort(Comparator.comparing(one -> one.fact() instanceof ProcessingBlocked));
+        return RequestCase.of(stated).orElseThrow();
     }
 
     private static RequestCase waived(RequestCase filed, String... passages) {

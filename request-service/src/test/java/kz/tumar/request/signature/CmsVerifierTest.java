@@ -2,8 +2,13 @@ package kz.tumar.request.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.AlgorithmParameters;
+import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -26,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Clause("8.1")
 final class CmsVerifierTest {
+    private static final String PSS = "1.2.840.113549.1.1.10";
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
     private static final String IIN = "851231499972";
     private static final byte[] CONTENT = "what do you hold about me?".getBytes(StandardCharsets.UTF_8);
@@ -343,6 +349,21 @@ final class CmsVerifierTest {
                 check(Signing.cms(other, CONTENT, false, "Ed25519", List.of(other.certificate(), authority.between())));
         assertThat(unsupported.findings()).contains(SignatureFinding.ALGORITHM_UNSUPPORTED);
         assertThat(unsupported.outcome()).isEqualTo(SignatureOutcome.INDETERMINATE);
+    }
+
+    @Test
+    void pssSignature_isWorthWhatTheDigestsInItsParametersAre_whateverIsSaidBesideIt() throws Exception {
+        assertThat(Algorithms.signature(PSS, pss("SHA-256", "SHA-256"))).isNull();
+        assertThat(Algorithms.signature(PSS, pss("SHA-1", "SHA-1"))).isEqualTo(SignatureFinding.ALGORITHM_WEAK);
+        assertThat(Algorithms.signature(PSS, pss("SHA-256", "SHA-1"))).isEqualTo(SignatureFinding.ALGORITHM_WEAK);
+        assertThat(Algorithms.signature(PSS, null)).isEqualTo(SignatureFinding.ALGORITHM_WEAK);
+        assertThat(Algorithms.signature(PSS, new byte[] {0x30, 1})).isEqualTo(SignatureFinding.ALGORITHM_UNSUPPORTED);
+    }
+
+    private static byte[] pss(String digest, String masking) throws GeneralSecurityException, IOException {
+        var parameters = AlgorithmParameters.getInstance("RSASSA-PSS");
+        parameters.init(new PSSParameterSpec(digest, "MGF1", new MGF1ParameterSpec(masking), 32, 1));
+        return parameters.getEncoded();
     }
 
     @Test
