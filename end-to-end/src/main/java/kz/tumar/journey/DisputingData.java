@@ -37,12 +37,15 @@ final class DisputingData {
                     system + " blocks", Scene.LIMIT, () -> scene.company(system).blocks(subject));
         }
 
-        steps.await("who asked during the block is an alarm in the case", Scene.LIMIT, () -> scene.as("dpo", "request")
-                .get("/requests/" + caseId(subject))
-                .path("block")
-                .path("alarms")
-                .toString()
-                .contains("DECISION_ASKED"));
+        steps.await(
+                "who asked during the block is an alarm in the case",
+                Scene.LIMIT,
+                () -> scene.as("dpo", "request")
+                        .get("/requests/" + caseId(subject))
+                        .path("block")
+                        .path("alarms")
+                        .toString()
+                        .contains("DECISION_ASKED"));
 
         scene.company("site").claim(subject, "ConsentWithdrawn", Scene.withdrawal("marketing"));
         steps.await(
