@@ -155,14 +155,16 @@ final class PageTest {
         assertThat(all).hasSizeGreaterThan(100);
     }
 
-    /// The sums of large files are made on threads beside the page's own; here of every file.
+    /// Large files are read in pieces, and their sums made on threads beside the page's own; here every file is.
     @Test
     void withThreadsOfItsOwn_thePageComesToTheSame() throws IOException {
         String whole = Files.readString(FILE);
+        String piece = "const CHUNK = 4 * 1024 * 1024,";
         String limit = "static APART = 8 * 1024 * 1024;";
-        assertThat(whole).contains(limit);
-        Page threaded =
-                opened(Files.writeString(folder.resolve("threaded.html"), whole.replace(limit, "static APART = 0;")));
+        assertThat(whole).contains(piece, limit);
+        Page threaded = opened(Files.writeString(
+                folder.resolve("threaded.html"),
+                whole.replace(piece, "const CHUNK = 1000,").replace(limit, "static APART = 0;")));
         List<Damages.Damage> sums = Damages.all().stream()
                 .filter(damage -> damage.bytes().length < 100_000)
                 .filter(damage -> damage.reasons().contains(Reason.HASH_DIFFERS)

@@ -7,6 +7,7 @@ import kz.tumar.bench.facts.Facts;
 import kz.tumar.bench.ground.Ground;
 import kz.tumar.bench.ground.ServiceProcess;
 import kz.tumar.bench.log.Filling;
+import kz.tumar.bench.log.PublishingPolicy;
 
 /// A log with that many entries under a signed checkpoint, and the service that keeps it. consent-service runs beside
 /// it, because a package says whose it is, and that stands in the policy.
@@ -18,7 +19,7 @@ public record FilledLog(ServiceProcess audit, Path exports) {
     /// Starts the services and fills the log.
     public static FilledLog of(Ground ground, long entries) throws IOException, InterruptedException {
         Path exports = ground.folder().root().resolve("exports");
-        var consent = ServiceProcess.begin(ground, "consent-service", Map.of());
+        var consent = PublishingPolicy.begin(ground);
         var audit =
                 ServiceProcess.start(ground, "audit-service", Map.of("tumar.log.exports.folder", exports.toString()));
         consent.awaitReady("consent-service");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,15 @@ import kz.tumar.bench.decide.WarmUp;
 import kz.tumar.bench.facts.Facts;
 import kz.tumar.bench.ground.Ground;
 import kz.tumar.bench.ground.ServiceProcess;
+import kz.tumar.bench.ground.Waiting;
 import kz.tumar.bench.log.Filling;
+import kz.tumar.bench.log.PublishingPolicy;
 import kz.tumar.bench.measure.Latencies;
 import kz.tumar.bench.measure.Load;
 import kz.tumar.bench.measure.ProcessTree;
 
 /// `query`: timelines and filtered pages, at a tenth of the log and at the whole of it: ten million entries, in short
-/// mode one million. Every question of a person is a fact itself, so the log grows by as many meanwhile. Latency is
+/// mode half a million. Every question of a person is a fact itself, so the log grows by as many meanwhile. Latency is
 /// taken
 /// at 80 % of the rate held with the whole, both times, since another rate would be another question.
 public final class QueryBenchmark implements Benchmark {
@@ -32,6 +35,7 @@ public final class QueryBenchmark implements Benchmark {
     private static final double SHARE = 0.8;
     private static final double GOAL_MILLIS = 50;
     private static final double FLAT = 1.5;
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     @Override
     public String name() {
@@ -45,9 +49,11 @@ public final class QueryBenchmark implements Benchmark {
 
     @Override
     public Result run(Ground ground, Effort effort) throws Exception {
-        long whole = effort.of(10_000_000, 1_000_000);
+        long whole = effort.of(10_000_000, 500_000);
         long subjects = whole / 100;
+        var consent = PublishingPolicy.begin(ground);
         var audit = ServiceProcess.start(ground, "audit-service", Map.of());
+        consent.awaitReady("consent-service");
         var trees = new LinkedHashMap<String, ProcessTree>();
         trees.put("audit-service", audit.tree());
         trees.put("PostgreSQL", ground.database());
@@ -56,6 +62,7 @@ public final class QueryBenchmark implements Benchmark {
             filling.to(whole / GROWTH);
             filling.rest();
             var early = new Questions(token, subjects, signed(audit));
+            Waiting.until("the policy is known", LIMIT, () -> answers(audit, token));
             double first = held(audit, early, effort);
             var before = at(audit, early, first * SHARE, effort);
             filling.to(whole);
@@ -99,6 +106,20 @@ public final class QueryBenchmark implements Benchmark {
             throws IOException {
         try (var asked = new HttpLoad(audit.port(), WIDTH, questions.asked())) {
             return asked.openLoop(perSecond, effort.seconds(60, 6));
+        }
+    }
+
+    private static boolean answers(ServiceProcess audit, String token) {
+        try (var http = HttpClient.newHttpClient()) {
+            var question = HttpRequest.newBuilder(audit.at("/entries?limit=1"))
+                    .header("Authorization", "Bearer " + token)
+                    .build();
+            return http.send(question, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
         }
     }
 
