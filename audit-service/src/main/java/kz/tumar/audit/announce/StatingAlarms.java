@@ -13,16 +13,13 @@ import kz.tumar.audit.ledger.AsideRows.SetAside;
 import kz.tumar.audit.ledger.SequencerRow.Head;
 import kz.tumar.audit.sequence.Alarms;
 import kz.tumar.audit.sequence.LogState;
-import kz.tumar.audit.sequence.LogState.Condition;
-import kz.tumar.audit.sequence.Refusal;
 import kz.tumar.contract.DerivedId;
 import kz.tumar.delivery.Transactions;
 import org.jboss.logging.Logger;
 
 /// Makes an alarm a fact. It is stated soon after the transaction that set something aside, and again at every start:
 /// the fact's id follows from the record, so it is known if it was stated before. That the log refuses to sign is
-/// stated,
-/// too, as soon as that is seen; it becomes an entry when the cause is gone.
+/// stated, too, even when that is over before it is seen; it becomes an entry when the cause is gone.
 @ApplicationScoped
 class StatingAlarms implements Alarms {
     private static final Logger LOG = Logger.getLogger(StatingAlarms.class);
@@ -33,7 +30,6 @@ class StatingAlarms implements Alarms {
     private final LogState log;
     private final Clock clock;
     private final AtomicBoolean pending = new AtomicBoolean(true);
-    private Condition told = new Condition.Starting();
 
     @Inject
     StatingAlarms(Provider<LogFacts> facts, Provider<Transactions> transactions, LogState log, Clock clock) {
@@ -51,16 +47,14 @@ class StatingAlarms implements Alarms {
 
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void stateRefusal() {
-        Condition condition = log.condition();
-        if (condition instanceof Condition.Refusing(Refusal why) && !condition.equals(told)) {
+        log.unstated().ifPresent(refusing -> {
             try {
-                facts.get().refused(why.name(), log.signedSize(), clock.instant());
+                facts.get().refused(refusing.why().name(), refusing.signedSize(), clock.instant());
+                log.stated(refusing);
             } catch (RuntimeException outage) {
                 LOG.warn("a refusal could not be stated as a fact yet", outage);
-                return;
             }
-        }
-        told = condition;
+        });
     }
 
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -2,8 +2,10 @@ package kz.tumar.audit.sequence;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import kz.tumar.audit.checkpoint.Checkpoint;
 import kz.tumar.audit.note.SignedNote;
+import org.jspecify.annotations.Nullable;
 
 /// How the log is doing: what it serves, and for health and metrics. Written by the sequencer, read by everyone.
 public final class LogState {
@@ -24,6 +26,10 @@ public final class LogState {
         record Refusing(Refusal why) implements Condition {}
     }
 
+    /// A refusal to sign: it is to be said that there was one, even when it is over before anybody looked.
+    public record Refusing(Refusal why, long signedSize) {}
+
+    private final AtomicReference<@Nullable Refusing> unstated = new AtomicReference<>();
     private final AtomicLong repeated = new AtomicLong();
     private final AtomicLong aside = new AtomicLong();
     private final AtomicLong reread = new AtomicLong();
@@ -70,7 +76,20 @@ public final class LogState {
         return reread.get();
     }
 
+    /// The latest refusal of which it wasn't said yet that it happened.
+    public Optional<Refusing> unstated() {
+        return Optional.ofNullable(unstated.get());
+    }
+
+    /// That it happened has been said.
+    public void stated(Refusing refusing) {
+        unstated.compareAndSet(refusing, null);
+    }
+
     void become(Condition next) {
+        if (next instanceof Condition.Refusing(Refusal why) && !next.equals(condition)) {
+            unstated.set(new Refusing(why, signedSize));
+        }
         condition = next;
     }
 

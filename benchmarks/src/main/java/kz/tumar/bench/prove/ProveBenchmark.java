@@ -21,7 +21,8 @@ import kz.tumar.bench.log.Filling;
 import kz.tumar.bench.measure.Load;
 import kz.tumar.bench.measure.ProcessTree;
 
-/// `prove`: the `.tlog-proof` of any entry of a log of ten million (in short mode of half a million), as a stranger asks
+/// `prove`: the `.tlog-proof` of any entry of a log of ten million (in short mode of half a million), as a stranger
+/// asks
 /// for it, beside reading by key the lowest rows that it is made of. Latency is taken at 80 % of the rate held.
 public final class ProveBenchmark implements Benchmark {
     private static final long SUBJECTS = 1_000_000;
