@@ -2,13 +2,11 @@ package kz.tumar.audit.sequence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import kz.tumar.audit.Clause;
 import kz.tumar.audit.sequence.LogState.Condition;
 import org.junit.jupiter.api.Test;
 
 final class LogStateTest {
     @Test
-    @Clause("2.8")
     void aRefusalThatIsOver_isStillToBeStated_once() {
         LogState state = new LogState();
         state.become(new Condition.Refusing(Refusal.BEHIND_SIGNED));
