@@ -27,6 +27,12 @@ public interface Announcer {
     /// @return the events that are new, in order
     List<Event<?>> announce(Connection transaction, Announcement announcement) throws SQLException;
 
+    /// Announces what follows from several causes, as one announcement after the other would, with one statement for
+    /// all of them.
+    ///
+    /// @return for each announcement the events that are new, in order
+    List<List<Event<?>>> announceAll(Connection transaction, List<Announcement> announcements) throws SQLException;
+
     /// Puts commands of this order that were announced before on the holder's topic again, as the very same
     /// bytes.
     void repeat(Connection transaction, List<Event<?>> commands, List<kz.tumar.contract.HolderCode> holders)

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import kz.tumar.contract.Catalogue;
 import kz.tumar.contract.Cause;
@@ -175,24 +176,41 @@ final class Announcing {
         return keep(transaction, prepared, false, claim);
     }
 
+    /// Keeps what follows from several causes, in their order.
+    ///
+    /// @return for each cause what is new
+    List<List<Event<?>>> keepAll(Connection transaction, List<List<Prepared>> all) throws SQLException {
+        return keepAll(transaction, all, false, null);
+    }
+
     private List<Event<?>> keep(
             Connection transaction, List<Prepared> prepared, boolean forgettable, byte @Nullable [] claim)
             throws SQLException {
-        if (prepared.isEmpty()) {
-            return List.of();
-        }
-        var fresh = announced.keep(
-                transaction, prepared.stream().map(Announcing::rowOf).toList(), forgettable, claim);
-        var events = new ArrayList<Event<?>>();
-        for (int i = 0; i < prepared.size(); i++) {
-            var event = prepared.get(i).event();
-            if (fresh.contains(i) && event != null) {
-                events.add(event);
-                apply(transaction, event, prepared.get(i).value());
+        return keepAll(transaction, List.of(prepared), forgettable, claim).getFirst();
+    }
+
+    private List<List<Event<?>>> keepAll(
+            Connection transaction, List<List<Prepared>> all, boolean forgettable, byte @Nullable [] claim)
+            throws SQLException {
+        var rows = all.stream().flatMap(List::stream).map(Announcing::rowOf).toList();
+        var fresh = rows.isEmpty() ? Set.<Integer>of() : announced.keep(transaction, rows, forgettable, claim);
+        var kept = new ArrayList<List<Event<?>>>();
+        int place = 0;
+        for (var prepared : all) {
+            var events = new ArrayList<Event<?>>();
+            for (var each : prepared) {
+                var event = each.event();
+                if (fresh.contains(place++) && event != null) {
+                    events.add(event);
+                    apply(transaction, event, each.value());
+                }
             }
+            kept.add(events);
         }
-        nudge.run();
-        return events;
+        if (!rows.isEmpty()) {
+            nudge.run();
+        }
+        return kept;
     }
 
     private static Announced.Row rowOf(Prepared prepared) {

@@ -28,10 +28,21 @@ final class GuardedAnnouncer implements Announcer {
 
     @Override
     public List<Event<?>> announce(Connection transaction, Announcement announcement) throws SQLException {
+        return announceAll(transaction, List.of(announcement)).getFirst();
+    }
+
+    @Override
+    public List<List<Event<?>>> announceAll(Connection transaction, List<Announcement> announcements)
+            throws SQLException {
         requireServing();
+        return announcing.keepAll(
+                transaction, announcements.stream().map(this::prepared).toList());
+    }
+
+    private List<Announcing.Prepared> prepared(Announcement announcement) {
         var reason = new Announcing.Reason(
                 announcement.cause(), announcement.correlation(), announcement.trace(), announcement.under());
-        return announcing.announce(transaction, reason, announcement.drafts());
+        return announcing.prepare(reason, announcement.drafts());
     }
 
     @Override

@@ -15,7 +15,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import kz.tumar.contract.Cause;
 import kz.tumar.contract.CommandKind;
-import kz.tumar.contract.Event;
 import kz.tumar.contract.OrderId;
 import kz.tumar.contract.SubjectRef;
 import kz.tumar.contract.command.DestroyData;
@@ -49,7 +48,11 @@ final class IssuingOrders {
     private final Map<OrderId, Orders.Journey> journeys = new HashMap<>();
     private final List<Dispatch> dispatches = new ArrayList<>();
     private final List<OrderId> given = new ArrayList<>();
+    private final List<Ready> ready = new ArrayList<>();
     private final List<OrderId> off = new ArrayList<>();
+
+    /// An order that is to be given: what it states, and whom it tells.
+    private record Ready(Agenda.Due due, List<Draft> drafts, List<Rules.HolderRule> told) {}
 
     /// @param currentTo how far what others stated was read
     IssuingOrders(Announcer announcer, Connection transaction, Shift shift, List<PartitionOffset> currentTo) {
@@ -78,6 +81,7 @@ final class IssuingOrders {
         for (var orders : byPerson.values()) {
             person(found.get(i++), orders);
         }
+        announceReady();
         Dispatches.note(transaction, dispatches);
         Agenda.commanded(transaction, given, CommandKind.DESTROY);
         Agenda.notDue(transaction, off);
@@ -145,20 +149,32 @@ final class IssuingOrders {
                         new Draft.OfCommand(code, due.subject(), Drafting.time(shift.now()), destroy(ordered, within)));
             }
         }
-        var commands = announce(due, drafts).stream()
-                .filter(event -> event.data() instanceof DestroyData)
-                .toList();
-        for (int i = 0; i < commands.size(); i++) {
-            dispatches.add(Dispatch.sent(
-                    ordered.orderId(),
-                    CommandKind.DESTROY,
-                    told.get(i).code(),
-                    due.subject(),
-                    shift.now().plus(told.get(i).confirmsWithin()),
-                    shift.repeatAt(),
-                    commands.get(i)));
+        ready.add(new Ready(due, drafts, told));
+    }
+
+    /// States and sends all at once: none of them asks what another did.
+    private void announceReady() throws SQLException {
+        var all = announcer.announceAll(
+                transaction,
+                ready.stream().map(one -> announcement(one.due(), one.drafts())).toList());
+        for (int i = 0; i < all.size(); i++) {
+            var due = ready.get(i).due();
+            var told = ready.get(i).told();
+            var commands = all.get(i).stream()
+                    .filter(event -> event.data() instanceof DestroyData)
+                    .toList();
+            for (int k = 0; k < commands.size(); k++) {
+                dispatches.add(Dispatch.sent(
+                        due.order(),
+                        CommandKind.DESTROY,
+                        told.get(k).code(),
+                        due.subject(),
+                        shift.now().plus(told.get(k).confirmsWithin()),
+                        shift.repeatAt(),
+                        commands.get(k)));
+            }
+            given.add(due.order());
         }
-        given.add(ordered.orderId());
     }
 
     private static DestroyData destroy(DestructionOrdered ordered, Instant within) {
@@ -169,15 +185,17 @@ final class IssuingOrders {
         return Drafting.timer(due.order(), "destroy.order", due.notBefore().toString());
     }
 
-    private List<Event<?>> announce(Agenda.Due due, List<Draft> drafts) throws SQLException {
+    private void announce(Agenda.Due due, List<Draft> drafts) throws SQLException {
+        announcer.announce(transaction, announcement(due, drafts));
+    }
+
+    private Announcer.Announcement announcement(Agenda.Due due, List<Draft> drafts) {
         var journey = Objects.requireNonNull(journeys.get(due.order()), "every order has a cause");
-        return announcer.announce(
-                transaction,
-                new Announcer.Announcement(
-                        cause(due),
-                        journey.correlation(),
-                        journey.trace(),
-                        shift.rules().version(),
-                        drafts));
+        return new Announcer.Announcement(
+                cause(due),
+                journey.correlation(),
+                journey.trace(),
+                shift.rules().version(),
+                drafts);
     }
 }
