@@ -389,6 +389,10 @@ class FindingPeopleTest {
         var own = List.of(criterion("CONTACT", account));
 
         search(OFFICER_AND_CLIENT, filer, own).statusCode(403).body("type", endsWith("own-decision"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(facts("SealedDataSearched", filer))
+                        .as("a search whose answer is refused is stated too, without whom it found")
+                        .anyMatch(fact -> fact.contains("\"candidates\":[]")));
         search(OFFICER_AND_CLIENT, References.OFFICERS_OWN, own).statusCode(403);
         as(OFFICER_AND_CLIENT)
                 .body(Map.of("reason", "search.unmatched-filer", "criteria", own))

@@ -168,17 +168,36 @@ class LettersTest {
     @Test
     @Clause("2.8")
     void responsiblePerson_getsOneDigestADay_withCountsAndLinksAlone() throws Exception {
-        Forms.file("rectification", Map.of("reason", "inaccuracy.outdated", "name", "Planted Person"));
+        var receipt = Forms.file("rectification", Map.of("reason", "inaccuracy.outdated", "name", "Planted Person"));
+        askedDuringTheBlockOf(
+                new SubjectRef(text("SELECT subject FROM request_case JOIN tracking USING (case_id) WHERE number = '%s'"
+                        .formatted(stored(receipt)))));
         update("DELETE FROM digest");
 
         MimeMessage digest = awaitLetter("dpo@operator.example", "Просрочено: ");
         assertThat(body(digest))
                 .contains("Срок сегодня: ", "Срок близко: ", "Блокирования без подтверждения: ")
+                .containsPattern("запрашивали или передавали заблокированные данные: [1-9]")
                 .doesNotContain("Planted")
                 .contains("/requests/");
         await().atMost(SOON)
                 .until(() -> text("SELECT count(*) FROM digest WHERE sent_at IS NOT NULL")
                         .equals("1"));
+    }
+
+    private void askedDuringTheBlockOf(SubjectRef subject) throws SQLException {
+        await().atMost(SOON)
+                .until(() -> !Others.facts("ProcessingBlocked", subject).isEmpty());
+        String block = Others.facts("ProcessingBlocked", subject).getFirst();
+        Running.stated(
+                "BlockedProcessingAsked", subject, """
+                {"system":"crm","purpose":"marketing","action":"USE","block":"%s","day":"2026-11-23",\
+                "enforced":true}""".formatted(block.replaceAll("^.*?\"id\":\"([^\"]+)\".*$", "$1")));
+        await().atMost(SOON)
+                .until(() ->
+                        !text("SELECT count(*) FROM case_fact WHERE type = 'kz.tumar.BlockAlarmed.v1' AND subject = '%s'"
+                                        .formatted(subject.value()))
+                                .equals("0"));
     }
 
     private MimeMessage awaitLetter(String address, String saying) {

@@ -56,7 +56,7 @@ class SearchResource {
         if (!wrong.isEmpty()) {
             throw new ProblemException(ProblemType.INVALID_PARAMETER, wrong);
         }
-        var question = new Searching.Question(
+        var question = new StatingSearches.Question(
                 wanted.subject(), wanted.searchId(), Objects.requireNonNull(wanted.reason()), present(criteria));
         return Response.ok(searching.search(question, caller.actor()))
                 .header("Cache-Control", "no-store")

@@ -87,6 +87,19 @@ public class DigestRows {
         }
     }
 
+    /// Requests whose blocked data somebody asked for, or disclosed, since then.
+    public Counted alarms(Connection transaction, Instant since, int most) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement("""
+                SELECT case_id, count(*) OVER () FROM (
+                    SELECT DISTINCT case_id FROM case_fact
+                    WHERE type = 'kz.tumar.BlockAlarmed.v1' AND at > ?) AS alarmed
+                ORDER BY case_id LIMIT ?""")) {
+            select.setObject(1, since.atOffset(ZoneOffset.UTC));
+            select.setInt(2, most);
+            return counted(select);
+        }
+    }
+
     private static Counted counted(PreparedStatement select) throws SQLException {
         try (ResultSet rows = select.executeQuery()) {
             var cases = new ArrayList<CaseId>();

@@ -119,6 +119,7 @@ class Digest {
                 + part("digest.today", rows.due(transaction, today, today, MOST), language)
                 + part("digest.near", rows.due(transaction, today.plusDays(1), near, MOST), language)
                 + part("digest.blocks", rows.unconfirmedBlocks(transaction, MOST), language)
+                + part("digest.alarms", rows.alarms(transaction, yesterday, MOST), language)
                 + part("digest.failed", rows.failedLetters(transaction, yesterday, MOST), language);
     }
 

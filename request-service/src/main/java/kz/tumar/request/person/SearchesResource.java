@@ -29,6 +29,7 @@ import kz.tumar.request.intake.OwnCase;
 import kz.tumar.request.ledger.Subjects;
 import kz.tumar.runtime.access.Caller;
 import kz.tumar.runtime.hosting.ServiceConfig;
+import kz.tumar.sealing.StatingSearches;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ class SearchesResource {
     private final Announcing announcing;
     private final Transactions transactions;
     private final Seeking seeking;
+    private final StatingSearches stating;
     private final Standings standings;
     private final SearchViews views;
     private final Subjects subjects;
@@ -55,6 +57,7 @@ class SearchesResource {
             Announcing announcing,
             Transactions transactions,
             Seeking seeking,
+            StatingSearches stating,
             Standings standings,
             SearchViews views,
             Subjects subjects,
@@ -64,6 +67,7 @@ class SearchesResource {
         this.announcing = announcing;
         this.transactions = transactions;
         this.seeking = seeking;
+        this.stating = stating;
         this.standings = standings;
         this.views = views;
         this.subjects = subjects;
@@ -89,12 +93,16 @@ class SearchesResource {
                         .map(Objects::requireNonNull)
                         .toList());
         own.refuse(List.of(sought));
-        SearchId id = Search.idOf(announcing.open(
-                cause,
-                Search.caseOf(Search.searchOf(cause)),
-                sought,
-                (transaction, now, rules) -> seeking.begin(
-                        transaction, cause, wanted, actor, rules, found -> own.refuse(transaction, found))));
+        var question = new StatingSearches.Question(sought, null, wanted.reason(), wanted.criteria());
+        SearchId id = Search.idOf(stating.thoughRefused(
+                question,
+                actor,
+                () -> announcing.open(
+                        cause,
+                        Search.caseOf(Search.searchOf(cause)),
+                        sought,
+                        (transaction, now, rules) -> seeking.begin(
+                                transaction, cause, wanted, actor, rules, found -> own.refuse(transaction, found)))));
         return SearchViews.tagged(Response.created(URI.create("/searches/" + id)), view(id));
     }
 
