@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import kz.tumar.contract.SubjectRef;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /// Many at once, and very much about one person.
@@ -69,7 +70,8 @@ class CrowdingTest {
                 .hasSize(4);
     }
 
-    @Test
+    /// Several times: which of the two references is locked first, and by whom, is chance.
+    @RepeatedTest(12)
     void unlinkingInTheMiddleOfAWithdrawal_leavesNoReferenceOut() throws Exception {
         SubjectRef site = register("site");
         SubjectRef crm = register("crm");

@@ -26,7 +26,7 @@ import org.jboss.logging.Logger;
 /// States that a system asks to process what is blocked (clauses 8.2, 8.3): once a day for a block, a
 /// system and a purpose. Whoever asks waits for none of it. What was stated that day is remembered as far
 /// as memory goes; beyond it, and after a start, the fact's id keeps it from being stated twice. A crash
-/// loses at most what was asked within the last second, until it is asked again.
+/// loses what was not stated yet, of a second or of an outage, until it is asked again.
 @ApplicationScoped
 public class AlarmingBlocks {
     private static final Logger LOG = Logger.getLogger(AlarmingBlocks.class);
@@ -79,10 +79,8 @@ public class AlarmingBlocks {
         LocalDate today = policies.today();
         for (UUID block : blocks) {
             var asked = new Asked(system, purpose, new EventId(block), today);
-            if (remembered.size() < MOST_REMEMBERED
-                    && remembered.add(asked)
-                    && !waiting.offer(new Waiting(subject, asked, action, enforced))) {
-                remembered.remove(asked);
+            if (remembered.size() < MOST_REMEMBERED && remembered.add(asked)) {
+                keep(new Waiting(subject, asked, action, enforced));
             }
         }
     }
@@ -98,11 +96,24 @@ public class AlarmingBlocks {
             try {
                 stating.state(one.asked().cause(), one.subject(), one.fact());
             } catch (DeliveryException | ProblemException outage) {
+                LOG.infof("questions during blocks wait to be stated: %s", outage.getMessage());
+                keep(one);
+                return;
+            } catch (RuntimeException ours) {
+                LOG.errorf(
+                        "a question during a block could not be stated: %s",
+                        ours.getClass().getName());
                 remembered.remove(one.asked());
-                LOG.infof("a question during a block waits to be asked again: %s", outage.getMessage());
             }
         }
         forget();
+    }
+
+    /// For the next time; where there is no room, until it is asked again.
+    private void keep(Waiting one) {
+        if (!waiting.offer(one)) {
+            remembered.remove(one.asked());
+        }
     }
 
     /// Yesterday's; and everything when memory is full, so that new ones are told: ids keep old ones from

@@ -94,7 +94,8 @@ class LinkingSubjects {
 
     private SortedSet<SubjectRef> decide(Pair pair, UUID key, boolean link) {
         var under = policies.currentVersion(policies.today());
-        return transactions.inTransaction(transaction -> {
+        // A claim about one of the two locks that one first, whichever comes first in order.
+        return transactions.inTransactionRepeated(transaction -> {
             requireIssued(transaction, pair);
             SortedSet<SubjectRef> set = linkedSets.of(transaction, pair.references());
             if (set.size() > DraftingLinks.LARGEST_SET) {

@@ -2,6 +2,7 @@ package kz.tumar.request.mail;
 
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.vertx.core.Vertx;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,12 +20,14 @@ class MailServer {
 
     private final ReactiveMailer mailer;
     private final MailConfig config;
+    private final Vertx vertx;
     private volatile boolean reached = true;
 
     @Inject
-    MailServer(ReactiveMailer mailer, MailConfig config) {
+    MailServer(ReactiveMailer mailer, MailConfig config, Vertx vertx) {
         this.mailer = mailer;
         this.config = config;
+        this.vertx = vertx;
     }
 
     /// What came of offering a letter.
@@ -74,11 +77,17 @@ class MailServer {
                 .addHeader("Content-Language", letter.language())
                 .addHeader("Auto-Submitted", "auto-generated");
         try {
-            mailer.send(mail).await().atMost(LIMIT);
+            mailer.send(mail).runSubscriptionOn(this::onEventLoop).await().atMost(LIMIT);
             return Outcome.TAKEN;
         } catch (RuntimeException failed) {
             return permanent(failed) ? Outcome.NEVER : Outcome.NOT_NOW;
         }
+    }
+
+    /// The mail client begins to listen to a connection on the event loop of whoever sends. From another thread the
+    /// server's greeting may come before that; then it is lost, and client and server wait for each other.
+    private void onEventLoop(Runnable sending) {
+        vertx.getOrCreateContext().runOnContext(_ -> sending.run());
     }
 
     private static boolean permanent(Throwable failed) {
