@@ -3,7 +3,6 @@ package kz.tumar.journey;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,11 +13,13 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -67,16 +68,18 @@ final class Chromium implements AutoCloseable {
 
     static Chromium open(Path program, Path page) throws IOException, InterruptedException {
         Path profile = Files.createTempDirectory("tumar-chromium-");
-        var command = List.of(
+        // Chromium refuses to give the superuser a sandbox.
+        var sandbox = "root".equals(System.getProperty("user.name")) ? List.of("--no-sandbox") : List.<String>of();
+        var command = new ArrayList<>(List.of(
                 program.toString(),
                 "--headless=new",
-                "--no-sandbox",
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
                 "--user-data-dir=" + profile,
-                "--remote-debugging-port=0",
-                "about:blank");
+                "--remote-debugging-port=0"));
+        command.addAll(sandbox);
+        command.add("about:blank");
         return new Chromium(
                 new ProcessBuilder(command)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -127,15 +130,19 @@ final class Chromium implements AutoCloseable {
         }
     }
 
-    private static URI listening(Process process) throws IOException {
-        BufferedReader said = process.errorReader(StandardCharsets.UTF_8);
-        for (String line = said.readLine(); line != null; line = said.readLine()) {
-            if (line.startsWith(LISTENING)) {
-                Thread.ofVirtual().start(() -> said.lines().forEach(_ -> {}));
-                return URI.create(line.substring(LISTENING.length()));
+    private static URI listening(Process process) {
+        var address = new CompletableFuture<URI>();
+        Thread.ofVirtual().start(() -> {
+            try (var said = process.errorReader(StandardCharsets.UTF_8)) {
+                said.lines()
+                        .filter(line -> line.startsWith(LISTENING))
+                        .forEach(line -> address.complete(URI.create(line.substring(LISTENING.length()))));
+                address.completeExceptionally(new IOException("Chromium ended before it listened"));
+            } catch (IOException | UncheckedIOException gone) {
+                address.completeExceptionally(gone);
             }
-        }
-        throw new IOException("Chromium ended before it listened");
+        });
+        return address.orTimeout(LONGEST_SECONDS, TimeUnit.SECONDS).join();
     }
 
     private URI pageOf(URI browser, URI page) throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 
 /// The second way to verify: the offline page, opened from disk in Chromium, with a package and the fingerprint of the
 /// operator's letter. Where there is no Chromium, that is said and nothing is counted.
@@ -39,8 +40,9 @@ final class OpeningVerifyPage {
         chromium.evaluate("document.querySelector('#trust').value = '" + fingerprint() + "'");
         chromium.evaluate("document.querySelector('#verdict').dataset.verdict = ''");
         chromium.evaluate("document.querySelector('button').click()");
+        Instant until = Instant.now().plus(LIMIT);
         String said = "";
-        while (said.isEmpty()) {
+        while (said.isEmpty() && Instant.now().isBefore(until)) {
             said = chromium.evaluate(
                     "new Promise(done => setTimeout(() => done(document.querySelector('#verdict').dataset.verdict), 100))");
         }

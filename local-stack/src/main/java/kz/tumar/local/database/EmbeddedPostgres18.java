@@ -76,8 +76,10 @@ public final class EmbeddedPostgres18 implements AutoCloseable {
     public void close() {
         try (lock) {
             postmaster.stop(STOP_LIMIT);
+            Level before = COMPLAINING.getLevel();
             COMPLAINING.setLevel(Level.OFF);
             server.close();
+            COMPLAINING.setLevel(before);
         } catch (IOException stopFailed) {
             throw new UncheckedIOException(stopFailed);
         }
